@@ -1,0 +1,32 @@
+"""The nouns of the product, as frozen dataclasses that neither read nor write anything."""
+
+from l10n.model.article import ArticleContent, Block, Piece, Span
+from l10n.model.concept import Concept, Match, Status, Term, Verdict, VerdictKind
+from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
+from l10n.model.finding import Finding, Severity
+from l10n.model.unit import Risk, State, Unit, seal_of, unit_id
+
+__all__ = [
+    "ArticleContent",
+    "Block",
+    "Concept",
+    "Draft",
+    "DraftRequest",
+    "EngineInfo",
+    "Example",
+    "Finding",
+    "Match",
+    "Piece",
+    "Risk",
+    "Severity",
+    "Span",
+    "State",
+    "Status",
+    "Term",
+    "TermHint",
+    "Unit",
+    "Verdict",
+    "VerdictKind",
+    "seal_of",
+    "unit_id",
+]

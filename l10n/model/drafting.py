@@ -1,0 +1,67 @@
+"""What goes into an engine and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TermHint:
+    """A glossary term in a source text, with the equivalent that the draft should use."""
+
+    concept: str
+    start: int
+    end: int
+    equivalent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A source and its right target, for engines that learn from examples."""
+
+    source: str
+    target: str
+    terms: tuple[TermHint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """One unit to draft."""
+
+    id: str
+    """Comes back in the `Draft`."""
+    source: str
+    context: str = ""
+    """The unit's role."""
+    terms: tuple[TermHint, ...] = ()
+    """By position, not overlapping."""
+    examples: tuple[Example, ...] = ()
+    """Nearest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An engine's answer to one request: a target, or an error in one line."""
+
+    id: str
+    target: str = ""
+    error: str = ""
+    confidence: float | None = None
+    """Mean log-probability of the tokens, where the engine tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What an engine declares of itself."""
+
+    id: str
+    description: str
+    ready: bool
+    """Whether it can be used now."""
+    missing: str = ""
+    """What it lacks and how to get it, where it is not ready."""
+    online: bool = False
+    """Whether text leaves the machine."""
+    batch_size: int = 1
+    max_characters: int = 5000
+    takes_terms: bool = False
