@@ -33,7 +33,7 @@ class ArticleContent:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One stretch of translatable text of an article: a title, a caption, a paragraph…
+    """One stretch of translatable text of an article: a title, a caption or a paragraph.
 
     `text` is the text as a translator should see it: inline Markdown as it is written, soft
     line breaks and the prefixes of continued lines (`> `, indents) folded to one space,

@@ -1,0 +1,61 @@
+"""What `l10n.yml` can say; every key has a default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from l10n.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A target that is drafted from another target."""
+
+    via: str
+    """BCP 47 tag of the target whose text is the source of this one."""
+    engine: str | None = None
+    """The engine for it, or None for the project's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """Who may do what."""
+
+    four_eyes: bool = True
+    """Nobody reviews or approves the text that they wrote."""
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Roles (`translator`, `reviewer`, `approver`) by person; empty: everybody may all."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the project changes about one check."""
+
+    severity: Severity | None = None
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a project."""
+
+    source: str = "vi"
+    """BCP 47 tag of the source language."""
+    targets: tuple[str, ...] = ("en",)
+    """BCP 47 tags of the target languages, in the order in which they are shown."""
+    units: str = "sentence"
+    """`sentence` or `paragraph`."""
+    segmentation: str | None = None
+    """An SRX file of the project's own, relative to the project."""
+    engine: str = "local"
+    """The engine that drafts."""
+    engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Options by engine."""
+    routes: Mapping[str, Route] = field(default_factory=dict)
+    """Targets that are drafted from another target."""
+    workflow: Workflow = field(default_factory=Workflow)
+    checks: Mapping[str, CheckSettings] = field(default_factory=dict)
+    """Changes by check id."""
+    style: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """House style by target language."""
