@@ -1,0 +1,123 @@
+"""The only module that knows xllamacpp: a llama.cpp server inside this process."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import EngineError, EngineUnavailable
+
+CONTEXT = 4096
+"""Tokens of prompt and answer together; a longer prompt is an error."""
+
+
+@dataclass(slots=True)
+class Completion:
+    """What the model wrote on."""
+
+    text: str = ""
+    log_probabilities: list[float] = field(default_factory=list)
+    """One a token."""
+    finished: bool = False
+    """Whether it came to an end by itself, and was not cut off."""
+
+    def take(self, chunk: dict[str, Any]) -> None:
+        """Appends one chunk of a streamed answer."""
+        for choice in chunk.get("choices", ()):
+            self.text += choice.get("text") or choice.get("delta", {}).get("content") or ""
+            for token in (choice.get("logprobs") or {}).get("content") or ():
+                self.log_probabilities.append(float(token["logprob"]))
+            self.finished = choice.get("finish_reason") == "stop"
+
+
+class Llama:
+    """A loaded model. One call at a time; not for two threads."""
+
+    def __init__(self, path: Path, *, threads: int) -> None:
+        """Loads the file (seconds); EngineUnavailable where it is no model or does not fit."""
+        try:
+            import xllamacpp
+        except ImportError as error:
+            raise EngineUnavailable(
+                "llama.cpp is not installed", remedy="pip install 'l10n[local]'"
+            ) from error
+        params = xllamacpp.CommonParams()
+        params.model.path = str(path)
+        params.n_ctx = CONTEXT
+        params.n_parallel = 1
+        params.cpuparams.n_threads = threads
+        params.cpuparams_batch.n_threads = threads
+        # Models with a sliding window lose the shared prefix without it.
+        params.swa_full = True
+        # States kept beside the slot would make answers depend on what was asked before.
+        params.cache_ram_mib = 0
+        params.n_ctx_checkpoints = 0
+        params.warmup = False
+        # The server opens a port whatever one does: nobody else gets an answer there.
+        params.hostnames = ["127.0.0.1"]
+        params.api_keys = [secrets.token_urlsafe(32)]
+        params.ui = False
+        params.endpoint_slots = False
+        params.verbosity = -1
+        try:
+            self._server: Any = xllamacpp.Server(params)
+        except RuntimeError as error:
+            raise EngineUnavailable(
+                f"llama.cpp could not load the model: {error}", file=path
+            ) from error
+        self._cancelled = threading.Event()
+        self._worker: threading.Thread | None = None
+
+    def complete(
+        self, request: dict[str, Any], watch: Callable[[str], bool] = lambda _: False
+    ) -> Completion:
+        """The model's continuation of `request`, in the terms of llama.cpp's server.
+
+        `watch` sees the text after each token and stops the model by returning True. Raises
+        EngineError where the server refuses. An interrupt stops the model too.
+        """
+        self._settle()
+        answer = Completion()
+        refusal: list[str] = []
+
+        def take(chunk: dict[str, Any]) -> bool:
+            if "error" in chunk:
+                refusal.append(str(chunk["error"].get("message", "refused")))
+                return True
+            answer.take(chunk)
+            return self._cancelled.is_set() or watch(answer.text)
+
+        chat = "messages" in request
+        server = self._server
+        handle = server.handle_chat_completions if chat else server.handle_completions
+        worker = threading.Thread(target=handle, args=({**request, "stream": True}, take))
+        # A daemon, so that an interrupt ends the program while a prompt is being read.
+        worker.daemon = True
+        self._worker = worker
+        worker.start()
+        try:
+            # A signal gets through while waiting for a thread, not inside llama.cpp.
+            worker.join()
+        except BaseException:
+            self._cancelled.set()
+            raise
+        if refusal:
+            raise EngineError(f"llama.cpp: {refusal[0]}")
+        return answer
+
+    def _settle(self) -> None:
+        """Waits for a call that was interrupted."""
+        if self._worker is not None:
+            self._worker.join()
+        self._cancelled.clear()
+
+    def close(self) -> None:
+        """Stops the model and frees its memory."""
+        self._cancelled.set()
+        if self._worker is not None:
+            self._worker.join(2.0)
+        self._server = None

@@ -1,0 +1,75 @@
+"""Which engines there are, and how each is made."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from l10n.engines.base import Engine
+from l10n.engines.local import LocalEngine
+from l10n.engines.none import NoneEngine
+from l10n.errors import EngineError, UsageError
+from l10n.model import EngineInfo
+
+Settings: TypeAlias = Mapping[str, object]
+"""What `l10n.yml` says of one engine."""
+
+Factory: TypeAlias = Callable[[Settings, Path | None, Path | None], Engine]
+"""Makes an engine from its settings, the cache folder and the project's folder."""
+
+
+def _local(settings: Settings, cache: Path | None, project: Path | None) -> Engine:
+    return LocalEngine(settings, cache=cache, project=project)
+
+
+def _none(settings: Settings, cache: Path | None, project: Path | None) -> Engine:  # noqa: ARG001
+    return NoneEngine()
+
+
+ENGINES: list[tuple[str, Factory]] = [
+    ("local", _local),
+    ("none", _none),
+]
+"""Name and factory, in the order in which they are shown."""
+
+
+def create(
+    name: str,
+    settings: Settings,
+    *,
+    cache: Path | None = None,
+    project: Path | None = None,
+) -> Engine:
+    """The engine of that name, not yet started.
+
+    `settings` is what stands under `engines: NAME:` in l10n.yml; `cache` the folder that models
+    are kept in, the user's own by default; `project` what relative paths in the settings start
+    from, the working directory by default. Raises UsageError for an unknown name, SettingsError
+    for settings that the engine does not know.
+    """
+    factories = dict(ENGINES)
+    factory = factories.get(name)
+    if factory is None:
+        near = difflib.get_close_matches(name, factories, n=1, cutoff=0.5)
+        choice = f"did you mean {near[0]}?" if near else f"there are {', '.join(factories)}"
+        raise UsageError(f"there is no engine {name!r}", remedy=choice)
+    return factory(settings, cache, project)
+
+
+def available(
+    settings_by_engine: Mapping[str, Settings],
+    *,
+    cache: Path | None = None,
+    project: Path | None = None,
+) -> list[EngineInfo]:
+    """What every engine declares of itself; one whose settings are wrong is not ready."""
+    infos = []
+    for name, _ in ENGINES:
+        settings = settings_by_engine.get(name, {})
+        try:
+            infos.append(create(name, settings, cache=cache, project=project).info)
+        except (EngineError, UsageError) as error:
+            infos.append(EngineInfo(id=name, description="", ready=False, missing=str(error)))
+    return infos
