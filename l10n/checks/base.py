@@ -1,0 +1,46 @@
+"""What a check is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from l10n.model import Severity, Unit, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check looks at."""
+
+    unit: Unit
+    verdicts: tuple[Verdict, ...] = ()
+    """The glossary's verdicts on the unit's target."""
+    source_language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a check found."""
+
+    message: str
+    """One sentence without a full stop."""
+    severity: Severity | None = None
+    """Where it differs from the check's own."""
+
+
+class Check(Protocol):
+    """One rule of quality assurance."""
+
+    id: str
+    """Words with hyphens; stands in settings and findings."""
+    severity: Severity
+    """How much a finding weighs unless the settings say otherwise."""
+    description: str
+    """One sentence for people."""
+    needs_target: bool
+    """Whether an untranslated unit is none of its business."""
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """What is wrong with the subject."""
+        ...

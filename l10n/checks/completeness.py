@@ -1,0 +1,42 @@
+"""Checks of whether a unit is translated at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from l10n.checks.base import Problem, Subject
+from l10n.model import Severity
+
+
+class Untranslated:
+    """A unit without a target."""
+
+    id = "untranslated"
+    severity = Severity.ERROR
+    description = "The unit has no translation."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        if not subject.unit.target.strip():
+            yield Problem("not translated")
+
+
+class EqualsSource:
+    """A target that is its source; a single word may be a name or a loan word."""
+
+    id = "equals-source"
+    severity = Severity.WARNING
+    description = "The translation is the same as the source."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        source, target = (_folded(t) for t in (subject.unit.source, subject.unit.target))
+        if source == target and len(source.split()) > 1:
+            yield Problem("the translation is the same as the source")
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

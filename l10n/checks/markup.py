@@ -1,0 +1,70 @@
+"""Checks of what has to come through a translation letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n.checks.base import Problem, Subject
+from l10n.model import Severity
+
+# Inline Markdown as CommonMark 0.31 writes it; every pattern is linear.
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`)([^`\n]{1,2000})(?<!`)\1(?!`)")
+_LINK = re.compile(r"(!?)\[[^\[\]]{0,2000}\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()<>]{0,2000})")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,2000}\]\[([^\[\]]{0,200})\]|\[(\^[^\[\]\s]{1,200})\](?!\()")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]{1,2000}")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>")
+_MARKS = re.compile(r"(?<!\\)(\*{1,3}|~~|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))")
+
+
+class Links:
+    """Addresses, references and footnotes are the same on both sides."""
+
+    id = "links"
+    severity = Severity.ERROR
+    description = "Addresses of links and images, references and footnotes are kept."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        yield from _compare(_addresses(subject.unit.source), _addresses(subject.unit.target))
+
+
+class Markup:
+    """Emphasis, code and tags are the same on both sides, in any order."""
+
+    id = "markup"
+    severity = Severity.ERROR
+    description = "Inline Markdown is kept: emphasis, code spans and tags."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        yield from _compare(_markup(subject.unit.source), _markup(subject.unit.target))
+
+
+def _addresses(text: str) -> Counter[str]:
+    text = _CODE.sub(" ", text)
+    found = Counter(
+        f"{'image' if m[1] else 'link'} {m[2].strip('<>')}" for m in _LINK.finditer(text)
+    )
+    found.update(f"reference {m[1] or m[2]}" for m in _REFERENCE.finditer(text) if m[1] or m[2])
+    rest = _LINK.sub(" ", text)
+    found.update(f"address {m[0].rstrip('.,;:!?…')}" for m in _BARE.finditer(rest))
+    return found
+
+
+def _markup(text: str) -> Counter[str]:
+    found = Counter(f"code {m[0]}" for m in _CODE.finditer(text))
+    text = _BARE.sub(" ", _LINK.sub("[](", _CODE.sub(" ", text)))
+    found.update(f"tag {m[0]}" for m in _TAG.finditer(text))
+    found.update(f"mark {m[1]}".replace("_", "*") for m in _MARKS.finditer(_TAG.sub(" ", text)))
+    return found
+
+
+def _compare(source: Counter[str], target: Counter[str]) -> Iterator[Problem]:
+    for lost in (source - target).elements():
+        yield Problem(f"lost: {lost}")
+    for extra in (target - source).elements():
+        yield Problem(f"not in the source: {extra}")

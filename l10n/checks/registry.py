@@ -1,0 +1,64 @@
+"""Which checks there are, and running them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from l10n.checks.base import Check, Subject
+from l10n.checks.completeness import EqualsSource, Untranslated
+from l10n.checks.markup import Links, Markup
+from l10n.checks.state import BrokenSeal
+from l10n.checks.terms import Terminology
+from l10n.model import Finding, Severity
+
+CHECKS: tuple[Check, ...] = (
+    Untranslated(),
+    EqualsSource(),
+    Markup(),
+    Links(),
+    Terminology(),
+    BrokenSeal(),
+)
+"""In the order in which findings are shown."""
+
+
+class Change(Protocol):
+    """What the project changes about a check."""
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity of all its findings, or None for the check's own."""
+        ...
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it runs."""
+        ...
+
+
+def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> list[Finding]:
+    """All findings on one unit; `file` is its catalog as seen from the project."""
+    unit = subject.unit
+    findings = []
+    for check in CHECKS:
+        change = changes.get(check.id)
+        if (change is not None and not change.enabled) or (check.needs_target and not unit.target):
+            continue
+        forced = change.severity if change is not None else None
+        findings += [
+            Finding(
+                check=check.id,
+                severity=forced or problem.severity or check.severity,
+                message=problem.message,
+                article=unit.article,
+                language=unit.language,
+                unit=unit.id,
+                file=file,
+                line=unit.line,
+                source=unit.source,
+                target=unit.target,
+            )
+            for problem in check.problems(subject)
+        ]
+    return findings

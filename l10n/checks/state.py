@@ -1,0 +1,25 @@
+"""Checks of the review state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks.base import Problem, Subject
+from l10n.model import Severity
+
+
+class BrokenSeal:
+    """A review or an approval whose text was changed afterwards."""
+
+    id = "broken-seal"
+    severity = Severity.ERROR
+    description = "A reviewed or approved text is still the one that was signed."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        unit = subject.unit
+        if unit.seal_broken:
+            who = unit.approver or unit.reviewer
+            signed = f"{unit.recorded} by {who}" if who else f"{unit.recorded}"
+            yield Problem(f"{signed}, but the text has changed since: review it again")

@@ -1,0 +1,137 @@
+"""`l10n glossary`: terminology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli.options import Form, Format, Globals, OnDate
+from l10n.cli.output import tell, write, write_json
+from l10n.cli.segment import read_text
+from l10n.cli.values import day
+from l10n.errors import UsageError
+
+if TYPE_CHECKING:
+    from l10n.glossary import Glossary
+
+app = typer.Typer(no_args_is_help=True, help="Look terms up, and judge texts by them.")
+
+
+def _glossary(context: typer.Context) -> Glossary:
+    given: Globals = context.obj
+    return given.workspace().glossary
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    domain: Annotated[str | None, typer.Option(help="Only this domain, such as party.")] = None,
+    missing: Annotated[
+        str | None, typer.Option(metavar="LANG", help="Only concepts without a term in LANG.")
+    ] = None,
+    unverified: Annotated[
+        bool, typer.Option("--unverified", help="Only what nobody has verified.")
+    ] = False,
+    form: Format = Form.TEXT,
+) -> None:
+    """List concepts with their preferred terms.
+
+    Example: l10n glossary list --domain party
+    """
+    concepts = [
+        concept
+        for concept in _glossary(context).concepts.values()
+        if domain in (None, concept.domain)
+        and (missing is None or concept.preferred(missing) is None)
+        and not (unverified and concept.verified)
+    ]
+    if form is Form.JSON:
+        documents = [
+            {
+                "concept": c.id,
+                "domain": c.domain,
+                "terms": {lang: c.preferred(lang) for lang in c.terms},
+                "verified": c.verified,
+            }
+            for c in concepts
+        ]
+        write_json({"concepts": documents})
+        return
+    for concept in concepts:
+        terms = " | ".join(f"{lang}: {concept.preferred(lang)}" for lang in concept.terms)
+        write(f"{concept.id}{'' if concept.verified else ' (not verified)'}  {terms}")
+    tell(f"{len(concepts)} concepts")
+
+
+@app.command("match")
+def match(
+    context: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="The text.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A file with the text, or -.")] = None,
+    language: Annotated[str, typer.Option(help="The text's language.")] = "vi",
+    on: OnDate = None,
+    form: Format = Form.TEXT,
+) -> None:
+    """Find the glossary's terms in a text.
+
+    Example: l10n glossary match "Bộ Chính trị họp." --format json
+    """
+    if (text is None) == (file is None):
+        raise UsageError("give a text, or a file with --file")
+    given_text = text if text is not None else read_text(file)
+    matches = _glossary(context).match(given_text, language=language, on=day(on))
+    if form is Form.JSON:
+        documents = [
+            {
+                "concept": m.concept.id,
+                "term": m.term,
+                "start": m.start,
+                "end": m.end,
+                "text": m.text,
+                "ambiguous": m.ambiguous,
+                "out_of_period": m.out_of_period,
+            }
+            for m in matches
+        ]
+        write_json({"matches": documents})
+        return
+    for m in matches:
+        flags = " ambiguous" * m.ambiguous + " out of period" * m.out_of_period
+        write(f"{m.start}-{m.end} {m.text} {m.concept.id}{flags}")
+
+
+@app.command("verify")
+def verify(
+    context: typer.Context,
+    source: Annotated[str, typer.Option(help="The source text.")],
+    target: Annotated[str, typer.Option(help="Its translation.")],
+    to: Annotated[str, typer.Option("--to", metavar="LANG", help="The translation's language.")],
+    on: OnDate = None,
+    form: Format = Form.TEXT,
+) -> None:
+    """Judge the terms of a translation; exit 1 if one is missing or forbidden.
+
+    Example: l10n glossary verify --source "Bộ Chính trị họp." --target "The Politburo met." --to en
+    """
+    given: Globals = context.obj
+    workspace = given.workspace()
+    verdicts = workspace.glossary.verify(
+        source,
+        target,
+        source_language=workspace.project.settings.source,
+        language=to,
+        on=day(on),
+    )
+    if form is Form.JSON:
+        documents = [
+            {"concept": v.concept, "verdict": v.verdict, "expected": v.expected, "found": v.found}
+            for v in verdicts
+        ]
+        write_json({"verdicts": documents})
+    else:
+        for v in verdicts:
+            write(f"{v.verdict:10} {v.concept}: expected “{v.expected}”, found “{v.found}”")
+    if any(v.verdict in ("missing", "forbidden") for v in verdicts):
+        raise typer.Exit(1)

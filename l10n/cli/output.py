@@ -1,0 +1,97 @@
+"""What goes to the screen: data to stdout, talk to stderr, and no control codes from texts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+# C0 and C1 controls but for line end and tab, and the bidirectional controls of UAX #9.
+_CONTROLS = {
+    c: "\N{REPLACEMENT CHARACTER}"
+    for c in [*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F)]
+    if c not in (0x09, 0x0A)
+} | dict.fromkeys(range(8294, 8298), "�")
+_ESCAPED = {c: f"\\u{c:04x}" for c in _CONTROLS if c >= 0x7F}
+
+_quiet = False
+
+
+def set_quiet(quiet: bool) -> None:
+    """Whether `tell` is silent."""
+    global _quiet  # noqa: PLW0603 - set once, from the command line
+    _quiet = quiet
+
+
+def safe(text: str) -> str:
+    """`text` without anything that could command a terminal or reorder what it shows."""
+    return text.translate(_CONTROLS)
+
+
+def write(text: str) -> None:
+    """One line of data."""
+    sys.stdout.write(safe(text) + "\n")
+
+
+def write_json(document: dict[str, object]) -> None:
+    """One JSON document with its schema's version."""
+    text = json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2)
+    sys.stdout.write(text.translate(_ESCAPED) + "\n")
+
+
+def say(text: str) -> None:
+    """One line of talk that is always shown: errors and warnings."""
+    sys.stderr.write(f"l10n: {safe(text)}\n")
+
+
+def tell(text: str) -> None:
+    """One line of talk that `--quiet` silences."""
+    if not _quiet:
+        sys.stderr.write(safe(text) + "\n")
+
+
+def console() -> Console:
+    """A console for data; colours on a terminal only, and not with `NO_COLOR`."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120
+    return Console(highlight=False, markup=False, emoji=False, width=width)
+
+
+def progress(items: Sequence[T], what: str) -> Iterable[T]:
+    """Go through `items` with a bar on a terminal: done, speed, time left."""
+    if _quiet or not sys.stderr.isatty() or len(items) < 2:
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[speed]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=len(items), speed="")
+        for item in items:
+            yield item
+            bar.advance(task)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, speed=f"{speed:.1f}/s" if speed else "")

@@ -1,0 +1,68 @@
+"""`l10n publish`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from l10n.cli.options import Articles, Globals, Targets
+from l10n.cli.output import say, tell, write
+
+SHOWN = 20
+
+
+class PublishForm(StrEnum):
+    """What is written."""
+
+    MD = "md"
+    HTML = "html"
+
+
+def publish(
+    context: typer.Context,
+    articles: Articles = None,
+    to: Targets = None,
+    form: Annotated[
+        PublishForm, typer.Option("--format", help="What is written.")
+    ] = PublishForm.MD,
+    allow_drafts: Annotated[
+        bool,
+        typer.Option("--allow-drafts", help="Also what is not approved, marked draft: true."),
+    ] = False,
+) -> None:
+    """Write the articles whose units are all approved; prints their paths.
+
+    Example: l10n publish --to en
+    """
+    from l10n.workflow.publish import publish as publish_articles
+
+    given: Globals = context.obj
+    workspace = given.workspace()
+    project = workspace.project
+    results = publish_articles(
+        workspace,
+        project.select(articles),
+        project.languages(to),
+        form=str(form),
+        allow_drafts=allow_drafts,
+    )
+    held = 0
+    for result in results:
+        if result.path is not None:
+            write(project.relative(result.path))
+            continue
+        held += 1
+        say(
+            f"not published: {result.article} ({result.language}): "
+            f"{len(result.missing)} units are not approved"
+        )
+        catalog = project.relative(project.catalog(result.article, result.language))
+        for unit in result.missing[:SHOWN]:
+            tell(f"  {catalog}:{unit.line}: {unit.id} {unit.state}: {unit.source[:60]}")
+        if len(result.missing) > SHOWN:
+            tell(f"  … and {len(result.missing) - SHOWN} more: l10n unit list")
+    if held:
+        tell("Next: l10n review, or l10n publish --allow-drafts")
+        raise typer.Exit(1)

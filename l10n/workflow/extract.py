@@ -1,0 +1,152 @@
+"""Extract: cut the articles into units and bring their catalogs in line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import l10n
+from l10n import catalogs
+from l10n.model import Unit
+from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What extracting did to one catalog."""
+
+    article: str
+    language: str
+    path: Path
+    report: catalogs.RefreshReport | None
+    """None where article and catalog were as the last run left them."""
+
+
+def extract(
+    workspace: Workspace,
+    slugs: Sequence[str],
+    languages: Sequence[str],
+    progress: Progress[str] = silent,
+) -> list[Extracted]:
+    """Make or refresh the catalogs of `slugs` in `languages`; what is unchanged costs a hash."""
+    memo = _Memo.load(workspace)
+    results: list[Extracted] = []
+    try:
+        for slug in progress(slugs, "extract"):
+            stale = [lang for lang in languages if not memo.fresh(slug, lang)]
+            cutting = workspace.cutting(slug) if stale else None
+            for language in languages:
+                report = None
+                if cutting is not None and language in stale:
+                    report = _refresh(workspace, cutting, language)
+                    memo.note(slug, language)
+                path = workspace.project.catalog(slug, language)
+                results.append(Extracted(slug, language, path, report))
+    finally:
+        memo.save()
+    return results
+
+
+def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> catalogs.RefreshReport:
+    units = [_noted(workspace, cutting, unit, language) for unit in cutting.units]
+    path = workspace.project.catalog(cutting.slug, language)
+    source_language = cutting.document.language or workspace.project.settings.source
+    with catalogs.editing(
+        path,
+        locks=workspace.project.cache / "locks",
+        create=lambda: catalogs.create(
+            path, article=cutting.slug, source_language=source_language, language=language
+        ),
+    ) as catalog:
+        return catalogs.refresh(catalog, units, same_terms=_same_terms(workspace, source_language))
+
+
+def _noted(workspace: Workspace, cutting: Cutting, unit: Unit, language: str) -> Unit:
+    """The unit with the glossary's equivalents among its notes."""
+    hints = workspace.glossary.hints(
+        unit.source,
+        language=cutting.document.language or workspace.project.settings.source,
+        target_language=language,
+        on=cutting.document.date,
+    )
+    terms = dict.fromkeys(f"term: {unit.source[h.start : h.end]} = {h.equivalent}" for h in hints)
+    return replace(unit, notes=(*unit.notes, *terms))
+
+
+class _same_terms:  # noqa: N801 - reads as a function
+    """Tells whether two sources have the same concepts in the same number."""
+
+    def __init__(self, workspace: Workspace, language: str) -> None:
+        self.workspace, self.language = workspace, language
+
+    def __call__(self, before: str, after: str) -> bool:
+        return self._concepts(before) == self._concepts(after)
+
+    def _concepts(self, text: str) -> list[str]:
+        matches = self.workspace.glossary.match(text, language=self.language)
+        return sorted(match.concept.id for match in matches)
+
+
+class _Memo:
+    """Remembers what went into a catalog and what came out, by hash.
+
+    Derived, so it can be deleted at any time; believed only while both files are the same.
+    """
+
+    def __init__(self, workspace: Workspace, known: dict[str, str]) -> None:
+        self.workspace, self.known, self.changed = workspace, known, False
+        self._inputs: str | None = None
+
+    @classmethod
+    def load(cls, workspace: Workspace) -> _Memo:
+        known: object = {}
+        with suppress(OSError, ValueError):
+            known = json.loads(cls._path(workspace).read_bytes())
+        return cls(workspace, known if isinstance(known, dict) else {})
+
+    @staticmethod
+    def _path(workspace: Workspace) -> Path:
+        return workspace.project.cache / "extracted.json"
+
+    def fresh(self, slug: str, language: str) -> bool:
+        key = f"{language}/{slug}"
+        return key in self.known and self.known[key] == self._state(slug, language)
+
+    def note(self, slug: str, language: str) -> None:
+        state = self._state(slug, language)
+        if state is not None:
+            self.known[f"{language}/{slug}"] = state
+            self.changed = True
+
+    def save(self) -> None:
+        if self.changed:
+            data = json.dumps(self.known, indent=0, sort_keys=True).encode()
+            with suppress(OSError):
+                self._path(self.workspace).parent.mkdir(exist_ok=True)
+            catalogs.atomic_write(self._path(self.workspace), data)
+
+    def _state(self, slug: str, language: str) -> str | None:
+        """Hash over article, catalog, and all that decides how one becomes the other."""
+        project = self.workspace.project
+        digest = hashlib.sha256(self._shared().encode())
+        try:
+            for path in (project.article(slug), project.catalog(slug, language)):
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError:
+            return None
+        return digest.hexdigest()[:32]
+
+    def _shared(self) -> str:
+        if self._inputs is None:
+            project = self.workspace.project
+            files = list(project.glossary_files)
+            if project.settings.segmentation:
+                files.append(project.root / project.settings.segmentation)
+            hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
+            settings = (project.settings.source, project.settings.units)
+            self._inputs = "\n".join([l10n.__version__, *settings, *hashes])
+        return self._inputs

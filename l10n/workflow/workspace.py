@@ -1,0 +1,189 @@
+"""A project opened for work: its rules and glossary, its articles cut into units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from l10n import articles, catalogs, segmentation
+from l10n.errors import FileError, InputError
+from l10n.model import Block, Span, State, Unit, Verdict
+from l10n.settings import Project
+
+if TYPE_CHECKING:
+    from l10n.glossary import Glossary
+
+T = TypeVar("T")
+
+Progress = Callable[[Sequence[T], str], Iterable[T]]
+"""Goes through a sequence and shows how far it is; the text says what is being done."""
+
+
+def silent(items: Sequence[T], _what: str) -> Iterable[T]:
+    """Show nothing: the `Progress` of pipes and tests."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where one unit stands in an article."""
+
+    block: int
+    """Index in `document.blocks`."""
+    span: Span
+    """In the block's text."""
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """An article and the places of its units, in order; a repeated unit has several."""
+
+    slug: str
+    document: articles.Document
+    cuts: tuple[Cut, ...]
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units, each once, with all of its lines."""
+        merged: dict[str, Unit] = {}
+        for cut in self.cuts:
+            known = merged.setdefault(cut.unit.id, cut.unit)
+            if known is not cut.unit:
+                lines = tuple(sorted({*known.lines, *cut.unit.lines}))
+                merged[cut.unit.id] = replace(known, lines=lines)
+        return list(merged.values())
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project with what its use cases share."""
+
+    project: Project
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The concepts of `glossary/*.yml`."""
+        from l10n import glossary
+
+        return glossary.load(self.project.glossary_files)
+
+    @cached_property
+    def rules(self) -> segmentation.Rules | None:
+        """The project's own segmentation rules, or None."""
+        name = self.project.settings.segmentation
+        return segmentation.load_rules(self.project.root / name) if name else None
+
+    def cutting(self, slug: str) -> Cutting:
+        """The article `slug`, cut into units by the settings."""
+        path = self.project.article(slug)
+        with self.relative_errors():
+            document = articles.load(path)
+        language = document.language or self.project.settings.source
+        cuts = []
+        for index, block in enumerate(document.blocks):
+            for start, end in self._segments(block, language):
+                unit = Unit(
+                    source=block.text[start:end],
+                    context=block.role,
+                    article=slug,
+                    lines=(block.line,),
+                    notes=(f"paragraph {block.paragraph}",) if not block.role else (),
+                )
+                cuts.append(Cut(index, (start, end), unit))
+        return Cutting(slug, document, tuple(cuts))
+
+    def _segments(self, block: Block, language: str) -> list[Span]:
+        if self.project.settings.units == "paragraph":
+            return [(0, len(block.text))]
+        return [
+            span
+            for span in segmentation.segment(
+                block.text, language, protected=block.protected, rules=self.rules
+            )
+            if any(c.isalpha() for c in block.text[span[0] : span[1]])
+        ]
+
+    def catalog(self, slug: str, language: str) -> catalogs.Catalog | None:
+        """The article's catalog, or None where there is none yet."""
+        path = self.project.catalog(slug, language)
+        if not path.exists():
+            return None
+        with self.relative_errors():
+            return catalogs.load(path)
+
+    def editing(self, slug: str, language: str) -> AbstractContextManager[catalogs.Catalog]:
+        """The article's catalog, locked, to be saved when the block ends."""
+        path = self.project.catalog(slug, language)
+        return catalogs.editing(path, locks=self.project.cache / "locks")
+
+    def translation(self, slug: str, language: str, cutting: Cutting | None = None) -> list[Unit]:
+        """The units that the article has now, each with what the catalog says of it.
+
+        The article decides which units there are, so a catalog that was not refreshed
+        hides nothing: a unit that it lacks is untranslated.
+        """
+        catalog = self.catalog(slug, language)
+        units = []
+        for fresh in (cutting or self.cutting(slug)).units:
+            known = catalog.get(fresh.id) if catalog is not None else None
+            units.append(
+                replace(known or fresh, lines=fresh.lines, article=slug, language=language)
+            )
+        return units
+
+    def approved(self, language: str) -> dict[str, str]:
+        """Targets of all approved units of the project by their sources."""
+        return self._memory.setdefault(
+            language,
+            {
+                unit.source: unit.target
+                for slug in self.project.slugs()
+                if (catalog := self.catalog(slug, language)) is not None
+                for unit in catalog.units
+                if unit.state is State.APPROVED
+            },
+        )
+
+    @cached_property
+    def _memory(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def verdicts(self, unit: Unit, on: date | None = None) -> tuple[Verdict, ...]:
+        """What the glossary says of the unit's target; `on` is the article's date."""
+        if not unit.target:
+            return ()
+        return tuple(
+            self.glossary.verify(
+                unit.source,
+                unit.target,
+                source_language=self.project.settings.source,
+                language=unit.language,
+                on=on,
+            )
+        )
+
+    def relative_errors(self) -> AbstractContextManager[None]:
+        """Within it, errors name files as seen from the project."""
+        return _relative_errors(self.project)
+
+
+class _relative_errors(AbstractContextManager[None]):  # noqa: N801 - reads as a function
+    """Rewrites the file of a passing `FileError`."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
+        if isinstance(error, FileError | InputError) and error.file:
+            error.file = self.project.relative(Path(error.file))
+
+
+def pairs(slugs: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every article with every target language, by article."""
+    return ((slug, language) for slug in slugs for language in languages)
