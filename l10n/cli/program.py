@@ -21,6 +21,7 @@ from l10n.cli import (
     publish,
     review,
     segment,
+    show,
     status,
     translate,
     unit_acts,
@@ -52,6 +53,7 @@ app.command("run")(run_command.run)
 app.command("review")(review.review)
 app.add_typer(unit_acts.app, name="unit")
 app.command("check")(check.check)
+app.command("show")(show.show)
 app.command("status")(status.status)
 app.add_typer(glossary.app, name="glossary")
 app.command("publish")(publish.publish)
