@@ -1,0 +1,35 @@
+from l10n import checks
+from l10n.model import Severity, State, Unit, seal_of
+from l10n.settings import CheckSettings
+
+
+def test_ids_are_unique_and_every_check_is_described() -> None:
+    ids = [check.id for check in checks.CHECKS]
+    assert len(set(ids)) == len(ids)
+    assert all(check.description.endswith(".") for check in checks.CHECKS)
+
+
+def test_settings_turn_off_and_change_severity() -> None:
+    subject = checks.Subject(Unit(source="Hội nghị."))
+    [finding] = checks.run(subject, {"untranslated": CheckSettings(Severity.INFO)}, file="x.po")
+    assert (finding.severity, finding.file) == (Severity.INFO, "x.po")
+    assert checks.run(subject, {"untranslated": CheckSettings(enabled=False)}) == []
+
+
+def test_a_broken_seal_names_who_signed() -> None:
+    unit = Unit(
+        source="Hội nghị.",
+        target="A meeting.",
+        recorded=State.APPROVED,
+        seal=seal_of("Hội nghị.", "A conference."),
+        approver="ha",
+    )
+    [finding] = checks.run(checks.Subject(unit), {})
+    assert finding.check == "broken-seal"
+    assert finding.message == "approved by ha, but the text has changed since: review it again"
+
+
+def test_a_broken_seal_without_a_name() -> None:
+    unit = Unit(source="Hội nghị.", target="A meeting.", recorded=State.REVIEWED, seal="x")
+    [finding] = checks.run(checks.Subject(unit), {})
+    assert finding.message.startswith("reviewed, but")
