@@ -29,6 +29,9 @@ class ArticleContent:
     """Canonical address of the page."""
     tags: tuple[str, ...] = ()
     """Category and tags, as printed."""
+    attachments: tuple[tuple[str, bytes], ...] = ()
+    """Photos that came inside the source: address as it stands in `body`, relative to the
+    article's folder, and content."""
 
 
 @dataclass(frozen=True, slots=True)
