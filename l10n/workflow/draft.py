@@ -175,7 +175,7 @@ class opened:  # noqa: N801 - reads as a function
 
     def __init__(self, workspace: Workspace, name: str) -> None:
         options = workspace.project.settings.engines.get(name, {})
-        self.engine = engines.create(name, options, root=workspace.project.root)
+        self.engine = engines.create(name, options, project=workspace.project.root)
 
     def __enter__(self) -> engines.Engine:
         info = self.engine.info

@@ -1,0 +1,119 @@
+"""The documentation is true: every command has an example, every example runs."""
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from l10n import checks
+from l10n.cli.program import app
+from l10n.model import Unit
+from l10n.settings import find
+from l10n.workflow.workspace import Workspace
+from tests.conftest import Outcome, write_tree
+
+ROOT = Path(__file__).parent.parent
+CALL = re.compile(r"^\$ l10n (.*)$", re.MULTILINE)
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>Hội nghị triển khai Kết luận số 57-KL/TW</title>
+<meta property="article:published_time" content="2024-01-08T05:10:00+07:00"></head>
+<body><nav><a href="/">Trang chủ</a></nav><article>
+<h1>Hội nghị triển khai Kết luận số 57-KL/TW</h1>
+<p class="sapo">Sáng 8/1, Tỉnh ủy tổ chức hội nghị triển khai Kết luận số 57-KL/TW của Bộ Chính trị.</p>
+<p>Hội nghị do Bí thư Tỉnh ủy chủ trì, có 120 đại biểu của các sở, ban, ngành trong tỉnh tham dự.</p>
+<p>Theo báo cáo, tỉnh dành 15,7 tỷ đồng cho công tác thông tin đối ngoại trong giai đoạn này.</p>
+<p>Hội nghị thống nhất tiếp tục đổi mới nội dung và phương thức thông tin trong thời gian tới.</p>
+</article><footer>Bản quyền</footer></body></html>
+"""
+
+
+def commands() -> list[str]:
+    """The names of all commands."""
+    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def calls(text: str) -> list[list[str]]:
+    return [shlex.split(call) for call in CALL.findall(text)]
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_documented_and_its_help_has_an_example(
+    name: str, l10n: Callable[..., Outcome]
+) -> None:
+    assert f"\n## {name}\n" in COMMANDS
+    shown = l10n(name, "--help")
+    assert shown.code == 0
+    assert "Example: l10n" in shown.out or "COMMAND" in shown.out
+
+
+def test_every_example_of_the_commands_runs(project: Path, l10n: Callable[..., Outcome]) -> None:
+    write_tree(project, {"page.html": PAGE, "text.txt": "Ông Bình đến TP.HCM. Bà Lan ở lại."})
+    l10n("extract")
+    units = Workspace(find(project)).translation("hoi-nghi", "en")
+    for call in calls(COMMANDS):
+        given = [units[0].id if word == "3f2a9c1b7d04" else word for word in call]
+        if "local" in given:
+            continue  # the model's own tests run it
+        outcome = l10n(*given)
+        assert (outcome.code, outcome.err if outcome.code else "") == (0, ""), given
+
+
+@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)
+def test_every_check_is_documented_with_a_wrong_and_a_right_example(check: checks.Check) -> None:
+    section = CHECKS.split(f"\n## {check.id}\n")[1].split("\n## ")[0]
+    pairs = re.findall(r"^- (wrong|right): `(.*)` → (?:`(.*)`|\(nothing\))$", section, re.MULTILINE)
+    if check.id == "broken-seal":
+        assert pairs == []  # it is about a signature, not about texts
+        return
+    assert {verdict for verdict, _, _ in pairs} == {"wrong", "right"}
+    workspace = Workspace(find(ROOT))
+    for verdict, source, target in pairs:
+        unit = Unit(source=source, target=target, language="en")
+        subject = checks.Subject(unit, workspace.verdicts(unit))
+        assert bool(list(check.problems(subject))) is (verdict == "wrong"), (source, target)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+@pytest.mark.model
+def test_the_walk_through_of_the_readme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, l10n: Callable[..., Outcome]
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    write_tree(tmp_path, {"page.html": PAGE})
+    monkeypatch.chdir(tmp_path)
+    paths = {}
+    for call in calls(text):
+        if call[0] == "review":
+            continue  # needs a terminal
+        if call[0] == "check":
+            call += ["--fail-on", "never"]  # a small model loses terms
+        unit = next(iter(paths.get("units", [])), "")
+        outcome = l10n(*[unit if word == "3f2a9c1b7d04" else word for word in call])
+        assert outcome.code == 0, (call, outcome.err)
+        if call[0] == "init":
+            monkeypatch.chdir(tmp_path / call[1])
+            (tmp_path / call[1] / "articles").joinpath(
+                "hoi-nghi-trien-khai-cong-tac-thong-tin-doi-ngoai.md"
+            ).unlink()
+        if call[:2] == ["unit", "list"]:
+            paths["units"] = [line.split()[0] for line in outcome.out.splitlines()]
+        expected = re.search(
+            rf"^\$ l10n {re.escape(' '.join(call))}\n(\w+/.*)$", text, re.MULTILINE
+        )
+        if expected:
+            assert outcome.out.strip() == expected[1]
+    published = (tmp_path / "newsroom/published/en").glob("*.md")
+    assert "The Politburo met in Ha Noi." in next(published).read_text(encoding="utf-8")
