@@ -26,8 +26,8 @@ PAGE = """\
 <meta property="article:published_time" content="2024-01-08T05:10:00+07:00"></head>
 <body><nav><a href="/">Trang chủ</a></nav><article>
 <h1>Hội nghị triển khai Kết luận số 57-KL/TW</h1>
-<p class="sapo">Sáng 8/1, Tỉnh ủy tổ chức hội nghị triển khai Kết luận số 57-KL/TW của Bộ Chính trị.</p>
-<p>Hội nghị do Bí thư Tỉnh ủy chủ trì, có 120 đại biểu của các sở, ban, ngành trong tỉnh tham dự.</p>
+<p class="sapo">Sáng 8/1, Tỉnh ủy triển khai Kết luận số 57-KL/TW của Bộ Chính trị.</p>
+<p>Hội nghị do Bí thư Tỉnh ủy chủ trì, có 120 đại biểu của các sở, ban, ngành tham dự.</p>
 <p>Theo báo cáo, tỉnh dành 15,7 tỷ đồng cho công tác thông tin đối ngoại trong giai đoạn này.</p>
 <p>Hội nghị thống nhất tiếp tục đổi mới nội dung và phương thức thông tin trong thời gian tới.</p>
 </article><footer>Bản quyền</footer></body></html>
