@@ -1,0 +1,150 @@
+"""Drafting through faults: what was finished is saved, what is doubtful is flagged."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import EngineError
+from l10n.model import Draft, DraftRequest, EngineInfo
+from tests.conftest import Outcome, write_tree
+
+Call = Callable[..., Outcome]
+
+
+class FaultyEngine:
+    """Answers in upper case with the terms given, until told to fail."""
+
+    def __init__(
+        self,
+        *,
+        fail_after: int | None = None,
+        error: BaseException | None = None,
+        keep_terms: bool = True,
+        refuse: str = "",
+        ready: bool = True,
+    ) -> None:
+        self.fail_after, self.error, self.keep_terms = fail_after, error, keep_terms
+        self.refuse, self.ready, self.asked, self.closed = refuse, ready, 0, False
+
+    @property
+    def info(self) -> EngineInfo:
+        return EngineInfo("faulty", "for tests", self.ready, "install it")
+
+    def draft(
+        self, requests: Sequence[DraftRequest], *, source_language: str, target_language: str
+    ) -> Iterator[Draft]:
+        for request in requests:
+            if self.error and self.asked == self.fail_after:
+                raise self.error
+            self.asked += 1
+            if self.refuse and self.refuse in request.source:
+                yield Draft(request.id, error="too hard")
+                continue
+            terms = " ".join(hint.equivalent for hint in request.terms)
+            yield Draft(request.id, f"[{target_language}] {terms if self.keep_terms else ''} x")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[FaultyEngine], FaultyEngine]:
+    def put(engine: FaultyEngine) -> FaultyEngine:
+        monkeypatch.setattr("l10n.engines.create", lambda *_, **__: engine)
+        return engine
+
+    return put
+
+
+def units(l10n: Call) -> list[dict[str, object]]:
+    return list(json.loads(l10n("unit", "list", "--format", "json").out)["units"])
+
+
+def test_drafts_are_marked_with_origin_and_risk(project: Path, l10n: Call, use: Callable) -> None:
+    engine = use(FaultyEngine())
+    outcome = l10n("draft")
+    assert outcome.code == 0
+    assert "8 units drafted" in outcome.err
+    assert engine.closed
+    assert {(u["state"], u["origin"]) for u in units(l10n)} == {("draft", "faulty")}
+    again = l10n("draft")
+    assert (again.code, engine.asked) == (0, 8)
+    assert l10n("draft", "--redo").code == 0
+    assert engine.asked == 16
+
+
+def test_a_lost_term_is_high_risk_with_its_reason(project: Path, l10n: Call, use: Callable) -> None:
+    use(FaultyEngine(keep_terms=False))
+    assert "2 at high risk" in l10n("draft").err
+    lost = [u for u in units(l10n) if u["risk"] == "high"]
+    assert {str(u["source"]) for u in lost} == {
+        "Bộ Chính trị họp tại Hà Nội.",
+        "Sáng 8/1, Bộ Chính trị ban hành kết luận mới.",
+    }
+    assert all(u["reasons"] == ["term:party-bct"] for u in lost)
+
+
+def test_an_engine_that_gives_out_loses_nothing(project: Path, l10n: Call, use: Callable) -> None:
+    use(FaultyEngine(fail_after=6, error=EngineError("it is gone", remedy="call again")))
+    outcome = l10n("draft")
+    assert (outcome.code, outcome.err) == (3, "l10n: error: it is gone; call again\n")
+    assert sum(u["state"] == "draft" for u in units(l10n)) == 6
+    engine = use(FaultyEngine())
+    assert l10n("draft").code == 0
+    assert engine.asked == 2
+
+
+def test_an_interrupt_saves_what_is_finished(project: Path, l10n: Call, use: Callable) -> None:
+    engine = use(FaultyEngine(fail_after=3, error=KeyboardInterrupt()))
+    assert l10n("draft").code == 130
+    assert engine.closed
+    assert sum(u["state"] == "draft" for u in units(l10n)) == 3
+
+
+def test_a_refused_unit_is_told_and_stays_untranslated(
+    project: Path, l10n: Call, use: Callable
+) -> None:
+    use(FaultyEngine(refuse="15,7"))
+    outcome = l10n("draft")
+    assert outcome.code == 0
+    assert "too hard" in outcome.err
+    assert "7 units drafted, 1 not drafted" in outcome.err.replace("2 at high risk, ", "")
+    assert sum(u["state"] == "untranslated" for u in units(l10n)) == 1
+
+
+def test_an_engine_that_is_not_ready(project: Path, l10n: Call, use: Callable) -> None:
+    use(FaultyEngine(ready=False))
+    outcome = l10n("draft")
+    assert outcome.code == 3
+    assert outcome.err == "l10n: error: the engine faulty is not ready; install it\n"
+
+
+def test_approved_text_is_reused(project: Path, l10n: Call, use: Callable) -> None:
+    l10n("extract")
+    unit = next(u for u in units(l10n) if u["source"] == "Bộ Chính trị họp tại Hà Nội.")
+    l10n("unit", "set", str(unit["unit"]), "The Politburo met in Ha Noi.", "--as", "lan")
+    l10n("unit", "approve", str(unit["unit"]), "--as", "ha")
+    write_tree(project, {"articles/khac.md": "Bộ Chính trị họp tại Hà Nội.\n"})
+    engine = use(FaultyEngine())
+    outcome = l10n("draft", "khac")
+    assert "1 reused" in outcome.err
+    assert engine.asked == 0
+    [reused] = [u for u in units(l10n) if u["article"] == "khac"]
+    assert (reused["target"], reused["origin"]) == ("The Politburo met in Ha Noi.", "memory")
+    assert reused["state"] == "draft"
+
+
+def test_one_text(project: Path, l10n: Call, use: Callable) -> None:
+    use(FaultyEngine())
+    outcome = l10n("translate", "Bộ Chính trị họp.", "--to", "en", "--format", "json")
+    document = json.loads(outcome.out)
+    assert document["schema"] == 1
+    assert document["target"] == "[en] Politburo x"
+    assert document["terms"] == [{"concept": "party-bct", "verdict": "ok"}]
+    assert (document["engine"], document["findings"]) == ("faulty", [])
+    assert l10n("translate", "Bộ Chính trị họp.", "--to", "en").out == "[en] Politburo x\n"
+    use(FaultyEngine(refuse="họp"))
+    refused = l10n("translate", "Bộ Chính trị họp.", "--to", "en")
+    assert (refused.code, refused.err) == (3, "l10n: error: faulty gave no translation: too hard\n")
