@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from l10n.articles.folding import fold_lines, further_indent, strip_span
 from l10n.articles.inline import Mark, Markup
 from l10n.articles.markdown import parse_blocks
-from l10n.articles.places import Kind, Place, Run, Runs, cut
+from l10n.articles.places import Kind, Place, Reference, Run, Runs, cut, locate
 from l10n.articles.text import find_marks, is_images_only
 from l10n.model import Span
 
@@ -118,7 +118,9 @@ class _Finder:
         for mark in marks:
             if mark.markup is not Markup.IMAGE:
                 continue
-            yield from self._part("caption", Kind.ALT, text, runs, mark.inner)
+            for caption in self._part("caption", Kind.ALT, text, runs, mark.inner):
+                reference = _reference(text, runs, mark)
+                yield replace(caption, place=replace(caption.place, reference=reference))
             if mark.title is not None:
                 yield from self._part("credit", Kind.TITLE, text, runs, mark.title)
 
@@ -168,6 +170,13 @@ class _Finder:
             if unescapeAll(match[group]) == definition["title"]:
                 quote = self.source[match.end(group)]
                 yield from self._line("link-title", Kind.TITLE, match.span(group), quote)
+
+
+def _reference(text: str, runs: Runs, mark: Mark) -> Reference | None:
+    start, end = mark.inner
+    if text[end : mark.end] not in ("]", "][]"):
+        return None
+    return Reference(*locate(runs, end, mark.end), text[start:end])
 
 
 def _cells(source: str, start: int, end: int) -> list[Span]:

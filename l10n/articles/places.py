@@ -25,6 +25,16 @@ Runs: TypeAlias = tuple[Run, ...]
 for a soft line break, a newline for a hard one), the file a line end and a prefix."""
 
 
+class Reference(NamedTuple):
+    """The end of `![text]` or `![text][]`; with another text it has to name its definition."""
+
+    start: int
+    """Offset in the file's text of the closing bracket."""
+    end: int
+    label: str
+    """What stands in the definition."""
+
+
 class Kind(enum.Enum):
     """What a target has to be encoded for."""
 
@@ -53,6 +63,8 @@ class Place:
     """What a further line of the block begins with, e.g. `> ` in a quotation."""
     quote: str = ""
     """The mark that closes a title: `"`, `'` or `)`."""
+    reference: Reference | None = None
+    """Set where the text of an image is also the name of its definition."""
 
     @property
     def start(self) -> int:
@@ -60,11 +72,8 @@ class Place:
         return self.runs[0].offset
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of the file that holds characters `start` to `end` of the text.
-
-        Spans of neighbouring stretches neither overlap nor leave a gap.
-        """
-        return self._offset(start), self._offset(end - 1, after=True)
+        """See `locate`."""
+        return locate(self.runs, start, end)
 
     def begins_line(self, offset: int) -> bool:
         """Whether a line of the block begins at this offset of the file."""
@@ -74,14 +83,23 @@ class Place:
         """Whether a line of the block ends at this offset of the file."""
         return any(run.offset + run.length == offset for run in self.runs)
 
-    def _offset(self, index: int, *, after: bool = False) -> int:
-        """Where the character of the text begins in the file, or where it ends."""
-        number = bisect_right(self.runs, index, key=lambda run: run.start) - 1
-        run = self.runs[number]
-        inside = index - run.start
-        if inside < run.length:
-            return run.offset + inside + after
-        return self.runs[number + 1].offset if after else run.offset + run.length
+
+def locate(runs: Runs, start: int, end: int) -> Span:
+    """The stretch of the file that holds characters `start` to `end` of the text.
+
+    Stretches of neighbouring characters neither overlap nor leave a gap.
+    """
+    return _offset(runs, start), _offset(runs, end - 1, after=True)
+
+
+def _offset(runs: Runs, index: int, *, after: bool = False) -> int:
+    """Where the character of the text begins in the file, or where it ends."""
+    number = bisect_right(runs, index, key=lambda run: run.start) - 1
+    run = runs[number]
+    inside = index - run.start
+    if inside < run.length:
+        return run.offset + inside + after
+    return runs[number + 1].offset if after else run.offset + run.length
 
 
 def cut(runs: Runs, start: int, end: int) -> Runs:
