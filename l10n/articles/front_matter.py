@@ -85,6 +85,11 @@ def translatable_scalars(
     return found
 
 
+def _none(text: str) -> FrontMatter:
+    """No front matter; a byte order mark is no part of the body."""
+    return FrontMatter(Format.NONE, body=int(text.startswith("\ufeff")))
+
+
 def _read_yaml(text: str, start: int, name: str) -> FrontMatter:
     closing = _YAML_END.search(text, start)
     # Dashes also draw a line across the page; only a key right below them settles the matter.
@@ -92,7 +97,7 @@ def _read_yaml(text: str, start: int, name: str) -> FrontMatter:
     if closing is None or closing.start() - start > _MAX_SIZE:
         if certain:
             raise _unfinished(closing is None, name)
-        return FrontMatter(Format.NONE)
+        return _none(text)
     content = text[start : closing.start()]
     try:
         root = _compose(content)
@@ -106,7 +111,7 @@ def _read_yaml(text: str, start: int, name: str) -> FrontMatter:
             ) from error
         root = None
     if root is None:
-        return FrontMatter(Format.NONE)
+        return _none(text)
     values = {key: yaml_tree.value_of(node) for key, node in root.items.items()}
     return FrontMatter(Format.YAML, start, closing.start(), closing.end(), root, values)
 
@@ -140,7 +145,7 @@ def _read_toml(text: str, start: int, name: str) -> FrontMatter:
     if closing is None or closing.start() - start > _MAX_SIZE:
         if _TOML_KEY.match(text, start):
             raise _unfinished(closing is None, name)
-        return FrontMatter(Format.NONE)
+        return _none(text)
     try:
         values = tomllib.loads(text[start : closing.start()].replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
@@ -151,12 +156,12 @@ def _read_toml(text: str, start: int, name: str) -> FrontMatter:
 def _read_json(text: str) -> FrontMatter:
     start = text.startswith("\ufeff")
     if not text.startswith("{", start):
-        return FrontMatter(Format.NONE)
+        return _none(text)
     try:
         values, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        return FrontMatter(Format.NONE)
+        return _none(text)
     line_end = re.compile(r"[ \t]*\r?(?:\n|\Z)").match(text, end)
     if line_end is None:
-        return FrontMatter(Format.NONE)
+        return _none(text)
     return FrontMatter(Format.JSON, start, end, line_end.end(), values=values)

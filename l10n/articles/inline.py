@@ -7,13 +7,14 @@ says; this parser only notes at which positions they succeeded.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
-from markdown_it.parser_inline import ParserInline
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline, link_pairs
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -51,6 +52,10 @@ _OPAQUE = {
     "html_inline": Markup.HTML,
     "footnote_ref": Markup.REFERENCE,
 }
+
+
+# The first characters of all constructs; what stands between them is text.
+_SIGN = re.compile(r"[`*_\[<\\]|~~|!\[|\^\[")
 
 
 class InlineState(StateInline):
@@ -95,14 +100,22 @@ class InlineParser(ParserInline):
         rules = self.ruler.getRules("")
         end = state.posMax
         deepest = state.md.options["maxNesting"]
-        while state.pos < end:
-            start, tokens, delimiters = state.pos, len(state.tokens), len(state.delimiters)
-            if state.level < deepest and any(rule(state, False) for rule in rules):
+        while (sign := _SIGN.search(state.src, state.pos, end)) is not None:
+            start = state.pos = sign.start()
+            tokens, delimiters = len(state.tokens), len(state.delimiters)
+            if state.level < deepest and _apply(rules, state):
                 if len(state.tokens) > tokens:
                     _note(state, start, delimiters)
-                continue
-            state.append_pending(state.src[start])
-            state.pos = start + 1
+            else:
+                state.pos = start + 1
+        state.pos = end
+
+
+def _apply(rules: list[RuleFuncInlineType], state: InlineState) -> bool:
+    for rule in rules:  # noqa: SIM110 - parsing spends its time here, and a loop takes less
+        if rule(state, False):
+            return True
+    return False
 
 
 def _note(state: InlineState, start: int, delimiters: int) -> None:

@@ -20,10 +20,16 @@ from l10n.model import Span
 _MAX_NESTING = 60
 
 
+class _Markdown(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The address as it is: nobody reads it, and encoding it takes long."""
+        return url
+
+
 @functools.cache
 def parser() -> MarkdownIt:
     """The one parser of the process; it keeps no state between texts."""
-    md = MarkdownIt("zero")
+    md = _Markdown("zero")
     md.inline = InlineParser()
     md.configure("commonmark", options_update={"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])

@@ -114,8 +114,10 @@ def _edits(document: Document, index: int, pieces: list[Piece], strict: bool) ->
     for piece in pieces:
         start, end = place.span(piece.start, piece.end)
         edges = Edges(place.begins_line(start), place.ends_line(end), end_of_line)
-        edits.append(_Edit(start, end, encode_target(piece.target, place, edges, strict=strict)))
-    if place.reference is not None:
+        encoded = encode_target(piece.target, place, edges, strict=strict)
+        if encoded.strip():
+            edits.append(_Edit(start, end, encoded))
+    if edits and place.reference is not None:
         reference = place.reference
         edits.append(_Edit(reference.start, reference.end, f"][{reference.label}]"))
     return edits

@@ -56,19 +56,20 @@ class Edges:
 def encode_target(target: str, place: Place, edges: Edges, *, strict: bool = False) -> str:
     """`target` as it should stand in the file.
 
-    `strict` escapes all punctuation, for targets whose markup would upset the block.
+    `strict` escapes all punctuation, for targets whose markup would upset the block. Empty
+    where the target has nothing to show.
     """
     target = _CONTROL.sub("", target.replace("\r\n", "\n").replace("\r", "\n"))
+    if strict or place.kind is not Kind.TEXT:
+        target = _one_line(target)
     if edges.begins_line:
         target = target.lstrip()
     if edges.ends_line:
         target = target.rstrip()
-    target = _settle_backslash(target)
     if strict:
-        return _PUNCTUATION.sub(r"\\\g<0>", _one_line(target))
-    if place.kind is Kind.TEXT:
-        return _lines(target, place, edges)
-    return _ENCODERS[place.kind](_one_line(target), place)
+        return _PUNCTUATION.sub(r"\\\g<0>", target)
+    target = _settle_backslash(target)
+    return _ENCODERS[place.kind](target, place, edges)
 
 
 def one_line(target: str) -> str:
@@ -90,7 +91,7 @@ def _settle_backslash(target: str) -> str:
     return target + "\\" if count % 2 else target
 
 
-def _lines(target: str, place: Place, edges: Edges) -> str:
+def _text(target: str, place: Place, edges: Edges) -> str:
     """Hard breaks stay, each line guarded at its beginning."""
     parts: list[str] = []
     position = 0
@@ -121,16 +122,16 @@ def _guard(line: str) -> str:
     return line if mark[0] == "`" else f"\\{mark}{rest}"
 
 
-def _atx(line: str, _place: Place) -> str:
+def _atx(line: str, _place: Place, _edges: Edges) -> str:
     return _CLOSING_HASHES.sub(lambda match: f"\\{match[0]}", line)
 
 
-def _cell(line: str, _place: Place) -> str:
+def _cell(line: str, _place: Place, _edges: Edges) -> str:
     line = _BAR.sub(r"\\|", line)
     return line + " " if line.endswith("\\") else line
 
 
-def _alt(line: str, _place: Place) -> str:
+def _alt(line: str, _place: Place, _edges: Edges) -> str:
     depth = 0
     for bracket in re.findall(r"(?<!\\)(?:\\\\)*([\[\]])", line):
         depth += 1 if bracket == "[" else -1
@@ -139,9 +140,15 @@ def _alt(line: str, _place: Place) -> str:
     return line if depth == 0 else re.sub(r"(?<!\\)((?:\\\\)*)([\[\]])", r"\1\\\2", line)
 
 
-def _title(line: str, place: Place) -> str:
+def _title(line: str, place: Place, _edges: Edges) -> str:
     marks = r"[()]" if place.quote == ")" else re.escape(place.quote)
     return re.sub(rf"(?<!\\)((?:\\\\)*)({marks})", r"\1\\\2", line)
 
 
-_ENCODERS = {Kind.ATX: _atx, Kind.CELL: _cell, Kind.ALT: _alt, Kind.TITLE: _title}
+_ENCODERS = {
+    Kind.TEXT: _text,
+    Kind.ATX: _atx,
+    Kind.CELL: _cell,
+    Kind.ALT: _alt,
+    Kind.TITLE: _title,
+}
