@@ -1,0 +1,68 @@
+"""What PO has no place for: the `# l10n:` comments of a message.
+
+    # l10n: state=approved seal=3f2a9c1b7d04 translator=lan reviewer=minh approver=ha
+    # l10n: origin=local risk=high reasons=term:party-bct,length
+
+Keys that this program does not know stay, on the line where they stood.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_MARK = re.compile(r"#\s*l10n:(?P<pairs>.*)")
+_PEOPLE = ("state", "seal", "translator", "reviewer", "approver")
+_ORIGIN = ("origin", "risk", "reasons")
+_UNSAFE = re.compile(r"[^\w!\"#$&'()*+./:;<>?@\[\]^`{|}~-]")
+
+
+def read_annotation(comments: list[str]) -> dict[str, str]:
+    """The known keys with their values, as they are written; the first one of a key counts."""
+    values: dict[str, str] = {}
+    for pairs in _pairs_by_line(comments):
+        for pair in pairs:
+            key, equals, value = pair.partition("=")
+            if equals and key in _PEOPLE + _ORIGIN:
+                values.setdefault(key, value)
+    return values
+
+
+def write_annotation(comments: list[str], values: dict[str, str]) -> list[str]:
+    """`comments` with exactly `values` as the known keys, the rest as it was.
+
+    Where nothing changes the comments come back as they are, so that the layout of other
+    tools stays too.
+    """
+    if read_annotation(comments) == values:
+        return comments
+    lines = list(_pairs_by_line(comments))
+    unknown = [
+        [p for p in pairs if p.partition("=")[0] not in _PEOPLE + _ORIGIN] for pairs in lines
+    ]
+    unknown += [[], []]
+    known = [
+        [f"{key}={values[key]}" for key in keys if key in values] for keys in (_PEOPLE, _ORIGIN)
+    ]
+    merged = [known[0] + unknown[0], known[1] + unknown[1], *unknown[2:]]
+    ours = [f"# l10n: {' '.join(pairs)}" for pairs in merged if pairs]
+    marks = [index for index, comment in enumerate(comments) if _MARK.fullmatch(comment)]
+    place = marks[0] if marks else len(comments)
+    before, after = comments[:place], comments[place:]
+    return before + ours + [comment for comment in after if not _MARK.fullmatch(comment)]
+
+
+def encoded(value: str) -> str:
+    """`value` without white space, `=`, `,`, `%` and control characters: percent-encoded UTF-8."""
+    return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), value)
+
+
+def decoded(value: str) -> str:
+    """The opposite of `encoded`; what is no valid encoding stays as it is written."""
+    return unquote(value, errors="replace")
+
+
+def _pairs_by_line(comments: list[str]) -> list[list[str]]:
+    """The `key=value` words of each `# l10n:` comment."""
+    marks = (_MARK.fullmatch(comment) for comment in comments)
+    return [mark["pairs"].split() for mark in marks if mark]
