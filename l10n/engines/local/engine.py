@@ -6,13 +6,14 @@ import atexit
 import importlib.util
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from l10n.engines.local import models
-from l10n.engines.local.answers import clean, fault, loops
+from l10n.engines.local.answers import clean, fault, loops, lost
 from l10n.engines.local.assembly import assembled
-from l10n.engines.local.examples import shipped
 from l10n.engines.local.llama import Completion, Llama
-from l10n.engines.local.prompt import inline, language_name, prefix, question
+from l10n.engines.local.prompt import Prompter
+from l10n.engines.local.session import Session
 from l10n.engines.local.settings import parse
 from l10n.errors import EngineError, EngineUnavailable, FileError
 from l10n.model import Draft, DraftRequest, EngineInfo, Example
@@ -20,9 +21,15 @@ from l10n.model import Draft, DraftRequest, EngineInfo, Example
 MAX_CHARACTERS = 3000
 """Longest source; with examples and answer it still fits the context."""
 
+GREEDY = {"temperature": 0, "seed": 1}
+SAMPLED = {"temperature": 0.5, "top_p": 0.95, "seed": 7}
+
 
 class LocalEngine:
-    """Drafts in this process, with a model of its own; no text leaves the machine."""
+    """Drafts in this process, with a model of its own; no text leaves the machine.
+
+    The same request gets the same draft, whatever was drafted before.
+    """
 
     def __init__(
         self,
@@ -35,13 +42,14 @@ class LocalEngine:
         self._cache = cache
         self._project = project or Path()
         self._llama: Llama | None = None
+        self._session: Session | None = None
 
     @property
     def info(self) -> EngineInfo:
         """Ready where llama.cpp and a model are installed; loads neither."""
         missing = ""
         try:
-            self._check()
+            self._model()
         except (EngineUnavailable, FileError) as error:
             missing = str(error)
         return EngineInfo(
@@ -53,26 +61,27 @@ class LocalEngine:
             takes_terms=True,
         )
 
-    def _check(self) -> models.PackagedModel | Path:
+    def _model(self) -> models.PackagedModel | Path:
         """The model to use."""
         for module in ("xllamacpp", "psutil"):
             if importlib.util.find_spec(module) is None:
                 raise EngineUnavailable(f"{module} is not installed", remedy=models.REMEDY)
         name = self._settings.model
-        if name.endswith(".gguf"):
-            path = self._project / name
-            if not path.is_file():
-                raise FileError("there is no such model", file=path)
-            return path
-        return models.choose(name)
+        if not name.endswith(".gguf"):
+            return models.choose(name)
+        path = self._project / name
+        if not path.is_file():
+            raise FileError("there is no such model", file=path, remedy="see engines.local.model")
+        return path
 
-    def _load(self) -> Llama:
-        if self._llama is None:
-            found = self._check()
+    def _load(self) -> Session:
+        if self._session is None:
+            found = self._model()
             path = found if isinstance(found, Path) else assembled(found, self._cache)
-            self._llama = Llama(path, threads=self._settings.threads or _cores())
+            self._llama = Llama(path, threads=self._settings.threads or models.physical_cores())
+            self._session = Session(self._llama)
             atexit.register(self.close)
-        return self._llama
+        return self._session
 
     def draft(
         self,
@@ -81,36 +90,47 @@ class LocalEngine:
         source_language: str,
         target_language: str,
     ) -> Iterator[Draft]:
-        """Drafts one by one; requests with the same examples together."""
+        """Drafts one by one, requests with the same examples together."""
         if not requests:
             return
-        llama = self._load()
-        names = language_name(source_language), language_name(target_language)
-        own = shipped(source_language, target_language)
-        for examples, group in _by_examples(requests, own).items():
-            head = prefix(examples, *names)
-            # What the model kept of the prefix must not depend on what it was asked before: it
-            # is read anew, and its last token once more alone, as before every request.
-            llama.complete({"prompt": head, "n_predict": 0, "cache_prompt": False})
+        session = self._load()
+        prompter = Prompter(source_language, target_language)
+        for examples, group in _by_examples(requests, prompter).items():
             for request in group:
-                yield self._draft_one(llama, head, request, names[1])
+                yield self._draft_one(session, prompter, examples, request)
 
-    def _draft_one(self, llama: Llama, head: str, request: DraftRequest, label: str) -> Draft:
+    def _draft_one(
+        self,
+        session: Session,
+        prompter: Prompter,
+        examples: tuple[Example, ...],
+        request: DraftRequest,
+    ) -> Draft:
         if len(request.source) > MAX_CHARACTERS:
             return Draft(request.id, error=f"longer than {MAX_CHARACTERS} characters")
-        llama.complete({"prompt": head, "n_predict": 0})
-        try:
-            answer = llama.complete(_asking(head + question(request, label), request), loops)
-        except EngineError as error:
-            return Draft(request.id, error=error.message)
-        target = clean(answer.text, request.source, label)
-        wrong = fault(target, request.source, inline(request.source, request.terms))
-        if wrong:
-            return Draft(request.id, error=wrong)
-        return Draft(request.id, target=target, confidence=_confidence(answer))
+
+        def ask(decoding: Mapping[str, object]) -> Draft:
+            try:
+                if self._settings.prompt == "chat":
+                    messages = prompter.messages(request)
+                    answer = session.reply(messages, _options(request, decoding), loops)
+                else:
+                    head, question = prompter.prefix(examples), prompter.question(request)
+                    options = {**_options(request, decoding), "stop": ["\n"]}
+                    answer = session.go_on(head, question, options, loops)
+            except EngineError as error:
+                return Draft(request.id, error=error.message)
+            return _judged(request, answer, prompter)
+
+        first = ask(GREEDY)
+        if _worth(request, first) == 0:
+            return first
+        # One other try, and the better of the two: a sample often keeps what the likeliest lost.
+        return max(first, ask(SAMPLED), key=lambda draft: _worth(request, draft))
 
     def close(self) -> None:
         """Frees the model."""
+        self._session = None
         if self._llama is not None:
             self._llama.close()
             self._llama = None
@@ -118,31 +138,29 @@ class LocalEngine:
 
 
 def _by_examples(
-    requests: Sequence[DraftRequest], own: tuple[Example, ...]
+    requests: Sequence[DraftRequest], prompter: Prompter
 ) -> dict[tuple[Example, ...], list[DraftRequest]]:
     groups: dict[tuple[Example, ...], list[DraftRequest]] = {}
     for request in requests:
-        groups.setdefault(request.examples or own, []).append(request)
+        groups.setdefault(prompter.examples(request), []).append(request)
     return groups
 
 
-def _asking(prompt: str, request: DraftRequest) -> dict[str, object]:
-    return {
-        "prompt": prompt,
-        "n_predict": 32 + len(request.source) // 2,
-        "temperature": 0,
-        "seed": 1,
-        "stop": ["\n"],
-        "n_probs": 1,
-    }
+def _options(request: DraftRequest, decoding: Mapping[str, object]) -> dict[str, Any]:
+    # Twice the tokens that a translation of this length usually takes.
+    return {"n_predict": 32 + len(request.source) // 2, "n_probs": 1, **decoding}
 
 
-def _confidence(answer: Completion) -> float | None:
-    values = answer.log_probabilities
-    return sum(values) / len(values) if values else None
+def _judged(request: DraftRequest, answer: Completion, prompter: Prompter) -> Draft:
+    target = clean(answer.text, request.source, prompter.target_name)
+    asked = prompter.source(request.source, request.terms)
+    wrong = fault(target, request.source, asked)
+    if wrong:
+        return Draft(request.id, error=wrong)
+    return Draft(request.id, target=target, confidence=answer.confidence)
 
 
-def _cores() -> int:
-    import psutil
-
-    return psutil.cpu_count(logical=False) or 1
+def _worth(request: DraftRequest, draft: Draft) -> int:
+    """0 where nothing is missing, less for each term lost, least for no target at all."""
+    terms = [term.equivalent for term in request.terms if term.equivalent]
+    return -len(lost(terms, draft.target)) if draft.target else -len(terms) - 1

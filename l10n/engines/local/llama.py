@@ -25,6 +25,12 @@ class Completion:
     finished: bool = False
     """Whether it came to an end by itself, and was not cut off."""
 
+    @property
+    def confidence(self) -> float | None:
+        """Mean log-probability of the tokens."""
+        values = self.log_probabilities
+        return sum(values) / len(values) if values else None
+
     def take(self, chunk: dict[str, Any]) -> None:
         """Appends one chunk of a streamed answer."""
         for choice in chunk.get("choices", ()):

@@ -117,3 +117,10 @@ def free_memory() -> int:
     import psutil
 
     return int(psutil.virtual_memory().available)
+
+
+def physical_cores() -> int:
+    """Cores of the machine; a second thread on one core makes llama.cpp slower, not faster."""
+    import psutil
+
+    return psutil.cpu_count(logical=False) or 1

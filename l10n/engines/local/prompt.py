@@ -3,71 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from l10n.engines.local.examples import shipped
+from l10n.engines.local.languages import language_name, primary
+from l10n.engines.local.numerals import FOLDS
 from l10n.model import DraftRequest, Example, TermHint
 
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "km": "Khmer",
-    "ko": "Korean",
-    "lo": "Lao",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "th": "Thai",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
-"""English names of languages, by primary subtag."""
+MAX_EXAMPLE_CHARACTERS = 2400
+"""Room for examples, sources and targets together; the farthest ones are left out."""
 
 _SPACES = re.compile(r"\s+")
 
 
-def primary(tag: str) -> str:
-    """The language of a BCP 47 tag, without script and region."""
-    return tag.partition("-")[0].lower()
+class Prompter:
+    """Makes the prompts for one pair of languages."""
+
+    def __init__(self, source_language: str, target_language: str) -> None:
+        self._pair = primary(source_language), primary(target_language)
+        self._fold: Callable[[str], str] = FOLDS.get(self._pair, str)
+        self._source_name = language_name(source_language)
+        self.target_name = language_name(target_language)
+        """Stands before every answer."""
+
+    def examples(self, request: DraftRequest) -> tuple[Example, ...]:
+        """The examples to show: the nearest ones of the request that there is room for, or ours."""
+        kept: list[Example] = []
+        room = MAX_EXAMPLE_CHARACTERS
+        for example in reversed(request.examples):
+            room -= len(example.source) + len(example.target)
+            if room < 0:
+                break
+            kept.insert(0, example)
+        return tuple(kept) or shipped(*self._pair)
+
+    def source(self, text: str, terms: Sequence[TermHint]) -> str:
+        """`text` on one line, each term replaced by its equivalent, numbers in the target's form.
+
+        A model copies what already stands in the target language; told apart from the source, it
+        forgets half of the terms.
+        """
+        parts = []
+        at = 0
+        for term in sorted(terms, key=lambda t: t.start):
+            if term.start < at or not term.equivalent:
+                continue
+            parts += [self._fold(text[at : term.start]), term.equivalent]
+            at = term.end
+        return _one_line("".join([*parts, self._fold(text[at:])]))
+
+    def prefix(self, examples: Sequence[Example]) -> str:
+        """What all requests with these examples share: the model reads it only once."""
+        shown = [
+            f"{self._source_name}: {source}\n{self.target_name}: {target}\n\n"
+            for source, target in self._turns(examples)
+        ]
+        return f"{''.join(shown)}{self._source_name}:"
+
+    def question(self, request: DraftRequest) -> str:
+        """What follows the prefix."""
+        return f" {self.source(request.source, request.terms)}\n{self.target_name}:"
+
+    def messages(self, request: DraftRequest) -> list[dict[str, str]]:
+        """The same as a conversation, for models that want one."""
+        task = (
+            f"Translate each message from {self._source_name} to {self.target_name}, in the formal"
+            " style of a newspaper. Answer with the translation alone."
+        )
+        messages = [{"role": "system", "content": task}]
+        for source, target in self._turns(self.examples(request)):
+            messages.append({"role": "user", "content": source})
+            messages.append({"role": "assistant", "content": target})
+        asked = self.source(request.source, request.terms)
+        return [*messages, {"role": "user", "content": asked}]
+
+    def _turns(self, examples: Sequence[Example]) -> list[tuple[str, str]]:
+        return [(self.source(e.source, e.terms), _one_line(e.target)) for e in examples]
 
 
-def language_name(tag: str) -> str:
-    """The English name of a language, or its tag where we know none."""
-    return LANGUAGES.get(primary(tag), tag)
-
-
-def inline(source: str, terms: Sequence[TermHint]) -> str:
-    """`source` on one line, each term replaced by its equivalent.
-
-    A model copies what already stands in the target language; told apart from the source, it
-    forgets half of the terms.
-    """
-    parts = []
-    at = 0
-    for term in sorted(terms, key=lambda t: t.start):
-        if term.start < at or not term.equivalent:
-            continue
-        parts += [source[at : term.start], term.equivalent]
-        at = term.end
-    return _SPACES.sub(" ", "".join([*parts, source[at:]])).strip()
-
-
-def example_lines(example: Example, source_name: str, target_name: str) -> str:
-    """One example as the prompt shows it, with the empty line after it."""
-    target = _SPACES.sub(" ", example.target).strip()
-    return f"{source_name}: {inline(example.source, example.terms)}\n{target_name}: {target}\n\n"
-
-
-def prefix(examples: Sequence[Example], source_name: str, target_name: str) -> str:
-    """What all requests with the same examples share: it is read by the model only once."""
-    shown = "".join(example_lines(e, source_name, target_name) for e in examples)
-    return f"{shown}{source_name}:"
-
-
-def question(request: DraftRequest, target_name: str) -> str:
-    """What follows the prefix."""
-    return f" {inline(request.source, request.terms)}\n{target_name}:"
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
