@@ -1,4 +1,6 @@
-"""Boundary F1 and speed of segmentation: `python benchmarks/segmentation.py DATA_DIR [--errors SET]`.
+"""Boundary F1 and speed of segmentation.
+
+    python benchmarks/segmentation.py DATA_DIR [--errors SET]
 
 DATA_DIR holds `segmentation/` (UD_Vietnamese-VTB, pySBD's cases) and `news_parallel/`. A boundary
 is the end of a segment that isn't the last of its document; F1 counts boundaries over all
@@ -13,9 +15,12 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 
+from l10n import segmentation
 from l10n.segmentation import segment
 
 Documents = list[list[str]]
@@ -23,6 +28,7 @@ Documents = list[list[str]]
 Cut = Callable[[str, str], list[str]]
 """Cuts a text in a language into sentences."""
 
+_CLOSED = re.compile(r"[.?!…][\"”’»)\]']*$")
 _SPLIT = re.compile(r"(?<=[.?!…])\s+(?=[\"“‘(]?[A-ZÀ-ỸĐ0-9])")
 
 
@@ -119,6 +125,8 @@ def sets(folder: Path) -> Iterator[tuple[str, str, Documents]]:
     for language, column in (("vi", 2), ("en", 1), ("es", 3), ("fr", 4)):
         documents = ntrex(folder, column)
         yield f"ntrex-{language}", language, documents
+        closed = [[s for s in d if _CLOSED.search(s)] for d in documents]
+        yield f"ntrex-{language}-no-titles", language, closed
         flat = [s for d in documents for s in d]
         yield f"ntrex-{language}-pairs", language, chunks(flat, 2, 2)
         yield f"ntrex-{language}-shuffled", language, chunks(flat, 3, 9, shuffle=True)
@@ -131,6 +139,11 @@ def sets(folder: Path) -> Iterator[tuple[str, str, Documents]]:
         raw = re.findall(r"(?m)^# text = ?(.*\S)\s*$", lines)
         yield f"vtb-{part}-attached", "vi", [[attached(s) for s in raw]]
         yield f"vtb-{part}-tokenised", "vi", [[" ".join(s.split()) for s in raw]]
+
+
+def folded(pieces: list[str]) -> list[str]:
+    """The pieces with white space folded."""
+    return [" ".join(piece.split()) for piece in pieces]
 
 
 def golden(folder: Path, show: str) -> None:
@@ -163,12 +176,18 @@ def seconds(cut: Cut, texts: list[str], language: str) -> float:
 
 
 def others() -> Iterator[tuple[str, Cut]]:
-    """The peers that are installed."""
+    """The peers, as far as they are installed."""
     yield "re.split", bare
-    try:
-        from choppa.iterators.text_iterator import SrxTextIterator  # noqa: F401
-    except ImportError:
-        return
+    if find_spec("pysbd"):
+        pysbd = import_module("pysbd")
+        english = pysbd.Segmenter(language="en", clean=False)
+        yield "pysbd", lambda text, _: list(english.segment(text))
+    if find_spec("choppa"):
+        documents = import_module("choppa.srx_parser").SrxDocument(
+            ruleset=Path(segmentation.__file__).with_name("shipped.srx")
+        )
+        iterator = import_module("choppa.iterators").SrxTextIterator
+        yield "choppa", lambda text, language: list(iterator(documents, language, text))
 
 
 def speed(folder: Path) -> None:
