@@ -1,6 +1,20 @@
 """Catalogs: an article's units in one target language as a PO file, which is never half written."""
 
 from l10n.catalogs.catalog import Catalog, create
+from l10n.catalogs.refresh import RefreshReport, refresh
+from l10n.catalogs.severity import Change, severity
 from l10n.catalogs.storage import atomic_write, editing, load, locked, save
 
-__all__ = ["Catalog", "atomic_write", "create", "editing", "load", "locked", "save"]
+__all__ = [
+    "Catalog",
+    "Change",
+    "RefreshReport",
+    "atomic_write",
+    "create",
+    "editing",
+    "load",
+    "locked",
+    "refresh",
+    "save",
+    "severity",
+]
