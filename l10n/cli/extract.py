@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import typer
 
 from l10n.cli.options import Articles, Globals, Targets
@@ -19,8 +21,10 @@ def extract(context: typer.Context, articles: Articles = None, to: Targets = Non
     workspace = given.workspace()
     project = workspace.project
     results = extract_articles(workspace, project.select(articles), project.languages(to), progress)
-    changed = [result for result in results if result.report is not None and result.report.changed]
+    changed = [result for result in results if result.written]
     for result in changed:
         write(project.relative(result.path))
-        tell(f"  {result.report}")
+        if result.report is not None:
+            counts = ", ".join(f"{n} {what}" for what, n in asdict(result.report).items() if n)
+            tell(f"  {counts}")
     tell(f"{len(changed)} of {len(results)} catalogs changed")

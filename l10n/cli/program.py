@@ -24,6 +24,7 @@ from l10n.cli import (
     show,
     status,
     translate,
+    unit,
     unit_acts,
 )
 from l10n.cli import run as run_command
@@ -51,7 +52,8 @@ app.command("draft")(draft.draft)
 app.command("translate")(translate.translate)
 app.command("run")(run_command.run)
 app.command("review")(review.review)
-app.add_typer(unit_acts.app, name="unit")
+unit_acts.add_to(unit.app)
+app.add_typer(unit.app, name="unit")
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)

@@ -119,7 +119,7 @@ def _write_table(targets: Mapping[str, TargetStatus]) -> None:
         table.add_column("units", justify="right")
         table.add_column("words", justify="right")
         table.add_column("states", width=BAR)
-        table.add_column("approved", justify="right")
+        table.add_column("approved", justify="right", no_wrap=True, min_width=8)
         rows = [*target.articles.items(), (f"{len(target.articles)} articles", target.total)]
         for slug, tally in rows:
             share = f"{tally.share(State.APPROVED):.0f}%"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ import typer
 from l10n.cli.options import Article, Globals, Targets
 from l10n.cli.output import tell, write
 from l10n.cli.unit import Ids, States
-from l10n.cli.unit import app as app
+
 from l10n.errors import UsageError
 from l10n.model import State, Unit
 
@@ -21,6 +21,20 @@ As = Annotated[
 ]
 
 # What --all means for an act: the states that it leads on from.
+HELP = {
+    "accept": """Stand for drafts as they are.
+
+    Example: l10n unit accept 3f2a9c1b7d04 --as lan
+    """,
+    "review": """Sign translations that you have read and did not write.
+
+    Example: l10n unit review --all --as minh
+    """,
+    "approve": """Release translations for publication.
+
+    Example: l10n unit approve --all --as ha
+    """,
+}
 FROM = {
     "accept": (State.DRAFT,),
     "review": (State.TRANSLATED,),
@@ -35,7 +49,14 @@ PAST = {
 }
 
 
-@app.command("set")
+def add_to(app: typer.Typer) -> None:
+    """Add the acts to the commands of `l10n unit`."""
+    app.command("set")(set_)
+    for name, help_text in HELP.items():
+        app.command(name, help=help_text)(_signing(name))
+    app.command("reject")(reject)
+
+
 def set_(
     context: typer.Context,
     unit: Annotated[str, typer.Argument(help="The unit's id.")],
@@ -51,8 +72,8 @@ def set_(
     _act(context, "set", _chosen(context, [unit], article, to, None), who=who, text=target)
 
 
-def _signing(name: str, help_text: str) -> None:
-    """Add an act that many units can be put through at once."""
+def _signing(name: str) -> Callable[..., None]:
+    """The command of an act that many units can be put through at once."""
 
     def command(
         context: typer.Context,
@@ -69,33 +90,9 @@ def _signing(name: str, help_text: str) -> None:
         chosen = _chosen(context, ids, article, to, state or (FROM[name] if everything else None))
         _act(context, name, chosen, who=who, dry_run=dry_run)
 
-    app.command(name, help=help_text)(command)
+    return command
 
 
-_signing(
-    "accept",
-    """Stand for drafts as they are.
-
-    Example: l10n unit accept 3f2a9c1b7d04 --as lan
-    """,
-)
-_signing(
-    "review",
-    """Sign translations that you have read and did not write.
-
-    Example: l10n unit review --all --as minh
-    """,
-)
-_signing(
-    "approve",
-    """Release translations for publication.
-
-    Example: l10n unit approve --all --as ha
-    """,
-)
-
-
-@app.command("reject")
 def reject(
     context: typer.Context,
     ids: Ids = None,

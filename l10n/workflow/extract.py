@@ -22,8 +22,10 @@ class Extracted:
     article: str
     language: str
     path: Path
-    report: catalogs.RefreshReport | None
+    report: catalogs.RefreshReport | None = None
     """None where article and catalog were as the last run left them."""
+    written: bool = False
+    """Whether the catalog is another one now."""
 
 
 def extract(
@@ -40,29 +42,33 @@ def extract(
             stale = [lang for lang in languages if not memo.fresh(slug, lang)]
             cutting = workspace.cutting(slug) if stale else None
             for language in languages:
-                report = None
                 if cutting is not None and language in stale:
-                    report = _refresh(workspace, cutting, language)
+                    results.append(_refresh(workspace, cutting, language))
                     memo.note(slug, language)
-                path = workspace.project.catalog(slug, language)
-                results.append(Extracted(slug, language, path, report))
+                else:
+                    path = workspace.project.catalog(slug, language)
+                    results.append(Extracted(slug, language, path))
     finally:
         memo.save()
     return results
 
 
-def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> catalogs.RefreshReport:
+def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> Extracted:
     units = [_noted(workspace, cutting, unit, language) for unit in cutting.units]
     path = workspace.project.catalog(cutting.slug, language)
     source_language = cutting.document.language or workspace.project.settings.source
-    with catalogs.editing(
-        path,
-        locks=workspace.project.cache / "locks",
-        create=lambda: catalogs.create(
-            path, article=cutting.slug, source_language=source_language, language=language
-        ),
-    ) as catalog:
-        return catalogs.refresh(catalog, units, same_terms=_same_terms(workspace, source_language))
+    with workspace.relative_errors(), catalogs.locked(path, locks=workspace.locks):
+        if path.exists():
+            catalog = catalogs.load(path)
+        else:
+            catalog = catalogs.create(
+                path, article=cutting.slug, source_language=source_language, language=language
+            )
+        same_terms = _same_terms(workspace, source_language)
+        report = catalogs.refresh(catalog, units, same_terms=same_terms)
+        written = catalog.changed or not path.exists()
+        catalogs.save(catalog)
+    return Extracted(cutting.slug, language, path, report, written)
 
 
 def _noted(workspace: Workspace, cutting: Cutting, unit: Unit, language: str) -> Unit:

@@ -37,17 +37,11 @@ def import_source(
     if not title.strip():
         raise InputError("no title found", file=source, remedy="put the title on the first line")
     path = into / f"{importers.slug(title)}.md"
-    _make_folder(into)
-    catalogs.atomic_write(path, text.encode(), overwrite=force)
+    if path.exists() and not force:
+        raise FileError(
+            "is there already", file=path, remedy="--force overwrites it, or change the title"
+        )
     for name, data in attachments:
-        target = into / name
-        _make_folder(target.parent)
-        catalogs.atomic_write(target, data, overwrite=True)
+        catalogs.atomic_write(into / name, data)
+    catalogs.atomic_write(path, text.encode())
     return path
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"cannot be made: {error.strerror}", file=folder) from None

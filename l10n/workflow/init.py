@@ -58,10 +58,6 @@ def init_project(folder: Path, *, source: str, targets: Sequence[str]) -> list[P
     for name, content in _files(text, source):
         path = folder / name
         if not path.exists():
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise FileError(f"cannot be made: {error.strerror}", file=path.parent) from None
             catalogs.atomic_write(path, content)
             written.append(path)
     return written

@@ -119,8 +119,12 @@ class Workspace:
 
     def editing(self, slug: str, language: str) -> AbstractContextManager[catalogs.Catalog]:
         """The article's catalog, locked, to be saved when the block ends."""
-        path = self.project.catalog(slug, language)
-        return catalogs.editing(path, locks=self.project.cache / "locks")
+        return catalogs.editing(self.project.catalog(slug, language), locks=self.locks)
+
+    @property
+    def locks(self) -> Path:
+        """Folder of the locks on what several processes may write."""
+        return self.project.cache / "locks"
 
     def translation(self, slug: str, language: str, cutting: Cutting | None = None) -> list[Unit]:
         """The units that the article has now, each with what the catalog says of it.
