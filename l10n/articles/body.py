@@ -55,6 +55,7 @@ class _Finder:
         self.source = self.source.replace("\0", "\ufffd")
         self.tokens, self.env, self.lines = parse_blocks(self.source)
         self.starts = [start for start, _ in self.lines]
+        self.cells: list[Span] = []
 
     def find(self) -> list[Found]:
         found: list[Found] = []
@@ -93,9 +94,10 @@ class _Finder:
             yield from self._line("heading", Kind.ATX, span)
 
     def _cell(self, token: Token, column: int) -> Iterator[Found]:
-        cells = _cells(self.source, *token.meta["row"])
-        if column < len(cells):
-            yield from self._line("cell", Kind.CELL, cells[column])
+        if column == 0:
+            self.cells = _cells(self.source, *token.meta["row"])
+        if column < len(self.cells):
+            yield from self._line("cell", Kind.CELL, self.cells[column])
 
     def _paragraph(self, lines: list[Span], quoted: bool, in_item: bool) -> Iterator[Found]:
         if quoted and len(lines) > 1 and self._matches(_ALERT, lines[0]):

@@ -101,13 +101,18 @@ class InlineParser(ParserInline):
         end = state.posMax
         deepest = state.md.options["maxNesting"]
         while (sign := _SIGN.search(state.src, state.pos, end)) is not None:
-            start = state.pos = sign.start()
+            start = sign.start()
+            # Without the text between them, markdown-it takes two delimiters for one run.
+            state.append_pending(state.src[state.pos : start])
+            state.pos = start
             tokens, delimiters = len(state.tokens), len(state.delimiters)
             if state.level < deepest and _apply(rules, state):
                 if len(state.tokens) > tokens:
                     _note(state, start, delimiters)
             else:
+                state.append_pending(state.src[start])
                 state.pos = start + 1
+        state.append_pending(state.src[state.pos : end])
         state.pos = end
 
 

@@ -67,7 +67,8 @@ def encode_target(target: str, place: Place, edges: Edges, *, strict: bool = Fal
     if edges.ends_line:
         target = target.rstrip()
     if strict:
-        return _PUNCTUATION.sub(r"\\\g<0>", target)
+        # A bar makes a table of a heading even behind a backslash.
+        return _PUNCTUATION.sub(r"\\\g<0>", target).replace("\\|", "&#124;")
     target = _settle_backslash(target)
     return _ENCODERS[place.kind](target, place, edges)
 
