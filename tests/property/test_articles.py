@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from l10n.articles import Document, edit_front_matter, parse, rebuild, serialize
+from l10n.articles.inline import Markup
+from l10n.articles.markdown import inline_marks
 from l10n.errors import InputError
 from l10n.model import ArticleContent, Piece
 
@@ -117,7 +122,7 @@ def in_pieces(data: st.DataObject, text: str) -> list[tuple[int, int]]:
 
 
 @given(st.one_of(ANY_TEXT, markdown()), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_unchanged_targets_give_the_same_text(text: str, data: st.DataObject) -> None:
     document = read(text)
     pieces = {
@@ -129,7 +134,7 @@ def test_unchanged_targets_give_the_same_text(text: str, data: st.DataObject) ->
 
 
 @given(st.one_of(ANY_TEXT, markdown()))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_blocks_say_where_they_stand(text: str) -> None:
     document = read(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
@@ -148,7 +153,7 @@ def shape(document: Document) -> list[str]:
 
 
 @given(st.one_of(SIGNS, markdown()), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_target_changes_the_blocks(text: str, data: st.DataObject) -> None:
     document = read(text)
     pieces = {
@@ -160,7 +165,7 @@ def test_no_target_changes_the_blocks(text: str, data: st.DataObject) -> None:
 
 
 @given(markdown(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_pieces_never_change_the_blocks(text: str, data: st.DataObject) -> None:
     document = read(text)
     pieces = {
@@ -175,7 +180,7 @@ def test_pieces_never_change_the_blocks(text: str, data: st.DataObject) -> None:
 
 
 @given(markdown(), st.integers(0, 30), st.sampled_from(["Xin chào", "chào *bạn*", "a “b” c"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_simple_target_is_read_back(text: str, number: int, target: str) -> None:
     document = read(text)
     assume(document.blocks)
@@ -197,7 +202,7 @@ LINE = st.text(max_size=30).map(lambda text: " ".join(text.split()))
 
 @given(LINE, LINE, LINE, st.lists(LINE.filter(bool), max_size=3))
 @example("true", "[x]", "a: b # c", ["a, b", "null", "'", "1.5"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_is_serialized_is_read_again(
     title: str, lead: str, author: str, tags: list[str]
 ) -> None:
@@ -229,7 +234,7 @@ def test_what_is_serialized_is_read_again(
         min_size=1,
     ),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_editing_changes_only_what_is_asked(text: str, changes: dict[str, str | bool]) -> None:
     before = read(text)
     try:
@@ -250,7 +255,7 @@ def test_editing_changes_only_what_is_asked(text: str, changes: dict[str, str | 
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_front_matter_values_survive_any_title(target: str) -> None:
     for front in FRONTS[1:4]:
         document = parse(front)
@@ -258,3 +263,22 @@ def test_front_matter_values_survive_any_title(target: str) -> None:
         values = yaml.safe_load(rebuilt.split("---\n")[1])
         assert list(values) == list(document.front_matter)
         assert isinstance(values["title"], str)
+
+
+@given(st.one_of(WORDS, SIGNS.map(lambda text: "a" + "".join(text.split()) + "b")))
+@settings(max_examples=100, deadline=None)
+def test_constructs_are_those_that_markdown_it_finds(text: str) -> None:
+    document = parse(text)
+    assume(len(document.blocks) == 1 and document.blocks[0].role == "")
+    reference = MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin)
+    inline = reference.parseInline(document.blocks[0].text)[0].children or []
+    ours = Counter(mark.markup for mark in inline_marks(document.blocks[0].text, {}))
+    theirs = Counter(token.type for token in inline)
+    automatic = sum(token.type == "link_open" and token.info == "auto" for token in inline)
+    pairs = theirs["em_open"] + 2 * theirs["strong_open"] + theirs["s_open"]
+    assert ours[Markup.EMPHASIS] == pairs
+    assert ours[Markup.CODE] == theirs["code_inline"]
+    assert ours[Markup.IMAGE] == theirs["image"]
+    assert ours[Markup.HTML] == theirs["html_inline"]
+    assert ours[Markup.ADDRESS] == automatic
+    assert ours[Markup.LINK] == theirs["link_open"] - automatic
