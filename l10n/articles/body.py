@@ -151,7 +151,9 @@ class _Finder:
         if marks is None:
             marks = find_marks(text, self.env)
         line = bisect_right(self.starts, runs[0].offset - self.base) - 1
-        indent = further_indent(self.text, self.base + self.starts[line], runs)
+        indent = ""
+        if kind is Kind.TEXT:
+            indent = further_indent(self.text, self.base + self.starts[line], runs)
         yield Found(Place(role, kind, runs, indent, quote), text, marks, line)
 
     def _fold(self, lines: list[Span]) -> tuple[str, Runs]:

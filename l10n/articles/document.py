@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from l10n.articles.dates import read_date
 from l10n.articles.front_matter import FrontMatter, read_front_matter, translatable_scalars
 from l10n.articles.places import Place
 from l10n.articles.yaml_tree import Scalar
 from l10n.model import Block
+
+if TYPE_CHECKING:
+    from l10n.articles.inline import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,6 @@ class Document:
     translatable: tuple[str, ...]
     """Keys of the front matter whose values are translated, beside the article's own."""
 
-    def place_of(self, block: int) -> AnyPlace:
-        """The place of the block with this index."""
-        return self.places[self.block_places[block]]
-
 
 def parse(text: str, *, name: str = "", translatable: Sequence[str] = ()) -> Document:
     """Reads an article.
@@ -84,41 +83,39 @@ def parse(text: str, *, name: str = "", translatable: Sequence[str] = ()) -> Doc
 
 
 class _Blocks:
+    """Collects places, and a block for each that has text."""
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.places: list[AnyPlace] = []
         self.indices: list[int] = []
 
+    def add(self, place: AnyPlace, text: str, marks: list[Mark], line: int) -> None:
+        from l10n.articles.text import has_text, protected
+
+        self.places.append(place)
+        if has_text(text, marks):
+            number = len(self.blocks) + 1
+            self.indices.append(len(self.places) - 1)
+            self.blocks.append(Block(place.role, text, line, protected(marks), number))
+
 
 def _collect_front(
     into: _Blocks, text: str, front: FrontMatter, translatable: Sequence[str]
 ) -> None:
-    from l10n.articles.text import find_marks, has_text, protected
+    from l10n.articles.text import find_marks
 
     first = text.count("\n", 0, front.start) + 1
     for role, scalar in translatable_scalars(front, translatable):
         place = FrontPlace(role, scalar, front.start + scalar.start, front.start + scalar.end)
-        into.places.append(place)
         value = scalar.value.strip()
-        marks = find_marks(value, {})
-        if has_text(value, marks):
-            number = len(into.blocks) + 1
-            into.indices.append(len(into.places) - 1)
-            into.blocks.append(Block(role, value, first + scalar.line, protected(marks), number))
+        into.add(place, value, find_marks(value, {}), first + scalar.line)
 
 
 def _collect_body(into: _Blocks, text: str, base: int) -> None:
     # Here, because markdown-it takes a while to load and `l10n --help` has no use for it.
     from l10n.articles.body import find_places
-    from l10n.articles.text import has_text, protected
 
-    first_line = text.count("\n", 0, base) + 1
+    first = text.count("\n", 0, base) + 1
     for found in find_places(text, base):
-        into.places.append(found.place)
-        if has_text(found.text, found.marks):
-            number = len(into.blocks) + 1
-            into.indices.append(len(into.places) - 1)
-            line = first_line + found.line
-            into.blocks.append(
-                Block(found.place.role, found.text, line, protected(found.marks), number)
-            )
+        into.add(found.place, found.text, found.marks, first + found.line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from l10n.articles.document import Document, FrontPlace, parse
 from l10n.articles.scalars import double_quoted, encode_scalar
 from l10n.articles.targets import Edges, encode_target, one_line
-from l10n.errors import InputError, L10nError
+from l10n.errors import InputError
 from l10n.model import Piece
 
 _ATTEMPTS = 8
@@ -28,7 +28,8 @@ def rebuild(document: Document, pieces: Mapping[int, Sequence[Piece]]) -> str:
 
     What no piece covers, and what a piece's target repeats or leaves blank, keeps its bytes.
     The result is read again: a target that would change the blocks around it is escaped.
-    Raises ValueError where pieces of a block overlap or leave its text.
+    Raises InputError where even that does not help, and ValueError where pieces of a block
+    overlap or leave its text.
     """
     changed = {
         document.block_places[block]: kept
@@ -70,7 +71,7 @@ def _with_all_strict(document: Document, changed: Mapping[int, list[Piece]]) -> 
     wrong = _first_difference(document, text, starts)
     if wrong is not None:
         place = document.places[min(wrong, len(document.places) - 1)]
-        raise L10nError(
+        raise InputError(
             "a target changes the structure of the article",
             file=document.name or None,
             line=document.text.count("\n", 0, place.start) + 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.articles import parse, rebuild
-from l10n.errors import L10nError
+from l10n.errors import InputError
 from l10n.model import Piece
 
 
@@ -132,5 +132,5 @@ def test_a_target_that_cannot_be_held_is_refused() -> None:
     document = parse("Đầu\n\n---\ntitle: A\n---\n")
     assert document.blocks
     large = parse("---\ntitle: A\n---\n")
-    with pytest.raises(L10nError, match="structure"):
+    with pytest.raises(InputError, match="structure"):
         rebuild(large, {0: [Piece(0, 1, "x" * 70_000)]})
