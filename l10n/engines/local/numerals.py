@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _EDGE_BEFORE = r"(?<![\w/.,=-])"
@@ -18,7 +19,9 @@ _AMOUNT = re.compile(
     rf"|{_EDGE_AFTER})",
     re.IGNORECASE,
 )
-_SCALES = {"triệu": "million", "tỷ": "billion", "tỉ": "billion"}
+_SCALES = {"nghìn": 1, "triệu": 2, "tỷ": 3, "tỉ": 3}
+"""Thousands that a word stands for, as a power."""
+_NAMES = {2: "million", 3: "billion", 4: "trillion"}
 
 _DATE = re.compile(
     r"(?P<lead>\b(?:ngày|sáng|trưa|chiều|tối)\s+)(?P<day>\d{1,2})"
@@ -54,11 +57,15 @@ def _month(match: re.Match[str]) -> str:
 
 def _amount(match: re.Match[str]) -> str:
     number = match["number"].translate(str.maketrans(",.", ".,"))
-    scale = match["scale"]
-    if not scale:
+    if not match["scale"]:
         return number
-    words = scale.lower().split()
-    return f"{number} {'trillion' if len(words) > 1 else _SCALES[words[0]]}"
+    rank = sum(_SCALES[word] for word in match["scale"].lower().split())
+    value = Decimal(number.replace(",", ""))
+    if value >= 1000 and rank < max(_NAMES):
+        # Vietnamese counts on in tỷ where English has a word of its own.
+        value, rank = value / 1000, rank + 1
+        number = f"{value:,f}"
+    return f"{number} {_NAMES[rank]}"
 
 
 FOLDS: dict[tuple[str, str], Callable[[str], str]] = {("vi", "en"): english}

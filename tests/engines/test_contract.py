@@ -1,0 +1,55 @@
+"""One suite that every engine passes; the embedded one with its small model."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import engines
+from l10n.engines.registry import ENGINES
+from l10n.model import DraftRequest, TermHint
+
+SETTINGS = {"local": {"model": "gemma3-270m"}}
+REQUESTS = [
+    DraftRequest("a", "Hội nghị khai mạc."),
+    DraftRequest("b", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),)),
+    DraftRequest("c", "…"),
+    DraftRequest("d", "x" * 100_000),
+]
+
+
+@pytest.fixture(scope="module", params=[name for name, _ in ENGINES])
+def engine(request):
+    made = engines.create(request.param, SETTINGS.get(request.param, {}))
+    if not made.info.ready:
+        pytest.skip(made.info.missing)
+    yield made
+    made.close()
+
+
+def test_declares_itself(engine):
+    info = engine.info
+    assert info.id in dict(ENGINES)
+    assert info.description
+    assert info.batch_size >= 1
+    assert not info.missing
+
+
+@pytest.mark.model
+def test_one_answer_a_request(engine):
+    drafts = list(engine.draft(REQUESTS, source_language="vi", target_language="en"))
+    assert sorted(d.id for d in drafts) == ["a", "b", "c", "d"]
+    for draft in drafts:
+        assert bool(draft.target) != bool(draft.error), draft
+        assert "\n" not in draft.target + draft.error
+    assert next(d for d in drafts if d.id == "d").error
+
+
+def test_nothing_asked_is_nothing_answered(engine):
+    assert list(engine.draft([], source_language="vi", target_language="en")) == []
+
+
+def test_closing_twice_does_no_harm():
+    for name, _ in ENGINES:
+        engine = engines.create(name, {})
+        engine.close()
+        engine.close()

@@ -1,0 +1,199 @@
+"""The embedded engine with its small model: the same answer each time, faults, interrupts."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from l10n import engines
+from l10n.engines.local import engine as engine_module
+from l10n.engines.local.engine import LocalEngine
+from l10n.engines.local.llama import Completion, Llama
+from l10n.errors import EngineError, EngineUnavailable
+from l10n.model import Draft, DraftRequest, Example, TermHint
+
+SMALL = {"model": "gemma3-270m"}
+PAIR = {"source_language": "vi", "target_language": "en"}
+
+A = DraftRequest("a", "Ông Trần Văn Bình phát biểu tại hội nghị ở Hà Nội.")
+B = DraftRequest(
+    "b", "Ông Trần Văn Bình, Bí thư Tỉnh ủy, chủ trì.", terms=(TermHint("bt", 19, 33, "Secretary"),)
+)
+C = DraftRequest("c", "Tỉnh có 12 dự án mới.", examples=(Example("Tỉnh có dự án.", "It has."),))
+
+
+@pytest.fixture(scope="module")
+def local():
+    engine = engines.create("local", SMALL)
+    if not engine.info.ready:
+        pytest.skip(engine.info.missing)
+    yield engine
+    engine.close()
+
+
+def drafts(engine, *requests: DraftRequest) -> dict[str, Draft]:
+    return {d.id: d for d in engine.draft(requests, **PAIR)}
+
+
+@pytest.mark.model
+def test_same_draft_whatever_was_drafted_before(local):
+    together = drafts(local, A, B, C)
+    assert drafts(local, B) == {"b": together["b"]}
+    assert drafts(local, C, A) == {"c": together["c"], "a": together["a"]}
+    code = (
+        "from tests.unit.engines.test_local import *;"
+        "engine = engines.create('local', SMALL); print(drafts(engine, B)); engine.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
+    )
+    assert done.stdout == f"{ {'b': together['b']} }\n"
+    assert done.stderr == ""
+
+
+@pytest.mark.model
+def test_draft_carries_target_and_confidence(local):
+    draft = drafts(local, A)["a"]
+    assert draft.target
+    assert draft.confidence is not None
+    assert -10 < draft.confidence < 0
+
+
+@pytest.mark.model
+def test_server_answers_nobody_else(local):
+    import httpx
+
+    drafts(local, A)
+    address = local._llama._server.listening_address
+    assert address.startswith("http://127.0.0.1:")
+    answer = httpx.post(f"{address}/v1/completions", json={"prompt": "x", "max_tokens": 1})
+    assert answer.status_code == 401
+
+
+@pytest.mark.model
+def test_what_llama_cpp_refuses_is_one_units_error(local, monkeypatch):
+    monkeypatch.setattr(engine_module, "MAX_CHARACTERS", 100_000)
+    too_long = DraftRequest("long", "Hội nghị tổng kết công tác. " * 700)
+    answers = drafts(local, too_long, A)
+    assert "context size" in answers["long"].error
+    assert answers["a"].target
+
+
+@pytest.mark.model
+def test_model_stops_when_told(local):
+    drafts(local, A)
+    seen: list[str] = []
+    local._llama.complete(
+        {"prompt": "1 2 3 4 5 6", "n_predict": 200, "temperature": 0}, seen.append
+    )
+    assert len(seen) > 5
+    count = len(seen)
+    stopped = local._llama.complete(
+        {"prompt": "1 2 3 4 5 6", "n_predict": 200, "temperature": 0}, lambda text: len(text) > 4
+    )
+    assert len(stopped.text) < 20 < count * 10
+    assert not stopped.finished
+
+
+@pytest.mark.model
+def test_conversation(local):
+    path = engine_module.assembled(engine_module.models.choose("gemma3-270m"))
+    chat = LocalEngine({"model": str(path), "prompt": "chat"})
+    answers = drafts(chat, A)
+    chat.close()
+    assert answers["a"].target or answers["a"].error
+
+
+@pytest.mark.model
+def test_interrupt_ends_within_two_seconds():
+    code = (
+        "from tests.unit.engines.test_local import *; from dataclasses import replace\n"
+        "engine = engines.create('local', SMALL)\n"
+        "try:\n"
+        "    for n in range(999):\n"
+        "        print(drafts(engine, replace(A, source=A.source * 9)) and n, flush=True)\n"
+        "except KeyboardInterrupt:\n"
+        "    engine.close(); print('closed', flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout.readline() == "0\n"
+        time.sleep(0.3)
+        child.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        assert child.wait(30) == 0
+        assert time.monotonic() - began < 3
+        assert child.stdout.read().endswith("closed\n")
+
+
+def test_file_that_is_no_model(tmp_path: Path, capfd):
+    pytest.importorskip("xllamacpp")
+    (tmp_path / "no.gguf").write_bytes(b"GGUF" + b"\x00" * 100)
+    engine = engines.create("local", {"model": "no.gguf"}, project=tmp_path)
+    with pytest.raises(EngineUnavailable, match=r"no\.gguf: llama\.cpp could not load the model"):
+        drafts(engine, A)
+    assert capfd.readouterr().out == ""
+
+
+def test_llama_cpp_that_does_not_import(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    with pytest.raises(EngineUnavailable, match=r"llama\.cpp is not installed; pip install"):
+        Llama(tmp_path / "x.gguf", threads=1)
+
+
+class Scripted:
+    """A session that gives prepared answers in turn."""
+
+    def __init__(self, *answers: str | EngineError) -> None:
+        self.answers = list(answers)
+        self.options: list[dict[str, object]] = []
+
+    def go_on(self, prefix, question, options, watch) -> Completion:
+        self.options.append(options)
+        answer = self.answers.pop(0)
+        if isinstance(answer, EngineError):
+            raise answer
+        return Completion(text=answer)
+
+
+TERM = DraftRequest("t", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),))
+
+
+@pytest.mark.parametrize(
+    ("answers", "target"),
+    [
+        (["The Politburo met."], "The Politburo met."),
+        (["The bureau met.", "The Politburo met."], "The Politburo met."),
+        (["The bureau met.", "The office met."], "The bureau met."),
+        (["", "The bureau met."], "The bureau met."),
+        (["The bureau met.", ""], "The bureau met."),
+    ],
+)
+def test_lost_term_is_tried_once_more(monkeypatch, answers, target):
+    engine = LocalEngine(SMALL)
+    session = Scripted(*answers)
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    assert drafts(engine, TERM) == {"t": Draft("t", target=target)}
+    assert not session.answers
+    assert session.options[0]["temperature"] == 0
+    assert all(o["temperature"] and o["seed"] for o in session.options[1:])
+
+
+def test_no_answer_twice_is_an_error(monkeypatch):
+    engine = LocalEngine(SMALL)
+    session = Scripted("", EngineError("gone"))
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    assert drafts(engine, TERM) == {"t": Draft("t", error="the model gave no answer")}
+
+
+def test_longer_texts_are_longer_answers(monkeypatch):
+    engine = LocalEngine(SMALL)
+    session = Scripted("x", "y")
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    drafts(engine, DraftRequest("1", "ngắn"), DraftRequest("2", "dài " * 100))
+    short, long = (o["n_predict"] for o in session.options)
+    assert short < 64 < long
