@@ -14,7 +14,9 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _OPEN = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\"']?[\w-]+[\"']?[ \t]*:")
-_TITLE = re.compile(r"^([\"']?)title\1[ \t]*:[ \t]*(?!(?:\"\"|''|~|null)?[ \t]*(?:#.*)?$)\S", re.MULTILINE)
+_TITLE = re.compile(
+    r"^([\"']?)title\1[ \t]*:[ \t]*(?!(?:\"\"|''|~|null)?[ \t]*(?:#.*)?$)\S", re.MULTILINE
+)
 _TITLE_BELOW = re.compile(r"^([\"']?)title\1[ \t]*:[ \t]*\r?\n[ \t]+\S", re.MULTILINE)
 
 

@@ -1,16 +1,129 @@
-"""Text that a person copied from a newspaper's page."""
+"""Text that a person copied from a newspaper's page, with all that stood around the article."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from l10n.errors import InputError
-from l10n.importers.inline import clean, escape
+from l10n.importers.composing import compose
+from l10n.importers.core import Core, find_core
+from l10n.importers.credits import signature
+from l10n.importers.inline import one_line
 from l10n.importers.language import language_of
+from l10n.importers.lines import Kind, Line, lines_of
+from l10n.importers.masthead import Masthead, read_masthead, same
 from l10n.model import ArticleContent
+
+_LEAD_WORDS = 8
+"""A line below the title with as many words is the lead even without a final stop."""
+_MENU = 25
+"""So many lines without one sentence are a menu or a list, not a short article."""
+_MAX_TITLE = 300
 
 
 def from_text(text: str, *, language: str | None = None, name: str = "") -> ArticleContent:
-    lines = [line.strip() for line in clean(text).split("\n") if line.strip()]
+    """The article in text that was copied from a browser.
+
+    Navigation, date, title, signature, share buttons, related articles, comments and the footer
+    are told from the article by their wording, length, final stops and place, never by the name
+    of a newspaper. The first paragraph is the lead. Without a title above it, the first line is
+    the title. Photos are images on lines of their own; see `composing.NO_FILE`.
+
+    Raises `InputError` where there is no text, or only a list of headlines.
+    """
+    language = language or language_of(text)
+    lines = lines_of(text, language)
     if not lines:
         raise InputError("is empty", file=name, remedy="give a file with an article in it")
-    body = "\n\n".join(escape(line) for line in lines[1:])
-    return ArticleContent(lines[0], body + "\n", language or language_of(text))
+    core = find_core(lines)
+    if core is None:
+        return _short_note(lines, language, name)
+    masthead = read_masthead(lines, core)
+    if masthead is None:
+        return _untitled(lines, core, language)
+    return _article(masthead, [*_opening(lines, masthead, core), *core.lines], language)
+
+
+def _article(masthead: Masthead, lines: Sequence[Line], language: str) -> ArticleContent:
+    lead, body = _split_lead(lines, masthead.title)
+    return ArticleContent(
+        title=masthead.title,
+        body=compose(body),
+        language=language,
+        lead=lead,
+        date=masthead.date,
+        author=masthead.author,
+        tags=masthead.tags,
+    )
+
+
+def _opening(lines: Sequence[Line], masthead: Masthead, core: Core) -> list[Line]:
+    """Paragraphs and photos that a date line or buttons part from the rest of the prose."""
+    between = [
+        line
+        for line in lines[masthead.index + 1 : core.start]
+        if same(line.text) != same(masthead.title)
+    ]
+    kept = [
+        line
+        for line in between
+        if line.kind in (Kind.PROSE, Kind.IMAGE, Kind.CAPTION) or _is_lead(line)
+    ]
+    return (
+        kept
+        if sum(_is_lead(line) for line in between) <= 1
+        else [line for line in kept if not _is_lead(line)]
+    )
+
+
+def _is_lead(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.words >= _LEAD_WORDS and signature(line.text) == ""
+
+
+def _split_lead(lines: Sequence[Line], title: str) -> tuple[str, list[Line]]:
+    """The first paragraph, and the lines without it and without repetitions of it or the title."""
+    paragraphs = [line for line in lines if line.kind is Kind.PROSE or _is_lead(line)]
+    if not paragraphs or len([line for line in lines if line.kind in (Kind.PROSE, Kind.ITEM)]) < 2:
+        return "", list(lines)
+    lead = paragraphs[0].text
+    printed = {same(title), same(lead)}
+    return lead, [line for line in lines if same(line.text) not in printed]
+
+
+def _untitled(lines: Sequence[Line], core: Core, language: str) -> ArticleContent:
+    """The copy begins with its first paragraph: that, or its first sentence, is the title."""
+    first, rest = core.lines[0].text, core.lines[1:]
+    sentence = re.split(r"(?<=[.!?…])\s+", first, maxsplit=1)[0]
+    masthead = read_masthead(
+        [Line(sentence, Kind.SHORT, gap=True), *lines[core.start + 1 :]],
+        Core(rest, 1, core.end - core.start, core.author, core.signed),
+    )
+    title = _cut(sentence.removesuffix("."))
+    body = rest if sentence == first and rest else core.lines
+    if masthead is None:
+        return ArticleContent(title, compose(body), language, author=core.author)
+    found = Masthead(title, 0, masthead.date, masthead.author, masthead.tags)
+    return _article(found, body, language)
+
+
+def _cut(title: str) -> str:
+    if len(title) <= _MAX_TITLE:
+        return title
+    return title[:_MAX_TITLE].rpartition(" ")[0] or title[:_MAX_TITLE]
+
+
+def _short_note(lines: Sequence[Line], language: str, name: str) -> ArticleContent:
+    """A text without one paragraph: a short note, unless it is as long as a menu."""
+    text = [
+        line for line in lines if line.kind in (Kind.SHORT, Kind.ITEM, Kind.IMAGE, Kind.CAPTION)
+    ]
+    if not text or len(text) > _MENU:
+        raise InputError(
+            "no article found, only headlines or menu entries",
+            file=name,
+            remedy="copy the page from the title to the author's name",
+        )
+    date = next((line.date.iso for line in lines if line.date and line.date.iso), "")
+    title = one_line(text[0].text)
+    return ArticleContent(_cut(title), compose(text[1:]), language, date=date)

@@ -20,7 +20,9 @@ _HTML = re.compile(
 )
 _MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
-_MARKDOWN_BLOCK = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)\s*$)", re.MULTILINE)
+_MARKDOWN_BLOCK = re.compile(
+    r"^(?:#{1,6} \S|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)\s*$)", re.MULTILINE
+)
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n[\"']?[\w-]+[\"']?[ \t]*:")
 
 
