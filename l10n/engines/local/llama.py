@@ -46,9 +46,9 @@ class Llama:
 
     def __init__(self, path: Path, *, threads: int) -> None:
         """Loads the file (seconds); EngineUnavailable where it is no model or does not fit."""
-        # Threads that wait by spinning take each other's core as soon as another program runs:
-        # drafting becomes ten times slower. Read when the library is loaded.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+        # Threads that spin for long take each other's core as soon as another program runs, and
+        # drafting becomes ten times slower; that short is no loss alone. Read at the import.
+        os.environ.setdefault("GOMP_SPINCOUNT", "2000")
         try:
             import xllamacpp
         except ImportError as error:

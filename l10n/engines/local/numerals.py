@@ -15,7 +15,7 @@ _EDGE_BEFORE = r"(?<![\w/.,=-])"
 _EDGE_AFTER = r"(?![\w/=-]|[.,]\d)"
 
 _AMOUNT = re.compile(
-    rf"{_EDGE_BEFORE}(?P<number>{_NUMBER})(?:\s+(?P<scale>nghìn\s+tỷ|nghìn\s+tỉ|tỷ|tỉ|triệu)\b"
+    rf"{_EDGE_BEFORE}(?P<number>{_NUMBER})(?:\s+(?P<scale>nghìn\s+tỷ|nghìn\s+tỉ|tỷ|tỉ|triệu)\b(?P<dong>\s+đồng\b(?!\s+bào))?"
     rf"|{_EDGE_AFTER})",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def _amount(match: re.Match[str]) -> str:
         # Vietnamese counts on in tỷ where English has a word of its own.
         value, rank = value / 1000, rank + 1
         number = f"{value:,f}"
-    return f"{number} {_NAMES[rank]}"
+    return f"{number} {_NAMES[rank]}{' VND' if match['dong'] else ''}"
 
 
 FOLDS: dict[tuple[str, str], Callable[[str], str]] = {("vi", "en"): english}

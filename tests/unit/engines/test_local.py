@@ -20,11 +20,13 @@ from l10n.model import Draft, DraftRequest, Example, TermHint
 SMALL = {"model": "gemma3-270m"}
 PAIR = {"source_language": "vi", "target_language": "en"}
 
-A = DraftRequest("a", "Ông Trần Văn Bình phát biểu tại hội nghị ở Hà Nội.")
-B = DraftRequest(
-    "b", "Ông Trần Văn Bình, Bí thư Tỉnh ủy, chủ trì.", terms=(TermHint("bt", 19, 33, "Secretary"),)
+A = DraftRequest("a", "Tỉnh có 12 dự án mới trong năm 2023.")
+B = DraftRequest("b", "Tỉnh có 12 trường học tại Hà Nội.", terms=(TermHint("hn", 26, 32, "Hanoi"),))
+C = DraftRequest(
+    "c",
+    "Tỉnh có 12 trường học mới.",
+    examples=(Example("Tỉnh có một dự án.", "The province has one project."),),
 )
-C = DraftRequest("c", "Tỉnh có 12 dự án mới.", examples=(Example("Tỉnh có dự án.", "It has."),))
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,7 @@ def drafts(engine, *requests: DraftRequest) -> dict[str, Draft]:
 @pytest.mark.model
 def test_same_draft_whatever_was_drafted_before(local):
     together = drafts(local, A, B, C)
+    assert all(draft.target for draft in together.values())
     assert drafts(local, B) == {"b": together["b"]}
     assert drafts(local, C, A) == {"c": together["c"], "a": together["a"]}
     code = (

@@ -10,13 +10,14 @@ from l10n.engines.local.numerals import english
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("đạt 1.250 tỷ đồng", "đạt 1.25 trillion đồng"),
+        ("đạt 1.250 tỷ đồng", "đạt 1.25 trillion VND"),
         ("hơn 8.900 tỷ", "hơn 8.9 trillion"),
         ("2.500 triệu", "2.5 billion"),
         ("1.500 nghìn tỷ", "1,500 trillion"),
         ("12,5 triệu USD", "12.5 million USD"),
         ("1.234,56 ha", "1,234.56 ha"),
-        ("hơn 3,2 nghìn tỷ đồng", "hơn 3.2 trillion đồng"),
+        ("hơn 3,2 nghìn tỷ đồng", "hơn 3.2 trillion VND"),
+        ("30 triệu đồng bào", "30 million đồng bào"),
         ("215 Triệu", "215 million"),
         ("tăng 8,4%.", "tăng 8.4%."),
         ("gần 1.450 tin, bài", "gần 1,450 tin, bài"),
