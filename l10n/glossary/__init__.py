@@ -1,1 +1,5 @@
-"""Placeholder."""
+"""Terminology: loads the glossary, finds its concepts in sources and verifies them in targets."""
+
+from l10n.glossary.glossary import Glossary, load
+
+__all__ = ["Glossary", "load"]

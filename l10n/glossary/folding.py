@@ -1,0 +1,123 @@
+"""Folds the spellings that Vietnamese text comes in to one, and keeps the way back.
+
+Folded are: decomposed letters, runs of white space of any kind, soft hyphens and zero-width
+characters, the dashes with the spaces about them, letter case, and the place of the tone mark
+(`khoá` and `khóa`, `uỷ` and `ủy`). Offsets lead back to the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from l10n.model import Span
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+MARKS = "\u0300-\u036f"
+COMPOSABLE = rf"[^\W\d_](?:[{INVISIBLE}]*[{MARKS}])+"
+
+_GAP = rf"[\s{INVISIBLE}]"
+_IRREGULAR = re.compile(
+    rf"{COMPOSABLE}|{_GAP}+[-{DASHES}]{_GAP}*|[-{DASHES}]{_GAP}+|[{DASHES}]"
+    rf"| {_GAP}+|[^\S ]{_GAP}*|[{INVISIBLE}]{_GAP}*"
+)
+_SUSPECT = re.compile(rf"[^\S ]|[{INVISIBLE}{DASHES}{MARKS}]")
+
+_OLD_STYLE = {
+    new: old
+    for news, olds in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for new, old in zip(news.split(), olds.split(), strict=True)
+}
+# Only at a syllable's end do the two styles differ, and after q the u belongs to the consonant.
+_NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A rewritten text whose places can be found in the text it was made from."""
+
+    text: str
+    """The rewritten text."""
+    starts: tuple[int, ...] = ()
+    """Where in `text` the rewritten stretches begin, in order."""
+    stretches: tuple[tuple[int, int, int], ...] = ()
+    """For each: its end in `text`, and its start and end in the text it was made from."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original that `text[start:end]` was made from."""
+        if not self.starts:
+            return start, end
+        return self._edge(start, end=False), self._edge(end - 1, end=True)
+
+    def _edge(self, index: int, *, end: bool) -> int:
+        """The original's offset before the character at `index`, or after it."""
+        found = bisect_right(self.starts, index) - 1
+        if found < 0:
+            return index + end
+        stop, raw_start, raw_end = self.stretches[found]
+        if index < stop:
+            return raw_end if end else raw_start
+        return index - stop + raw_end + end
+
+
+def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Mapped:
+    """Replaces every hit of `pattern` and remembers where each one stood."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    stretches: list[tuple[int, int, int]] = []
+    done = length = 0
+    for hit in pattern.finditer(text):
+        start, end = hit.span()
+        new = replace(hit[0])
+        pieces += (text[done:start], new)
+        length += start - done
+        starts.append(length)
+        length += len(new)
+        stretches.append((length, start, end))
+        done = end
+    pieces.append(text[done:])
+    return Mapped("".join(pieces), tuple(starts), tuple(stretches))
+
+
+def regular(text: str) -> Mapped:
+    """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
+    if " -" in text or "- " in text or "  " in text or _SUSPECT.search(text):
+        return rewrite(text, _IRREGULAR, _regular)
+    return Mapped(text)
+
+
+def _regular(stretch: str) -> str:
+    if stretch[0].isalpha():
+        return compose(stretch)
+    if any(c == "-" or c in DASHES for c in stretch):
+        return "-"
+    return " " if any(c.isspace() for c in stretch) else ""
+
+
+def compose(stretch: str) -> str:
+    """A letter and its marks, with or without invisible characters among them, as NFC."""
+    return unicodedata.normalize("NFC", "".join(c for c in stretch if c not in INVISIBLE))
+
+
+def key_of(text: str) -> str:
+    """A regular text as it is compared: small letters, tone marks in the old place.
+
+    It is as long as `text`.
+    """
+    small = text.lower()
+    if len(small) != len(text):  # a few foreign capitals have two small characters
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _NEW_STYLE.sub(lambda hit: _OLD_STYLE[hit[0]], small)
+
+
+def folded(text: str) -> str:
+    """What a wording is compared by."""
+    return key_of(regular(text).text.strip())

@@ -1,0 +1,115 @@
+"""The glossary: concepts by id, looked up in sources and verified in targets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from l10n.glossary.judging import Judge
+from l10n.glossary.loading import read_concepts
+from l10n.glossary.matching import Matcher
+from l10n.model import Concept, Match, TermHint, Verdict
+
+
+def load(paths: Sequence[Path]) -> Glossary:
+    """The glossary that stands in these files (or folders of `.yml` files).
+
+    Raises GlossaryError with file, line and remedy at the first thing that is wrong, and
+    FileError for a file that cannot be read.
+    """
+    return Glossary(read_concepts(paths))
+
+
+class Glossary:
+    """Concepts that can be found in texts; never changes once it is made."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self.concepts: Mapping[str, Concept] = MappingProxyType(dict(concepts))
+        self._matchers: dict[str, Matcher] = {}
+        self._judges: dict[str, Judge] = {}
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits over all that matches and verdicts depend on.
+
+        Notes, sources and the files that concepts stand in do not matter.
+        """
+        digest = hashlib.sha256()
+        for id_ in sorted(self.concepts):
+            digest.update(repr(_content(self.concepts[id_])).encode())
+        return digest.hexdigest()[:16]
+
+    def match(self, text: str, *, language: str = "vi", on: date | None = None) -> list[Match]:
+        """The concepts in `text`, by position.
+
+        Leftmost, then longest, in whole syllables; never inside an address, a file name, a
+        hashtag or a document code. Only matches of one ambiguous form share a span. `on` is the
+        day of the article: a concept outside its period is found all the same, and marked.
+        """
+        return self._matcher(language).match(text, on)
+
+    def verify(
+        self,
+        source: str,
+        target: str,
+        *,
+        source_language: str = "vi",
+        language: str = "en",
+        on: date | None = None,
+    ) -> list[Verdict]:
+        """One verdict for each occurrence of a concept in `source`, by position there.
+
+        Ambiguous matches and concepts without a term in the target's `language` have none.
+        """
+        matches = self.match(source, language=source_language, on=on)
+        if not matches:
+            return []
+        judge = self._judges.get(language)
+        if judge is None:
+            judge = self._judges[language] = Judge(language)
+        return judge.verdicts(source, target, matches)
+
+    def hints(
+        self, text: str, *, language: str, target_language: str, on: date | None = None
+    ) -> list[TermHint]:
+        """The unambiguous matches that have a preferred term in the target language."""
+        found = (
+            (match, match.concept.preferred(target_language))
+            for match in self.match(text, language=language, on=on)
+            if not match.ambiguous
+        )
+        return [
+            TermHint(match.concept.id, match.start, match.end, equivalent)
+            for match, equivalent in found
+            if equivalent is not None
+        ]
+
+    def _matcher(self, language: str) -> Matcher:
+        matcher = self._matchers.get(language)
+        if matcher is None:
+            matcher = self._matchers[language] = Matcher(self.concepts.values(), language)
+        return matcher
+
+
+def _content(concept: Concept) -> tuple[object, ...]:
+    return (
+        concept.id,
+        concept.domain,
+        sorted(
+            (language, [(t.text, t.status.value, t.kind) for t in terms])
+            for language, terms in concept.terms.items()
+        ),
+        concept.guards,
+        concept.case,
+        concept.target_case,
+        concept.ambiguous,
+        str(concept.valid_from),
+        str(concept.valid_to),
+    )

@@ -1,0 +1,97 @@
+"""Regular expressions for a term as a target may inflect it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from l10n.glossary.matching import UNSPACED
+
+_TOKEN = re.compile(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
+_HEAD_BEFORE = frozenset(
+    {"of", "for", "in", "on", "at", "to", "from", "with", "under", "abroad", "cum"}
+    | {"general", "extraordinary"}
+)
+"""The word before one of these is a head, and takes the plural: Consuls General."""
+_LEVELS = {
+    "provincial": "province",
+    "municipal": "city",
+    "district": "district",
+    "commune": "commune",
+    "communal": "commune",
+    "ward": "ward",
+}
+_NAME = r"(?-i:[^\W\d_a-z][\w']*(?: [^\W\d_a-z][\w']*){0,3})"
+
+
+def pattern_of(text: str, language: str) -> str:
+    """A pattern for a regular target wording (see `targets`), its inflected forms included.
+
+    English nouns take plural and possessive, and a named place may stand before or in place
+    of the level it has (`the Binh Thuan provincial People's Committee`); it is captured. In
+    other alphabets, the ends of words are free.
+    """
+    base = language.partition("-")[0]
+    tokens = _TOKEN.findall(text)
+    if base in UNSPACED:
+        return re.escape(text)
+    if base == "vi":
+        return "".join(_literal(t) for t in tokens)
+    if base != "en":
+        return "".join(_loose(t) for t in tokens)
+    heads = _heads(tokens)
+    parts = [_plural(t) if i in heads else _literal(t) for i, t in enumerate(tokens)]
+    return _with_places(tokens, parts)
+
+
+def _literal(token: str) -> str:
+    if token.strip() == "-":
+        return " ?- ?"
+    return " " if token.isspace() else re.escape(token)
+
+
+def _heads(tokens: list[str]) -> set[int]:
+    """Indexes of the words that may stand in the plural."""
+    words = [i for i, token in enumerate(tokens) if token[0].isalnum()]
+    heads = {
+        i
+        for i, following in pairwise(words)
+        if tokens[following].lower() in _HEAD_BEFORE and following == i + 2
+    }
+    return {i for i in (*heads, *words[-1:]) if tokens[i].isalpha() and len(tokens[i]) > 1}
+
+
+def _plural(word: str) -> str:
+    """The word in singular or plural."""
+    plain = re.escape(word)
+    if re.search(r"(?i)(wo)?man$", word):
+        return f"{plain[:-2]}[ae]n"
+    if re.search(r"(?i)men$", word):
+        return f"{plain[:-2]}[ae]n"
+    if word.endswith("ies"):
+        return f"{plain[:-3]}(?:y|ies)"
+    if re.search(r"[^aeiouAEIOU]y$", word):
+        return f"{plain[:-1]}(?:y|ies)"
+    if word.endswith("s") and not word.endswith("ss"):
+        return f"{plain}?"
+    return f"{plain}(?:es)?" if re.search(r"(?:ss|x|z|ch|sh)$", word) else f"{plain}s?"
+
+
+def _loose(token: str) -> str:
+    """A word of an inflecting language: its end may change by up to three letters."""
+    if not token.isalpha() or len(token) < 4 or token.isupper():
+        return _literal(token)
+    stem = max(3, len(token) - 3)
+    return f"{re.escape(token[:stem])}\\w{{0,{len(token) - stem + 3}}}"
+
+
+def _with_places(tokens: list[str], parts: list[str]) -> str:
+    at = next((i for i, token in enumerate(tokens) if token.lower() in _LEVELS), None)
+    if at is None or len(tokens) < at + 3:
+        return "".join(parts)
+    level = _LEVELS[tokens[at].lower()]
+    before, after = "".join(parts[:at]), "".join(parts[at + 2 :])
+    named = f"({_NAME} )?{parts[at]} " if before else f"{parts[at]} "
+    if level == "city":
+        named = f"(?:{named}|({_NAME} (?i:city)) )"
+    return f"(?:{before}{after} of ({_NAME} (?i:{level}))|{before}{named}{after})"

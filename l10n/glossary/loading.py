@@ -1,0 +1,246 @@
+"""Turns glossary files into concepts, or says in which line what is wrong."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from l10n.errors import FileError, GlossaryError
+from l10n.glossary.reading import Entries, Items, Node, Scalar, read
+from l10n.glossary.wording import MAX_LENGTH, ordered, problem, regular_term
+from l10n.model import Concept, Status, Term
+
+KEYS = (
+    "id", "domain", "guards", "case", "target_case", "ambiguous", "valid", "verified",
+    "source", "note",
+)  # fmt: skip
+KINDS = ("term", "abbreviation", "plural")
+CASES = ("any", "initial", "exact")
+TARGET_CASES = ("proper", "title", "common")
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_concepts(paths: Iterable[Path]) -> dict[str, Concept]:
+    """All concepts of the files, by id, in the order of the files.
+
+    A folder stands for the `.yml` and `.yaml` files in it, by name. Raises FileError or
+    GlossaryError at the first thing that is wrong; nothing is ever left out.
+    """
+    concepts: dict[str, Concept] = {}
+    for path in _files(paths):
+        root = read(path)
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            continue
+        reader = _Reader(path)
+        if not isinstance(root, Items):
+            raise reader.error("is not a list of concepts", root, "begin each concept with `- id:`")
+        for node in root.nodes:
+            concept = reader.concept(node)
+            first = concepts.get(concept.id)
+            if first is not None:
+                place = f"{first.file}:{first.line}"
+                raise reader.error(
+                    f"id {concept.id!r} is used twice", node, f"it stands in {place} too"
+                )
+            concepts[concept.id] = concept
+    return concepts
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            inside = sorted(path.iterdir())
+        except OSError as error:
+            raise FileError(f"cannot be listed: {error.strerror}", file=path) from None
+        yield from (p for p in inside if p.suffix in {".yml", ".yaml"} and p.is_file())
+
+
+class _Reader:
+    """Reads the concepts of one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = str(path)
+
+    def error(self, message: str, place: Node | int, remedy: str) -> GlossaryError:
+        line = place if isinstance(place, int) else place.line
+        return GlossaryError(message, file=self._path, line=line, remedy=remedy)
+
+    def concept(self, node: Node) -> Concept:
+        """One entry of the list."""
+        if not isinstance(node, Entries):
+            raise self.error("is not a concept", node, "begin each concept with `- id:`")
+        pairs = node.pairs
+        if "id" not in pairs:
+            raise self.error("a concept has no id", node, "add `id:`")
+        terms = {
+            key: self._terms(value, line)
+            for key, (value, line) in pairs.items()
+            if key not in KEYS and self._is_language(key, line)
+        }
+        if not terms:
+            raise self.error("a concept has no terms", node, "add a language, e.g. `vi:`")
+        valid_from, valid_to = self._period(node)
+        return Concept(
+            id=self._id(pairs["id"][0]),
+            terms=terms,
+            domain=self._text(node, "domain"),
+            guards=self._wordings(node, "guards"),
+            case=self._choice(node, "case", CASES) or "any",
+            target_case=self._choice(node, "target_case", TARGET_CASES) or "common",
+            ambiguous=self._wordings(node, "ambiguous"),
+            valid_from=valid_from,
+            valid_to=valid_to,
+            verified=self._choice(node, "verified", ("true", "false")) == "true",
+            source=self._texts(node, "source"),
+            note=self._text(node, "note"),
+            file=self._file,
+            line=node.line,
+        )
+
+    def _is_language(self, key: str, line: int) -> bool:
+        near = _nearest(key, KEYS)
+        if near is None and _LANGUAGE.fullmatch(key):
+            return True
+        remedy = f"did you mean {near!r}?" if near else f"known are a language and {_list(KEYS)}"
+        raise self.error(f"unknown key {key!r}", line, remedy)
+
+    def _id(self, node: Node) -> str:
+        if not isinstance(node, Scalar) or node.empty or not node.value:
+            raise self.error("a concept has no id", node, "write one after `id:`")
+        if not _ID.fullmatch(node.value):
+            remedy = "use up to 100 letters without marks, digits, `-`, `_` and `.`"
+            raise self.error(f"{node.value[:60]!r} cannot be an id", node, remedy)
+        return node.value
+
+    def _terms(self, node: Node, line: int) -> tuple[Term, ...]:
+        nodes = node.nodes if isinstance(node, Items) else [node]
+        if not nodes:
+            raise self.error("a language has no terms", line, "add one, or take the key out")
+        terms = [self._term(n) for n in nodes]
+        preferred = [i for i, (_, status, _) in enumerate(terms) if status is Status.PREFERRED]
+        if len(preferred) > 1:
+            raise self.error("two terms are preferred", nodes[preferred[1]], "keep one `preferred`")
+        double = _double([text for text, _, _ in terms])
+        if double is not None:
+            raise self.error(f"{terms[double][0]!r} stands twice", nodes[double], "take one out")
+        return ordered(terms)
+
+    def _term(self, node: Node) -> tuple[str, Status | None, str]:
+        """Text, status where one is given, and kind."""
+        if not isinstance(node, Entries):
+            return self._wording(node), None, "term"
+        self._known(node, ("text", "status", "kind"))
+        if "text" not in node.pairs:
+            raise self.error("a term has no text", node, "add `text:`")
+        status = self._choice(node, "status", tuple(Status))
+        kind = self._choice(node, "kind", KINDS)
+        text = self._wording(node.pairs["text"][0])
+        return text, Status(status) if status else None, kind or "term"
+
+    def _wording(self, node: Node) -> str:
+        if not isinstance(node, Scalar):
+            raise self.error("a term is not a text", node, "write it as one line of text")
+        if node.empty:
+            raise self.error("a term is empty", node, "write it out, or take the line out")
+        text = regular_term(node.value)
+        wrong = problem(text)
+        if wrong:
+            raise self.error(f"a term {wrong}", node, f"write 1 to {MAX_LENGTH} characters of text")
+        return text
+
+    def _wordings(self, node: Entries, key: str) -> tuple[str, ...]:
+        return tuple(self._wording(n) for n in self._list(node, key))
+
+    def _texts(self, node: Entries, key: str) -> tuple[str, ...]:
+        return tuple(self._line(n, key) for n in self._list(node, key))
+
+    def _text(self, node: Entries, key: str) -> str:
+        value = self._value(node, key)
+        return "" if value is None else self._line(value, key)
+
+    def _line(self, node: Node, key: str) -> str:
+        if not isinstance(node, Scalar) or node.empty:
+            raise self.error(f"{key!r} is not a text", node, "write it as text")
+        return " ".join(node.value.split())
+
+    def _list(self, node: Entries, key: str) -> Sequence[Node]:
+        value = self._value(node, key)
+        if value is None:
+            return ()
+        return value.nodes if isinstance(value, Items) else (value,)
+
+    def _value(self, node: Entries, key: str) -> Node | None:
+        value = node.pairs.get(key)
+        if value is None or (isinstance(value[0], Scalar) and value[0].empty):
+            return None
+        return value[0]
+
+    def _choice(self, node: Entries, key: str, known: Sequence[str]) -> str | None:
+        value = self._value(node, key)
+        if value is None:
+            return None
+        if isinstance(value, Scalar) and value.value in known:
+            return value.value
+        word = value.value[:60] if isinstance(value, Scalar) else "a list"
+        near = _nearest(word, known)
+        remedy = f"did you mean {near!r}?" if near else f"known are {_list(known)}"
+        raise self.error(f"unknown {key} {word!r}", value, remedy)
+
+    def _known(self, node: Entries, known: Sequence[str]) -> None:
+        for key, (_, line) in node.pairs.items():
+            if key not in known:
+                near = _nearest(key, known)
+                remedy = f"did you mean {near!r}?" if near else f"known are {_list(known)}"
+                raise self.error(f"unknown key {key[:60]!r}", line, remedy)
+
+    def _period(self, node: Entries) -> tuple[date | None, date | None]:
+        value = self._value(node, "valid")
+        if value is None:
+            return None, None
+        if not isinstance(value, Entries):
+            raise self.error(
+                "'valid' is not a period", value, "write `valid: {from: DATE, to: DATE}`"
+            )
+        self._known(value, ("from", "to"))
+        first, last = self._date(value, "from"), self._date(value, "to")
+        if first and last and first > last:
+            raise self.error("a period ends before it begins", value, "exchange the dates")
+        return first, last
+
+    def _date(self, node: Entries, key: str) -> date | None:
+        value = self._value(node, key)
+        if value is None:
+            return None
+        word = value.value if isinstance(value, Scalar) else "a list"
+        try:
+            if _DATE.fullmatch(word):
+                return date.fromisoformat(word)
+        except ValueError:
+            pass
+        raise self.error(f"{word[:60]!r} is not a date", value, "write it as 2025-07-01")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.75 if len(word) > 2 else 1.0)
+    return near[0] if near else None
+
+
+def _double(texts: Sequence[str]) -> int | None:
+    """Index of the first text that has stood before."""
+    if len(set(texts)) == len(texts):
+        return None
+    return next(i for i, text in enumerate(texts) if text in texts[:i])
+
+
+def _list(words: Sequence[str]) -> str:
+    return ", ".join(words)

@@ -1,0 +1,198 @@
+"""Finds concepts in a source text: leftmost, longest, whole syllables, guards included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ahocorasick_rs import AhoCorasick
+
+from l10n.glossary.folding import Mapped, folded, key_of, regular
+from l10n.glossary.protected import protected
+from l10n.model import Concept, Match, Span
+
+UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages that do not part words by spaces."""
+
+_ACRONYM = re.compile(r"\w*[^\W\d_]\w*[^\W_]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way in which a concept, or a look-alike of it, is written."""
+
+    concept: Concept
+    text: str
+    guard: bool = False
+    ambiguous: bool = False
+    initial: bool = False
+    """Whether the first letter must be a capital."""
+    capitals: tuple[tuple[int, bool], ...] = ()
+    """Offsets whose letter must be a capital, or must not."""
+
+    def fits(self, cased: str, start: int) -> bool:
+        """Whether the capitals at `start` of a regular text are as they must be."""
+        if self.initial and cased[start].islower():
+            return False
+        return all(cased[start + offset].isupper() is upper for offset, upper in self.capitals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    forms: list[_Form]
+
+
+class Matcher:
+    """All forms of all concepts in one language, as one automaton."""
+
+    def __init__(self, concepts: Iterable[Concept], language: str) -> None:
+        forms: dict[str, list[_Form]] = {}
+        for concept in concepts:
+            for form in _forms(concept, language):
+                forms.setdefault(folded(form.text), []).append(form)
+        self._forms = list(forms.values())
+        self._plain = [len(f) == 1 and _is_plain(f[0]) for f in self._forms]
+        self._automaton = AhoCorasick(list(forms))
+        self._spaced = language.partition("-")[0] not in UNSPACED
+
+    def match(self, text: str, on: date | None) -> list[Match]:
+        """The concepts in `text`, by position; `on` is the day that periods are judged by."""
+        cased = regular(text)
+        key = key_of(cased.text)
+        hits = self._hits(key, cased.text)
+        if not hits:
+            return []
+        hits = _unprotected(hits, protected(cased.text))
+        found: list[Match] = []
+        for hit in _leftmost_longest(hits):
+            found += _matches(hit, cased, text, on)
+        return found
+
+    def _hits(self, key: str, cased: str) -> list[_Hit]:
+        """Every form that stands in the text in whole syllables, but for guarded ones."""
+        hits: list[_Hit] = []
+        guards: list[tuple[int, int, str]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            if self._spaced and (_joined(key, start) or _joined(key, end)):
+                continue
+            forms = self._forms[index]
+            if not self._plain[index]:
+                guards += [(start, end, f.concept.id) for f in forms if f.guard]
+                forms = [f for f in forms if not f.guard and f.fits(cased, start)]
+            if forms:
+                hits.append(_Hit(start, end, forms))
+        return _unguarded(hits, guards) if guards else hits
+
+
+def _forms(concept: Concept, language: str) -> Iterable[_Form]:
+    for term in concept.terms.get(language, ()):
+        capitals = _capitals(term.text, whole=concept.case == "exact")
+        initial = concept.case == "initial"
+        yield _Form(concept, term.text, initial=initial, capitals=capitals)
+    if language not in concept.terms:
+        return
+    for text in concept.ambiguous:
+        yield _Form(concept, text, ambiguous=True, capitals=_capitals(text, whole=True))
+    for text in concept.guards:
+        yield _Form(concept, text, guard=True)
+
+
+def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
+    """Which letters of a form are tied to their case: all, or those of its acronyms.
+
+    An acronym is a word with a capital after its first letter: `UBND` in `chủ tịch UBND tỉnh`
+    is exact, while the words about it follow the concept's own rule.
+    """
+    plain = regular(text).text.strip()
+    words = [(0, plain)] if whole else [(m.start(), m[0]) for m in _ACRONYM.finditer(plain)]
+    return tuple(
+        (start + offset, character.isupper())
+        for start, word in words
+        if whole or any(c.isupper() for c in word[1:])
+        for offset, character in enumerate(word)
+        if character.isalpha()
+    )
+
+
+def _is_plain(form: _Form) -> bool:
+    """Whether nothing about the form has to be looked at once its letters are found."""
+    return not (form.guard or form.initial or form.capitals)
+
+
+def _joined(key: str, at: int) -> bool:
+    """Whether a letter, digit or mark stands on either side of `at` so that a word goes on."""
+    if not 0 < at < len(key):
+        return False
+    before, after = key[at - 1], key[at]
+    return (before.isalnum() or _is_mark(before)) and (after.isalnum() or _is_mark(after))
+
+
+def _is_mark(character: str) -> bool:
+    return "\u0300" <= character <= "\u036f"
+
+
+def _unguarded(hits: list[_Hit], guards: list[tuple[int, int, str]]) -> list[_Hit]:
+    """Without the forms that lie inside a longer look-alike of their own concept."""
+    kept = []
+    for hit in hits:
+        blocked = {
+            concept
+            for start, end, concept in guards
+            if start <= hit.start and hit.end <= end and end - start > hit.end - hit.start
+        }
+        forms = [f for f in hit.forms if f.concept.id not in blocked] if blocked else hit.forms
+        if forms:
+            kept.append(_Hit(hit.start, hit.end, forms))
+    return kept
+
+
+def _unprotected(hits: list[_Hit], spans: list[Span]) -> list[_Hit]:
+    """Without the hits that touch a protected stretch, unless they hold all of it."""
+    if not spans:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if all(
+            end <= hit.start or hit.end <= start or (hit.start <= start and end <= hit.end)
+            for start, end in spans
+        )
+    ]
+
+
+def _leftmost_longest(hits: list[_Hit]) -> Iterable[_Hit]:
+    done = 0
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start >= done:
+            yield hit
+            done = hit.end
+
+
+def _matches(hit: _Hit, cased: Mapped, text: str, on: date | None) -> Iterable[Match]:
+    """One match, or one for each concept that the form may stand for."""
+    forms = {form.concept.id: form for form in hit.forms}
+    if on is not None and len(forms) > 1:
+        current = {id_: form for id_, form in forms.items() if in_period(form.concept, on)}
+        forms = current or forms
+    start, end = cased.span(hit.start, hit.end)
+    for form in forms.values():
+        yield Match(
+            form.concept,
+            form.text,
+            start,
+            end,
+            text[start:end],
+            ambiguous=form.ambiguous or len(forms) > 1,
+            out_of_period=on is not None and not in_period(form.concept, on),
+        )
+
+
+def in_period(concept: Concept, on: date) -> bool:
+    """Whether the concept exists on that day."""
+    return (concept.valid_from is None or concept.valid_from <= on) and (
+        concept.valid_to is None or on <= concept.valid_to
+    )

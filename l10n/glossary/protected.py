@@ -1,0 +1,40 @@
+"""Stretches in which no term may be found: addresses, file names, hashtags, document codes."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.model import Span
+
+_TYPES = "NQ|KL|CT|QĐ|QyĐ|QĐi|QC|TC|TB|HD|CTr|Ctr|CTHĐ|KH|PA|ĐA|DA|BC|BB|TTr|CV|CĐ|NĐ|TT|TTLT|L|PL"
+_SUFFIX = r"[A-ZĐƯ][A-Za-zĐđƯư]{0,9}\d{0,2}"
+_LEFT = r"(?<![^\W_])"
+_CODE = (
+    # 57-KL/TW, 30-NQ/2026/QH16
+    rf"{_LEFT}\d{{1,5}}-(?:{_TYPES})/(?:\d{{4}}/)?{_SUFFIX}(?:[-/]{_SUFFIX})*"
+    # 126/QĐ-UBND, 202/2025/QH15, 03/2009/TT-BNG
+    rf"|{_LEFT}\d{{1,5}}/(?:\d{{4}}/)?{_SUFFIX}(?:[-/&]{_SUFFIX})*"
+    # QĐ-UBND, NQ/TW, without a number
+    rf"|{_LEFT}(?:{_TYPES})[-/]{_SUFFIX}(?:[-/]{_SUFFIX})*"
+)
+_ZONES = "vn|com|net|org|gov|edu|info|biz|int|asia|eu|io|tv|me|us|uk|fr|de|ru|cn|jp|kr|la|kh|th"
+_FILES = (
+    "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|md|html?|xml|json|ya?ml|po|zip|rar|7z"
+    "|jpe?g|png|gif|webp|svg|mp[34]|mov|avi"
+)
+_ADDRESS = (
+    r"(?:[A-Za-z][A-Za-z+.]{1,9}://|(?i:www)\.)[^\s<>\"]+"
+    r"|[\w.+-]*@\w[\w.-]*"
+    rf"|{_LEFT}(?:[A-Za-z0-9-]+\.)+(?:{_ZONES})(?![\w-])(?:[/?#][^\s<>\"]*)?"
+    rf"|[\w./\\-]*[\w-]\.(?i:{_FILES})(?!\w)"
+    r"|#\w+"
+)
+_PROTECTED = re.compile(f"{_ADDRESS}|{_CODE}")
+_SUSPECT = re.compile(r"[/@#\\]|\.[A-Za-z0-9]|[A-ZĐ]-[A-ZĐ]")
+
+
+def protected(text: str) -> list[Span]:
+    """Where in a regular text (see `folding`) no term may be found, in order."""
+    if not _SUSPECT.search(text):
+        return []
+    return [hit.span() for hit in _PROTECTED.finditer(text)]
