@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
@@ -39,11 +41,8 @@ class _Form:
         return all(cased[start + offset].isupper() is upper for offset, upper in self.capitals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    forms: list[_Form]
+_Hit: TypeAlias = tuple[int, int, list[_Form]]
+"""Start, end negated (so that hits sort by position and the longest first), and the forms."""
 
 
 class Matcher:
@@ -66,7 +65,9 @@ class Matcher:
         hits = self._hits(key, cased.text)
         if not hits:
             return []
-        hits = _unprotected(hits, protected(cased.text))
+        spans = protected(cased.text)
+        if spans:
+            hits = _unprotected(hits, spans)
         found: list[Match] = []
         for hit in _leftmost_longest(hits):
             found += _matches(hit, cased, text, on)
@@ -76,15 +77,19 @@ class Matcher:
         """Every form that stands in the text in whole syllables, but for guarded ones."""
         hits: list[_Hit] = []
         guards: list[tuple[int, int, str]] = []
+        spaced, length = self._spaced, len(key)
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            if self._spaced and (_joined(key, start) or _joined(key, end)):
+            if spaced and (
+                (end < length and _goes_on(key[end]) and _goes_on(key[end - 1]))
+                or (start and _goes_on(key[start - 1]) and _goes_on(key[start]))
+            ):
                 continue
             forms = self._forms[index]
             if not self._plain[index]:
                 guards += [(start, end, f.concept.id) for f in forms if f.guard]
                 forms = [f for f in forms if not f.guard and f.fits(cased, start)]
             if forms:
-                hits.append(_Hit(start, end, forms))
+                hits.append((start, -end, forms))
         return _unguarded(hits, guards) if guards else hits
 
 
@@ -123,63 +128,53 @@ def _is_plain(form: _Form) -> bool:
     return not (form.guard or form.initial or form.capitals)
 
 
-def _joined(key: str, at: int) -> bool:
-    """Whether a letter, digit or mark stands on either side of `at` so that a word goes on."""
-    if not 0 < at < len(key):
-        return False
-    before, after = key[at - 1], key[at]
-    return (before.isalnum() or _is_mark(before)) and (after.isalnum() or _is_mark(after))
-
-
-def _is_mark(character: str) -> bool:
-    return "\u0300" <= character <= "\u036f"
+def _goes_on(character: str) -> bool:
+    """Whether the character can be within a syllable: a letter, a digit or a mark."""
+    return character.isalnum() or "\u0300" <= character <= "\u036f"
 
 
 def _unguarded(hits: list[_Hit], guards: list[tuple[int, int, str]]) -> list[_Hit]:
     """Without the forms that lie inside a longer look-alike of their own concept."""
     kept = []
-    for hit in hits:
+    for start, end, forms in hits:
         blocked = {
             concept
-            for start, end, concept in guards
-            if start <= hit.start and hit.end <= end and end - start > hit.end - hit.start
+            for first, last, concept in guards
+            if first <= start and -end <= last and last - first > -end - start
         }
-        forms = [f for f in hit.forms if f.concept.id not in blocked] if blocked else hit.forms
-        if forms:
-            kept.append(_Hit(hit.start, hit.end, forms))
+        free = [f for f in forms if f.concept.id not in blocked]
+        if free:
+            kept.append((start, end, free))
     return kept
 
 
 def _unprotected(hits: list[_Hit], spans: list[Span]) -> list[_Hit]:
     """Without the hits that touch a protected stretch, unless they hold all of it."""
-    if not spans:
-        return hits
     return [
-        hit
-        for hit in hits
+        (start, end, forms)
+        for start, end, forms in hits
         if all(
-            end <= hit.start or hit.end <= start or (hit.start <= start and end <= hit.end)
-            for start, end in spans
+            last <= start or -end <= first or (start <= first and last <= -end)
+            for first, last in spans
         )
     ]
 
 
 def _leftmost_longest(hits: list[_Hit]) -> Iterable[_Hit]:
     done = 0
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if hit.start >= done:
+    for hit in sorted(hits, key=itemgetter(0, 1)) if len(hits) > 1 else hits:
+        if hit[0] >= done:
             yield hit
-            done = hit.end
+            done = -hit[1]
 
 
 def _matches(hit: _Hit, cased: Mapped, text: str, on: date | None) -> Iterable[Match]:
     """One match, or one for each concept that the form may stand for."""
-    forms = {form.concept.id: form for form in hit.forms}
-    if on is not None and len(forms) > 1:
-        current = {id_: form for id_, form in forms.items() if in_period(form.concept, on)}
-        forms = current or forms
-    start, end = cased.span(hit.start, hit.end)
-    for form in forms.values():
+    forms = hit[2]
+    if len(forms) > 1:
+        forms = _current({form.concept.id: form for form in forms}, on)
+    start, end = cased.span(hit[0], -hit[1])
+    for form in forms:
         yield Match(
             form.concept,
             form.text,
@@ -189,6 +184,12 @@ def _matches(hit: _Hit, cased: Mapped, text: str, on: date | None) -> Iterable[M
             ambiguous=form.ambiguous or len(forms) > 1,
             out_of_period=on is not None and not in_period(form.concept, on),
         )
+
+
+def _current(forms: dict[str, _Form], on: date | None) -> list[_Form]:
+    """Of several concepts, those that exist on the day, if any do."""
+    current = [f for f in forms.values() if on is not None and in_period(f.concept, on)]
+    return current or list(forms.values())
 
 
 def in_period(concept: Concept, on: date) -> bool:
