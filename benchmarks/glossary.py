@@ -1,0 +1,100 @@
+"""Measures the glossary: loading 20,000 concepts, and matching against the bare automaton.
+
+    python benchmarks/glossary.py [SENTENCES]
+
+Prints seconds, and how many times the bare Aho-Corasick scan of the same sentences matching
+takes, JSON output included.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from l10n.glossary import Glossary, load
+from l10n.glossary.folding import folded
+
+SHIPPED = Path(__file__).parent.parent / "glossary"
+SYLLABLES = re.findall(
+    r"\w+",
+    "và các của cho trong với được một những này đó khi người năm ngày công việc tại theo từ "
+    "hội nghị phát triển kinh tế văn hóa giáo dục thông tin tuyên truyền địa phương nhiệm vụ",
+)
+
+
+def sentences(glossary: Glossary, count: int) -> list[str]:
+    """Sentences of about 30 syllables with one or two terms each."""
+    chance = random.Random(1)
+    terms = [c.terms["vi"][0].text for c in glossary.concepts.values() if "vi" in c.terms]
+    result = []
+    for _ in range(count):
+        words = chance.choices(SYLLABLES, k=26)
+        words[chance.randrange(10)] = chance.choice(terms)
+        if chance.random() < 0.5:
+            words[chance.randrange(12, 24)] = chance.choice(terms)
+        result.append(" ".join(words).capitalize() + ".")
+    return result
+
+
+def large(folder: Path, count: int) -> Path:
+    """A glossary of `count` concepts."""
+    chance = random.Random(2)
+    path = folder / "large.yml"
+    entries = (
+        f"- id: c{i}\n  vi: [{' '.join(chance.choices(SYLLABLES, k=4))} {i}]\n"
+        f"  en:\n    - term {i}\n    - {{text: word {i}, status: deprecated}}\n"
+        f"  valid: {{from: 2020-01-01, to: null}}\n  verified: true\n  source: book {i}\n"
+        for i in range(count)
+    )
+    path.write_text("".join(entries), encoding="utf-8")
+    return path
+
+
+def report(name: str, glossary: Glossary, texts: list[str]) -> None:
+    """Times the bare scan and the match of the same texts."""
+    forms = {folded(t.text) for c in glossary.concepts.values() for t in c.terms.get("vi", ())}
+    automaton = AhoCorasick(sorted(forms))
+    glossary.match("")
+    begun = time.perf_counter()
+    for text in texts:
+        automaton.find_matches_as_indexes(text, overlapping=True)
+    bare = time.perf_counter() - begun
+    begun = time.perf_counter()
+    for text in texts:
+        json.dumps([(m.concept.id, m.term, m.start, m.end, m.text) for m in glossary.match(text)])
+    full = time.perf_counter() - begun
+    each = full / len(texts) * 1e6
+    print(f"{name}: bare {bare:.2f} s, match {full:.2f} s ({each:.0f} µs each), {full / bare:.1f}x")
+
+
+def main() -> None:
+    """Prints the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    shipped = load([SHIPPED])
+    texts = sentences(shipped, count)
+    report(f"{len(shipped)} concepts", shipped, texts)
+    with tempfile.TemporaryDirectory() as folder:
+        path = large(Path(folder), 20_000)
+        begun = time.perf_counter()
+        glossary = load([path])
+        print(f"load {len(glossary)} concepts: {time.perf_counter() - begun:.2f} s")
+        begun = time.perf_counter()
+        glossary.match("")
+        print(f"automaton: {time.perf_counter() - begun:.2f} s")
+        report(f"{len(glossary)} concepts", glossary, texts)
+    tracemalloc.start()
+    for text in texts[:5_000]:
+        shipped.match(text)
+    print(f"memory kept after 5,000 sentences: {tracemalloc.get_traced_memory()[0] / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
