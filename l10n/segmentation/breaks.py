@@ -92,7 +92,13 @@ def breaker(own: Rules | None, language: str) -> Breaker:
 
 def _own_steps(own: Rules, language: str) -> Iterator[_Step]:
     """A step a rule, so that a slow one can be named."""
-    for rule in own.for_language(language):
+    try:
+        rules = own.for_language(language)
+    except TimeoutError as error:
+        raise InputError(
+            "a language map takes too long", file=own.file, remedy="simplify its languagepattern"
+        ) from error
+    for rule in rules:
         yield _Step(compile_icu(_source(rule)), rule.breaks, own.file, rule.line)
 
 
