@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from l10n.importers.blocks import Group, Leaf, render
 from l10n.importers.credits import split_credit
-from l10n.importers.inline import escape
+from l10n.importers.inline import escape, escape_inline
 from l10n.importers.lines import Kind, Line, has_stop, is_quotation
 from l10n.importers.markup import photo
 
@@ -146,13 +146,13 @@ class _Composer:
         line, before, after = self.lines[self.at], self.line(-1), self.line(1)
         if line.kind is not Kind.SHORT or line.words > _MAX_HEADING_WORDS:
             return False
-        if line.text.endswith((":", ",", ";", ".", "!", "…")) or after is None:
+        if has_stop(line.text) or line.text.endswith((":", ",", ";")) or after is None:
             return False
         if after.kind is Kind.SHORT and not has_stop(after.text):
             return False
         if before is not None and before.kind is Kind.SHORT and not has_stop(before.text):
             return False
-        return self.put(Leaf(escape(line.text), level=2), 1)
+        return self.put(Leaf(_heading_text(line.text), level=2), 1)
 
     def _run(self, belongs: Callable[[Line], bool]) -> list[Line]:
         return list(takewhile(belongs, self.lines[self.at :]))
@@ -166,6 +166,11 @@ def _deeper(top: Group) -> Group:
         last = Group("list")
         siblings.append(last)
     return last
+
+
+def _heading_text(text: str) -> str:
+    """Nothing but a closing `#` has a meaning of its own at the ends of a heading."""
+    return re.sub(r"(?<=\s)(?=#+$)", r"\\", escape_inline(text))
 
 
 def _belongs(line: Line, caption: Line) -> bool:

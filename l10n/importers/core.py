@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from l10n.importers.credits import signature
 from l10n.importers.lines import Kind, Line, has_stop
@@ -65,7 +66,7 @@ def find_core(lines: Sequence[Line]) -> Core | None:
 
 def _zones(lines: Sequence[Line]) -> list[tuple[int, int]]:
     cuts = [-1, *(n for n, line in enumerate(lines) if line.kind in _SEPARATORS), len(lines)]
-    return [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(cuts)]
 
 
 def _weight(lines: Sequence[Line], start: int, end: int) -> float:
@@ -112,7 +113,11 @@ def _signature(line: Line) -> str:
 def _is_bare_name(text: str, author: str) -> bool:
     """Whether the signature is a name that a subheading or a tag could be, too."""
     dotted = "." in author and len(author) <= 8
-    return text == author and not dotted and not author.lower().startswith(("theo ", "pv", "nhóm"))
+    return (
+        text.strip("()") == author
+        and not dotted
+        and not author.lower().startswith(("theo ", "pv", "nhóm"))
+    )
 
 
 def _last_content(lines: Sequence[Line], start: int, end: int) -> int:

@@ -6,7 +6,8 @@ import re
 
 _LABEL = (
     r"(?:ảnh|hình)(?:\s+(?:minh\s+h[ọo]a|minh\s+hoạ|tư\s+liệu|chụp\s+màn\s+hình|chụp|bìa|cắt\s+từ"
-    r"\s+clip|đại\s+diện))?|nguồn(?:\s+ảnh)?|(?:tin,?\s+)?ảnh\s+(?:và|&)\s+clip|đồ\s+h[ọo]a|đồ\s+hoạ"
+    r"\s+clip|đại\s+diện))?|nguồn(?:\s+ảnh)?|(?:tin,?\s+)?ảnh\s+(?:và|&)\s+clip|đồ\s+h[ọo]a"
+    r"|đồ\s+hoạ"
     r"|video|clip|infographics?|photos?|photograph|picture|image|credits?|source"
     r"|cr[ée]dits?(?:\s+photo)?|fotos?|fotograf[íi]a|imagen"
 )
@@ -18,7 +19,8 @@ _CREDIT = re.compile(
 )
 # Agencies sign photos without a label, in brackets or after a stop: "… (AP)", "… REUTERS/A. Bee".
 _AGENCY = re.compile(
-    r"(?:^|[.!?…]\s+|\s[-–—|]\s|\()(?P<credit>(?:REUTERS|AFP|AP|EFE|EPA|Reuters|Getty Images|TTXVN|VNA"
+    r"(?:^|[.!?…]\s+|\s[-–—|]\s|\()(?P<credit>(?:REUTERS|AFP|AP|EFE|EPA|Reuters|Getty Images"
+    r"|TTXVN|VNA"
     r"|Xinhua|Shutterstock)(?:\s?[/|-]\s?[^.()]{2,40}|\s+via\s+[A-Z][\w ]{1,20}|\s+Photo)?)\)?\.?$"
 )
 _MAX_CREDIT_WORDS = 9
@@ -26,8 +28,8 @@ _MAX_CAPTION_WORDS = 110
 _EDGES = " \t-–—|/([;,"
 
 _ROLE = re.compile(
-    r"^\(?(?:(?:tác giả|thực hiện|biên soạn|người viết|phóng viên|bài viết|nhóm phóng viên|bài|tin"
-    r"|bài,?\s+(?:và\s+)?ảnh|tin,?\s+(?:và\s+)?ảnh|bài\s+và\s+ảnh|author|written by|auteur|autor)\s?:"
+    r"^\(?(?:(?:tác giả|thực hiện|biên soạn|người viết|phóng viên|bài viết|nhóm phóng viên"
+    r"|(?:bài|tin)(?:,?\s+(?:và\s+)?(?:ảnh|video|clip))*|author|written by|auteur|autor)\s?:"
     r"|by|par|por|texte?\s?:)\s*(?P<who>\S.{1,80})$",
     re.IGNORECASE,
 )
@@ -35,8 +37,8 @@ _ACCORDING = re.compile(
     r"^\(?\s*(?:theo|nguồn\s?:|nguồn\s+tin\s?:|source\s?:)\s*\S.{1,60}$", re.IGNORECASE
 )
 _REPORTER = re.compile(
-    r"^\(?(?:p\.?\s?v\.?|nhóm p\.?v\.?|ctv|btv|nhóm phóng viên|ban biên tập|[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?)"
-    r"(?:\s*(?:[-–/,(]\s*)?[^.]{2,40})?\)?$",
+    r"(?:p\.?\s?v\.?|nhóm\s+p\.?v\.?|ctv|btv|nhóm\s+phóng\s+viên|ban\s+biên\s+tập"
+    r"|[A-ZĐ](?:\.\s?[A-ZĐ]){1,3}\.?)(?:\s*[-–/,(]\s*|\s+|$)(?P<who>.{0,40})",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*\.?")
@@ -77,10 +79,13 @@ def signature(text: str) -> str:
     role = _ROLE.match(text)
     if role and is_name(role["who"].rstrip(").")):
         return role["who"].rstrip("). ")
-    bare = text.removeprefix("(").removesuffix(")").strip()
+    bare = text[1:].removesuffix(")").strip() if text.startswith("(") else text
     if _ACCORDING.match(text) and len(text.split()) <= 10 and not text.endswith((":", "?")):
         return re.sub(r"(?i)^(?:nguồn(?:\s+tin)?|source)\s?:\s*", "", bare)
-    if _REPORTER.match(text) or is_name(bare):
+    reporter = _REPORTER.fullmatch(bare)
+    if is_name(bare) or (
+        reporter and (not reporter["who"] or is_name(reporter["who"].rstrip(")")))
+    ):
         return bare
     return ""
 

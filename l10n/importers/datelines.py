@@ -113,14 +113,16 @@ def dateline(line: str, language: str) -> Dateline | None:
     zone = _ZONE.search(left)
     without_zone = _blank(left, zone.span()) if zone else left
     time = _TIME.search(without_zone)
-    left = _blank(without_zone, time.span()) if time else without_zone
+    left = _TIME.sub(_blanks, _ZONE.sub(_blanks, without_zone))
+    for pattern in _DATES:  # of a second date, when the article was changed
+        left = pattern.sub(_blanks, left)
     rest = _rest(line, left)
     if rest is None:
         return None
     iso = day.date().isoformat()
     if time:
         iso = _with_time(day, time, _offset(zone, language))
-    return Dateline(iso, rest, updated=bool(_UPDATED.search(folded)))
+    return Dateline(iso, rest, updated=bool(_UPDATED.search(folded[: span[1]])))
 
 
 def _same_length_fold(line: str) -> str:
@@ -130,6 +132,10 @@ def _same_length_fold(line: str) -> str:
 
 def _blank(text: str, span: tuple[int, int]) -> str:
     return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _find_date(folded: str, language: str) -> tuple[datetime, tuple[int, int]] | None:
@@ -158,7 +164,7 @@ def _rest(line: str, left: str) -> str | None:
             left = _blank(left, particle.span())
     kept = "".join(c if mark != " " else " " for c, mark in zip(line, left, strict=True))
     rest = " ".join(kept.split()).strip(_EDGES)
-    words = [word for word in re.findall(r"[^\W\d_]+", rest)]
+    words = re.findall(r"[^\W\d_]+", rest)
     if len(words) > 8 or any(c.isdigit() for c in rest):
         return None
     small = sum(1 for word in words if word[0].islower())

@@ -82,7 +82,7 @@ def from_docx(data: bytes, *, name: str = "", language: str | None = None) -> Ar
     photos = _Photos()
     root = _root(_html(data, name, photos))
     _set_captions(root)
-    _unwrap_numbers(root)
+    _drop_bookmarks(root)
     title = _take_title(root)
     if not title:
         raise InputError("has no text", file=name, remedy="give a document with an article in it")
@@ -124,7 +124,8 @@ def _root(page: str) -> _Element:
     from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    return html.fragment_fromstring(page.encode(), create_parent="div", parser=parser)
+    root: _Element = html.fragment_fromstring(page.encode(), create_parent="div", parser=parser)
+    return root
 
 
 def _set_captions(root: _Element) -> None:
@@ -165,7 +166,7 @@ def _make_figure(block: _Element, image: _Element, text: str) -> None:
     block.extend([made, below])
 
 
-def _unwrap_numbers(root: _Element) -> None:
+def _drop_bookmarks(root: _Element) -> None:
     """Drops the anchors that Word sets as bookmarks: they have neither text nor address."""
     for anchor in list(root.iter("a")):
         if not anchor.get("href") and not len(anchor) and not (anchor.text or ""):
@@ -175,8 +176,8 @@ def _unwrap_numbers(root: _Element) -> None:
 def _take_title(root: _Element) -> str:
     """The title's text; its element is taken out."""
     titles = [e for e in root.iter("h1") if e.get("class") == "title"]
-    headings = [e for e in root.iter(*_HEADINGS)]
-    paragraphs = [e for e in root.iter("p")]
+    headings = list(root.iter(*_HEADINGS))
+    paragraphs = list(root.iter("p"))
     for element in [*titles, *headings, *paragraphs]:
         text = one_line(text_of(element))
         if text:

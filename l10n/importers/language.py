@@ -9,10 +9,82 @@ _MARKS = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽ�
 """Letters that Vietnamese uses far more often than any other language."""
 
 _STOP_WORDS = {
-    "en": frozenset("the of and to in that is was for with on has by from said".split()),
-    "fr": frozenset("le la les des et une dans est pour que qui sur avec par au".split()),
-    "es": frozenset("el los las del y una en es para que con por como se al".split()),
-    "de": frozenset("der die das und ist nicht mit von ein eine auf im zu den dem".split()),
+    "en": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "that",
+            "is",
+            "was",
+            "for",
+            "with",
+            "on",
+            "has",
+            "by",
+            "from",
+            "said",
+        ]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "et",
+            "une",
+            "dans",
+            "est",
+            "pour",
+            "que",
+            "qui",
+            "sur",
+            "avec",
+            "par",
+            "au",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "el",
+            "los",
+            "las",
+            "del",
+            "y",
+            "una",
+            "en",
+            "es",
+            "para",
+            "que",
+            "con",
+            "por",
+            "como",
+            "se",
+            "al",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "der",
+            "die",
+            "das",
+            "und",
+            "ist",
+            "nicht",
+            "mit",
+            "von",
+            "ein",
+            "eine",
+            "auf",
+            "im",
+            "zu",
+            "den",
+            "dem",
+        ]
+    ),
 }
 _ENOUGH = 0.04
 """Share of tell-tale words above which a language is believed."""

@@ -55,7 +55,7 @@ _IMAGE = re.compile(
 _ITEM = re.compile(r"[-+*•·▪◦–—]\s+\S")
 _SENTENCE_END = re.compile(r"[.…][\"”’»)\]]*$|[!?:;,]$|[!?][\"”’»)\]]+$")
 _STOP = re.compile(r"[.!?…][\"”’»)\]]*$")
-_QUOTED = re.compile(r"[“\"«].*[”\"»][.,]?$")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]+[”\"»][.,]?")
 _PROSE_WORDS = 9
 _LONG_WORDS = 40
 _WRAPPED = (40, 130)
@@ -79,7 +79,7 @@ def has_stop(text: str) -> bool:
 
 def is_quotation(text: str) -> bool:
     """Whether `text` stands in quotation marks as a whole."""
-    return _QUOTED.fullmatch(text) is not None and text.count("“") <= 1
+    return _QUOTED.fullmatch(text) is not None
 
 
 def _line(text: str, gap: bool, language: str) -> Line:

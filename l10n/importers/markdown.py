@@ -84,7 +84,7 @@ def _heading(text: str) -> tuple[str, int, int] | None:
                 t.content for t in inline.children or () if t.type in ("text", "code_inline")
             )
             if title.strip() and opening.level == 0:
-                return " ".join(title.split()), *opening.map
+                return " ".join(title.split()), opening.map[0], opening.map[1]
     return None
 
 

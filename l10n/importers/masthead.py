@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.importers.core import Core
-from l10n.importers.credits import is_name, signature
+from l10n.importers.credits import is_bare_credit, is_name, signature
 from l10n.importers.lines import Kind, Line, has_stop
 from l10n.importers.naming import fold
 from l10n.importers.wordings import tag_line
@@ -62,7 +62,7 @@ def _title_index(lines: Sequence[Line], core: Core) -> int | None:
     prose = Counter(w for line in core.lines[:12] for w in set(same(line.text).split()))
     best: tuple[float, int] | None = None
     for n in range(max(0, core.start - _REACH), core.start):
-        if not _can_be_title(lines[n]):
+        if not _can_be_title(lines[n]) or _is_caption(lines, n):
             continue
         rank = _title_score(lines, n, core.start) + _overlap(lines[n].text, prose)
         rank += 30 if counts[same(lines[n].text)] > 1 and lines[n].words > 4 else 0
@@ -81,6 +81,13 @@ def _can_be_title(line: Line) -> bool:
         sentences = len(re.findall(r"[.!?…]\s+\S", line.text)) + 1
         return line.words <= _MAX_TITLE_WORDS and sentences == 1
     return line.kind is Kind.SHORT and not _is_trail(line.text)
+
+
+def _is_caption(lines: Sequence[Line], index: int) -> bool:
+    """Whether a picture's file name stands right above or its credit right below."""
+    above = index > 0 and lines[index - 1].kind is Kind.IMAGE and not lines[index].gap
+    below = lines[index + 1]
+    return above or (below.kind is Kind.CAPTION and not below.gap and is_bare_credit(below.text))
 
 
 def _title_score(lines: Sequence[Line], index: int, start: int) -> float:
@@ -110,8 +117,8 @@ def _date(lines: Sequence[Line], core: Core, title: int) -> str:
         date = lines[n].date
         if date is None or not date.iso:
             continue
-        distance = abs(n - title) if n < core.start else 40
-        rank = distance + 8 * date.updated - 3 * date.has_time
+        distance = n - title if n > title else 2 * (title - n)
+        rank = (distance if n < core.start else 40) + 3 * date.updated - 3 * date.has_time
         if best is None or rank < best[0]:
             best = rank, date.iso
     return best[1] if best else ""
@@ -157,13 +164,15 @@ def _category(lines: Sequence[Line], title: int) -> list[str]:
             return [part] if same(part) not in _HOME else []
         if same(text) in _HOME:
             between = [lines[k].text for k in range(n + 1, title) if lines[k].kind is Kind.SHORT]
-            return between[-1:] if 1 <= len(between) <= 2 else []
+            return between if len(between) == 1 else []
     return []
 
 
 def _tags_below(lines: Sequence[Line], core: Core) -> list[str]:
     for n in range(core.end, min(core.end + 8, len(lines))):
         text = tag_line(lines[n].text)
+        if re.match(r"#\w", lines[n].text):
+            text = " ".join(line.text for line in lines[n : n + 10] if line.text.startswith("#"))
         if text is None:
             continue
         if text:

@@ -60,21 +60,19 @@ def _article(masthead: Masthead, lines: Sequence[Line], language: str) -> Articl
 
 def _opening(lines: Sequence[Line], masthead: Masthead, core: Core) -> list[Line]:
     """Paragraphs and photos that a date line or buttons part from the rest of the prose."""
-    between = [
-        line
-        for line in lines[masthead.index + 1 : core.start]
-        if same(line.text) != same(masthead.title)
-    ]
-    kept = [
-        line
-        for line in between
-        if line.kind in (Kind.PROSE, Kind.IMAGE, Kind.CAPTION) or _is_lead(line)
-    ]
-    return (
-        kept
-        if sum(_is_lead(line) for line in between) <= 1
-        else [line for line in kept if not _is_lead(line)]
-    )
+    first, last = masthead.index + 1, core.start - 1
+    kept: list[Line] = []
+    for n in range(first, core.start):
+        line, photo_above = lines[n], lines[n - 1].kind is Kind.IMAGE and not lines[n].gap
+        if same(line.text) == same(masthead.title):
+            continue
+        credit_below = lines[n + 1].kind is Kind.CAPTION and not lines[n + 1].gap
+        if line.kind in (Kind.PROSE, Kind.IMAGE, Kind.CAPTION) or (
+            line.kind is Kind.SHORT
+            and (photo_above or credit_below or (n in (first, last) and _is_lead(line)))
+        ):
+            kept.append(line)
+    return kept
 
 
 def _is_lead(line: Line) -> bool:

@@ -59,12 +59,13 @@ _END = _phrases(
     """
 )
 _TAGS = re.compile(
-    r"^\W*(?:từ kho[áa]|từ khoá|tags?|chủ đề|thẻ|topics?|keywords|thèmes?|mots[- ]clés|etiquetas|temas"
+    r"^\W*(?:từ kh(?:óa|oá)|tags?|chủ đề|thẻ|topics?|keywords|thèmes?|mots[- ]clés|etiquetas|temas"
     r"|archivado en)\s*:?\s*(?P<tags>.*)$",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"^\W*(?:co quan chu quan|co quan cua|giay phep (?:so|hoat dong|thiet lap|xuat ban)|gp(?:xb|-)|so giay phep"
+    r"^\W*(?:co quan chu quan|co quan cua|giay phep (?:so|hoat dong|thiet lap|xuat ban)"
+    r"|gp(?:xb|-)|so giay phep"
     r"|tong bien tap\s*(?::|-|phu trach)|pho tong bien tap\s*:|quyen tong bien tap|chiu trach nhiem"
     r"|toa soan\s*:|tru so\b.{0,20}:|dia chi\s*:|dien thoai\s*:|(?:dt|tel|fax|hotline|phone)\s*[:.]"
     r"|duong day nong|e-?mail\s*:|lien he quang cao|ban quyen|(?:\(c\)|©|®)|copyright|all rights"
@@ -73,14 +74,18 @@ _FOOTER = re.compile(
     r"|dang ky nhan|theo doi bao|website\s*:|follow .{0,40} on\b)"
 )
 _WIDGET_START = re.compile(
-    r"^\W*(?:theo doi .{0,60}(?:tren|tai|qua)\b.{0,40}$|moi (?:ban doc|quy|doc gia).{0,60}(?:theo doi|tham gia)"
-    r"|chia se .{0,20}(?:facebook|zalo|len|qua)|luot (?:xem|doc)|so luot|\d[\d., ]* luot|view(?:s|ed)?\b.{0,12}$"
+    r"^\W*(?:theo doi .{0,60}(?:tren|tai|qua)\b.{0,40}$|moi (?:ban doc|quy"
+    r"|doc gia).{0,60}(?:theo doi|tham gia)"
+    r"|chia se .{0,20}(?:facebook|zalo|len|qua)|luot (?:xem|doc)|so luot|\d[\d., ]* luot"
+    r"|view(?:s|ed)?\b.{0,12}$"
     r"|thoi gian doc|nghe (?:doc )?(?:bai|noi dung|tin)|\d+ (?:min|phut) (?:read|doc)"
-    r"|sign up (?:for|to)|subscribe (?:to|now)|follow us|share (?:this|on)|click here|bam (?:vao )?day)"
+    r"|sign up (?:for|to)|subscribe (?:to|now)|follow us|share (?:this|on)|click here"
+    r"|bam (?:vao )?day)"
 )
 _READ_MORE = re.compile(
     r"^(?:>>|»|►|▶|⏩|→)|^\W*(?:xem them|doc them|doc tiep|xem tiep|tin lien quan|bai lien quan"
-    r"|read (?:more|also)|see also|related|lire aussi|a lire(?: aussi)?|lea tambien|lee tambien|ver mas)\s*:\s*\S"
+    r"|read (?:more|also)|see also|related|lire aussi|a lire(?: aussi)?|lea tambien"
+    r"|lee tambien|ver mas)\s*:\s*\S"
 )
 _COUNTS = re.compile(r"\(?\b\d[\d.,]*k?\b\)?")
 _LONGEST = 160
