@@ -15,6 +15,9 @@ from l10n.errors import EngineError, EngineUnavailable
 CONTEXT = 4096
 """Tokens of prompt and answer together; a longer prompt is an error."""
 
+BATCH = 64
+"""Tokens of a prompt that are read in one go: no interrupt is seen meanwhile (about a second)."""
+
 
 @dataclass(slots=True)
 class Completion:
@@ -59,6 +62,7 @@ class Llama:
         params.model.path = str(path)
         params.n_ctx = CONTEXT
         params.n_parallel = 1
+        params.n_batch = params.n_ubatch = BATCH
         params.cpuparams.n_threads = threads
         params.cpuparams_batch.n_threads = threads
         # Models with a sliding window lose the shared prefix without it.
@@ -104,10 +108,9 @@ class Llama:
         chat = "messages" in request
         server = self._server
         handle = server.handle_chat_completions if chat else server.handle_completions
-        worker = threading.Thread(target=handle, args=({**request, "stream": True}, take))
-        # A daemon, so that an interrupt ends the program while a prompt is being read.
-        worker.daemon = True
-        self._worker = worker
+        # Progress calls `take` while the prompt is read, so that it can be stopped there too.
+        request = {**request, "stream": True, "return_progress": True}
+        self._worker = worker = threading.Thread(target=handle, args=(request, take), daemon=True)
         worker.start()
         try:
             # A signal gets through while waiting for a thread, not inside llama.cpp.
@@ -120,7 +123,7 @@ class Llama:
         return answer
 
     def _settle(self) -> None:
-        """Waits for a call that was interrupted."""
+        """Waits for a call that was interrupted, at most until its next token or batch."""
         if self._worker is not None:
             self._worker.join()
         self._cancelled.clear()
@@ -128,6 +131,6 @@ class Llama:
     def close(self) -> None:
         """Stops the model and frees its memory."""
         self._cancelled.set()
-        if self._worker is not None:
-            self._worker.join(2.0)
+        # Never left running: a call that comes back into a finished interpreter crashes it.
+        self._settle()
         self._server = None
