@@ -32,8 +32,8 @@ def ends(sentences: list[str], joint: str) -> set[int]:
 def f1(language: str, form: str) -> float:
     joint = "" if language in UNSPACED else " "
     right = total = 0
-    for sentences in paragraphs(language):
-        sentences = [unicodedata.normalize(form, s) for s in sentences]
+    for written in paragraphs(language):
+        sentences = [unicodedata.normalize(form, s) for s in written]
         gold = ends(sentences, joint)
         ours = {end for _, end in segment(joint.join(sentences), language)[:-1]}
         right += len(gold & ours)

@@ -28,7 +28,7 @@ from l10n.segmentation.pattern import PatternError, compile_icu
         (r"a\z", "a", "a\n"),
         (r"a\Z\n?", "a\n", "ab"),
         (r"\p{Lu}\p{Script=Cyrillic}", "Aж", "aж"),
-        (r"[a-z[:]+", "a:", "A"),
+        (r"[a[:b]]+", "a:b", "c"),
     ],
 )
 def test_translation(source: str, fits: str, misfits: str) -> None:
