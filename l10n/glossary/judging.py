@@ -80,9 +80,7 @@ def _longest(uses: list[Use]) -> list[Use]:
     Where one stretch is read in two ways, what is written out in the glossary counts before
     what is inflected, and what is accepted before what is not.
     """
-    rank = sorted(
-        uses, key=lambda u: (u.start, -u.end, not u.exact, u.bad, not u.right_case)
-    )  # fmt: skip
+    rank = sorted(uses, key=lambda u: (u.start, -u.end, not u.exact, not u.right_case, u.bad))
     result: list[Use] = []
     for use in rank:
         if not result or use.start >= result[-1].end:

@@ -110,10 +110,13 @@ def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
     """Which letters of a form are tied to their case: all, or those of its acronyms.
 
     An acronym is a word with a capital after its first letter: `UBND` in `chủ tịch UBND tỉnh`
-    is exact, while the words about it follow the concept's own rule.
+    is exact, while the words about it follow the concept's own rule, and a document's code is
+    known by its number (`88-CTr/TU`, `88-Ctr/TU`).
     """
     plain = regular(text).text.strip()
     words = [(0, plain)] if whole else [(m.start(), m[0]) for m in _ACRONYM.finditer(plain)]
+    codes = [] if whole else protected(plain)
+    words = [w for w in words if not any(first <= w[0] < last for first, last in codes)]
     return tuple(
         (start + offset, character.isupper())
         for start, word in words

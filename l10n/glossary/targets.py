@@ -114,12 +114,20 @@ class Wording:
 def wordings(concept: Concept, language: str) -> list[Wording]:
     """The concept's terms in one language."""
     terms = concept.terms.get(language, ())
-    keys = [regular_target(term.text).text.lower() for term in terms]
-    result = []
-    for term, key in zip(terms, keys, strict=True):
-        cased = keys.count(key) > 1 or _is_cased(concept, term)
-        result.append(Wording(concept, term, language, cased=cased))
-    return result
+    accepted = {_key(term) for term in terms if term.status not in BAD}
+    return [
+        Wording(
+            concept,
+            term,
+            language,
+            cased=_is_cased(concept, term) or (term.status in BAD and _key(term) in accepted),
+        )
+        for term in terms
+    ]
+
+
+def _key(term: Term) -> str:
+    return regular_target(term.text).text.lower()
 
 
 def _is_cased(concept: Concept, term: Term) -> bool:
