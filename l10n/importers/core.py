@@ -107,7 +107,7 @@ def _without_tail(lines: Sequence[Line], start: int, end: int) -> Core:
 
 
 def _signature(line: Line) -> str:
-    return signature(line.text) if line.kind in (Kind.SHORT, Kind.CAPTION, Kind.ITEM) else ""
+    return signature(line.text) if line.kind in (Kind.SHORT, Kind.CAPTION) else ""
 
 
 def _is_bare_name(text: str, author: str) -> bool:

@@ -96,6 +96,8 @@ def is_name(text: str) -> bool:
         r"\((?:tổng hợp|thực hiện|ghi|lược dịch|dịch|th|t/h)\)", "", text, flags=re.IGNORECASE
     )
     words = _NAME_WORD.findall(text)
+    if re.search(r"\w\w\.$", text):  # a sentence of one word or two
+        return False
     if not 1 <= len(words) <= 10 or re.search(r"[\d?!:;“”\"«»…]", text):
         return False
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):

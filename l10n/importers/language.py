@@ -8,83 +8,16 @@ import unicodedata
 _MARKS = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 """Letters that Vietnamese uses far more often than any other language."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _STOP_WORDS = {
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "that",
-            "is",
-            "was",
-            "for",
-            "with",
-            "on",
-            "has",
-            "by",
-            "from",
-            "said",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "et",
-            "une",
-            "dans",
-            "est",
-            "pour",
-            "que",
-            "qui",
-            "sur",
-            "avec",
-            "par",
-            "au",
-        ]
-    ),
-    "es": frozenset(
-        [
-            "el",
-            "los",
-            "las",
-            "del",
-            "y",
-            "una",
-            "en",
-            "es",
-            "para",
-            "que",
-            "con",
-            "por",
-            "como",
-            "se",
-            "al",
-        ]
-    ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "mit",
-            "von",
-            "ein",
-            "eine",
-            "auf",
-            "im",
-            "zu",
-            "den",
-            "dem",
-        ]
-    ),
+    "en": _words("the of and to in that is was for with on has by from said"),
+    "fr": _words("le la les des et une dans est pour que qui sur avec par au"),
+    "es": _words("el los las del y una en es para que con por como se al"),
+    "de": _words("der die das und ist nicht mit von ein eine auf im zu den dem"),
 }
 _ENOUGH = 0.04
 """Share of tell-tale words above which a language is believed."""

@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"^([\"']?)title\1[ \t]*:[ \t]*(?!(?:\"\"|''|~|null)?[ \t]*(?:#.*)?$)\S", re.MULTILINE
 )
 _TITLE_BELOW = re.compile(r"^([\"']?)title\1[ \t]*:[ \t]*\r?\n[ \t]+\S", re.MULTILINE)
+_EMPTY_TITLE = re.compile(r"^([\"']?)title\1[ \t]*:.*\r?\n", re.MULTILINE)
 
 
 def from_text(text: str, *, name: str = "", language: str | None = None) -> ArticleContent | str:
@@ -43,9 +44,10 @@ def from_text(text: str, *, name: str = "", language: str | None = None) -> Arti
         return ArticleContent(title, body, language or language_of(text))
     title, body = _split(text[front.end() :], name)
     newline = "\r\n" if "\r\n" in front[0] else "\n"
-    start = front.start("yaml")
-    head = text[:start] + f"title: {json.dumps(title, ensure_ascii=False)}{newline}"
-    return head + text[start : front.end()] + newline + body
+    start, end = front.span("yaml")
+    line = f"title: {json.dumps(title, ensure_ascii=False)}{newline}"
+    others = _EMPTY_TITLE.sub("", front["yaml"])
+    return text[:start] + line + others + text[end : front.end()] + newline + body
 
 
 def _refuse(text: str, name: str) -> None:

@@ -52,6 +52,14 @@ def same(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
+def is_caption(lines: Sequence[Line], index: int) -> bool:
+    """Whether a picture's file name stands right above the line, or its credit right below."""
+    above = index > 0 and lines[index - 1].kind is Kind.IMAGE and not lines[index].gap
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    credit = below is not None and below.kind is Kind.CAPTION and not below.gap
+    return above or (credit and below is not None and is_bare_credit(below.text))
+
+
 def _title_index(lines: Sequence[Line], core: Core) -> int | None:
     """The best candidate above the prose.
 
@@ -62,7 +70,7 @@ def _title_index(lines: Sequence[Line], core: Core) -> int | None:
     prose = Counter(w for line in core.lines[:12] for w in set(same(line.text).split()))
     best: tuple[float, int] | None = None
     for n in range(max(0, core.start - _REACH), core.start):
-        if not _can_be_title(lines[n]) or _is_caption(lines, n):
+        if not _can_be_title(lines[n]) or is_caption(lines, n):
             continue
         rank = _title_score(lines, n, core.start) + _overlap(lines[n].text, prose)
         rank += 30 if counts[same(lines[n].text)] > 1 and lines[n].words > 4 else 0
@@ -81,13 +89,6 @@ def _can_be_title(line: Line) -> bool:
         sentences = len(re.findall(r"[.!?…]\s+\S", line.text)) + 1
         return line.words <= _MAX_TITLE_WORDS and sentences == 1
     return line.kind is Kind.SHORT and not _is_trail(line.text)
-
-
-def _is_caption(lines: Sequence[Line], index: int) -> bool:
-    """Whether a picture's file name stands right above or its credit right below."""
-    above = index > 0 and lines[index - 1].kind is Kind.IMAGE and not lines[index].gap
-    below = lines[index + 1]
-    return above or (below.kind is Kind.CAPTION and not below.gap and is_bare_credit(below.text))
 
 
 def _title_score(lines: Sequence[Line], index: int, start: int) -> float:

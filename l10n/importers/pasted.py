@@ -12,7 +12,7 @@ from l10n.importers.credits import signature
 from l10n.importers.inline import one_line
 from l10n.importers.language import language_of
 from l10n.importers.lines import Kind, Line, lines_of
-from l10n.importers.masthead import Masthead, read_masthead, same
+from l10n.importers.masthead import Masthead, is_caption, read_masthead, same
 from l10n.model import ArticleContent
 
 _LEAD_WORDS = 8
@@ -63,13 +63,12 @@ def _opening(lines: Sequence[Line], masthead: Masthead, core: Core) -> list[Line
     first, last = masthead.index + 1, core.start - 1
     kept: list[Line] = []
     for n in range(first, core.start):
-        line, photo_above = lines[n], lines[n - 1].kind is Kind.IMAGE and not lines[n].gap
+        line = lines[n]
         if same(line.text) == same(masthead.title):
             continue
-        credit_below = lines[n + 1].kind is Kind.CAPTION and not lines[n + 1].gap
         if line.kind in (Kind.PROSE, Kind.IMAGE, Kind.CAPTION) or (
             line.kind is Kind.SHORT
-            and (photo_above or credit_below or (n in (first, last) and _is_lead(line)))
+            and (is_caption(lines, n) or (n in (first, last) and _is_lead(line)))
         ):
             kept.append(line)
     return kept
@@ -81,7 +80,12 @@ def _is_lead(line: Line) -> bool:
 
 def _split_lead(lines: Sequence[Line], title: str) -> tuple[str, list[Line]]:
     """The first paragraph, and the lines without it and without repetitions of it or the title."""
-    paragraphs = [line for line in lines if line.kind is Kind.PROSE or _is_lead(line)]
+    captions = {id(line) for n, line in enumerate(lines) if is_caption(lines, n)}
+    paragraphs = [
+        line
+        for line in lines
+        if line.kind is Kind.PROSE or (_is_lead(line) and id(line) not in captions)
+    ]
     if not paragraphs or len([line for line in lines if line.kind in (Kind.PROSE, Kind.ITEM)]) < 2:
         return "", list(lines)
     lead = paragraphs[0].text

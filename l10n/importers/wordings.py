@@ -49,13 +49,13 @@ _RELATED = _phrases(
 )
 _END = _phrases(
     """
-    binh luan, gui binh luan, viet binh luan, y kien, y kien ban doc, y kien cua ban, gui y kien,
-    binh luan cua ban, tat ca binh luan, y kien doc gia, ban doc binh luan, danh gia, danh gia bai viet,
-    hay danh gia bai viet, tu khoa, the, tag, tags, chu de, comments, comment, leave a comment,
-    join the conversation, view comments, add a comment, topics, keywords, commentaires,
-    laisser un commentaire, reagir, etiquetas, temas, comentarios, archivado en, comentar, mots cles,
-    gui phan hoi, ban can dang nhap de binh luan, dang nhap de binh luan, gui bai, thong tin toa soan,
-    dang nhap, lien he quang cao, sign up, subscribe, ve dau trang
+    binh luan, gui binh luan, viet binh luan, y kien, y kien ban doc, y kien cua ban, gui y
+    kien, binh luan cua ban, tat ca binh luan, y kien doc gia, ban doc binh luan, danh gia, danh
+    gia bai viet, hay danh gia bai viet, tu khoa, the, tag, tags, chu de, comments, comment,
+    leave a comment, join the conversation, view comments, add a comment, topics, keywords,
+    commentaires, laisser un commentaire, reagir, etiquetas, temas, comentarios, archivado en,
+    comentar, mots cles, gui phan hoi, ban can dang nhap de binh luan, dang nhap de binh luan,
+    gui bai, thong tin toa soan, dang nhap, lien he quang cao, sign up, subscribe, ve dau trang
     """
 )
 _TAGS = re.compile(
@@ -71,7 +71,7 @@ _FOOTER = re.compile(
     r"|duong day nong|e-?mail\s*:|lien he quang cao|ban quyen|(?:\(c\)|©|®)|copyright|all rights"
     r"|powered by|thiet ke boi|phat trien boi|developed by|ghi ro nguon|khong (?:duoc )?sao chep"
     r"|cam sao chep|tous droits|todos los derechos|mentions legales|terms of|privacy policy"
-    r"|dang ky nhan|theo doi bao|website\s*:|follow .{0,40} on\b)"
+    r"|dang ky nhan|website\s*:|follow .{0,40} on\b)"
 )
 _WIDGET_START = re.compile(
     r"^\W*(?:theo doi .{0,60}(?:tren|tai|qua)\b.{0,40}$|moi (?:ban doc|quy"

@@ -1,4 +1,4 @@
-"""Pages as people copy them from newspapers of different makes: everything has to come out right."""
+"""Pages as people copy them from newspapers of different makes: all has to come out right."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def _outline(body: str) -> dict[str, Any]:
         "headings": [block[3:] for block in blocks if block.startswith("## ")],
         "items": [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "- "],
         "quotes": sum(block.startswith("> ") for block in blocks),
-        "prose": [b for b in blocks if not _PHOTO.match(b) and not b.startswith(("## ", "- ", "> "))],
+        "prose": [
+            b for b in blocks if not _PHOTO.match(b) and not b.startswith(("## ", "- ", "> "))
+        ],
     }
 
 
