@@ -86,8 +86,11 @@ def _loose(token: str) -> str:
 
 
 def _with_places(tokens: list[str], parts: list[str]) -> str:
-    at = next((i for i, token in enumerate(tokens) if token.lower() in _LEVELS), None)
-    if at is None or len(tokens) < at + 3:
+    at = next(
+        (i for i, (t, sep) in enumerate(pairwise(tokens)) if t.lower() in _LEVELS and sep == " "),
+        None,
+    )
+    if at is None:
         return "".join(parts)
     level = _LEVELS[tokens[at].lower()]
     before, after = "".join(parts[:at]), "".join(parts[at + 2 :])

@@ -142,7 +142,7 @@ class _Reader:
         self._known(node, ("text", "status", "kind"))
         if "text" not in node.pairs:
             raise self.error("a term has no text", node, "add `text:`")
-        status = self._choice(node, "status", tuple(Status))
+        status = self._choice(node, "status", [str(s) for s in Status])
         kind = self._choice(node, "kind", KINDS)
         text = self._wording(node.pairs["text"][0])
         return text, Status(status) if status else None, kind or "term"

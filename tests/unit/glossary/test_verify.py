@@ -40,6 +40,13 @@ def test_a_concept_with_wrong_wordings_only_is_never_missing() -> None:
     assert (verdict.verdict, verdict.expected) == (VerdictKind.FORBIDDEN, "")
 
 
+def test_verifies_into_vietnamese_too(shipped: Glossary) -> None:
+    (verdict,) = shipped.verify(
+        "The Politburo met", "Bộ Chính trị họp", source_language="en", language="vi"
+    )
+    assert (verdict.concept, verdict.verdict) == ("party-bct", "ok")
+
+
 def test_any_concept_of_the_shipped_glossary_accepts_its_own_terms(shipped: Glossary) -> None:
     wrong = []
     for concept in shipped.concepts.values():
