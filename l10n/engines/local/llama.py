@@ -84,7 +84,8 @@ class Llama:
                 f"llama.cpp could not load the model: {error}", file=path
             ) from error
         self._cancelled = threading.Event()
-        self._worker: threading.Thread | None = None
+        self._done = threading.Event()
+        self._done.set()
 
     def complete(
         self, request: dict[str, Any], watch: Callable[[str], bool] = lambda _: False
@@ -110,11 +111,12 @@ class Llama:
         handle = server.handle_chat_completions if chat else server.handle_completions
         # Progress calls `take` while the prompt is read, so that it can be stopped there too.
         request = {**request, "stream": True, "return_progress": True}
-        self._worker = worker = threading.Thread(target=handle, args=(request, take), daemon=True)
-        worker.start()
+        self._done.clear()
+        threading.Thread(target=self._run, args=(handle, request, take), daemon=True).start()
         try:
-            # A signal gets through while waiting for a thread, not inside llama.cpp.
-            worker.join()
+            # A signal gets through while waiting for an event, not inside llama.cpp; and a
+            # thread whose join was interrupted counts as ended while it still runs.
+            self._done.wait()
         except BaseException:
             self._cancelled.set()
             raise
@@ -122,10 +124,22 @@ class Llama:
             raise EngineError(f"llama.cpp: {refusal[0]}")
         return answer
 
+    def _run(
+        self,
+        handle: Callable[..., Any],
+        request: dict[str, Any],
+        take: Callable[[dict[str, Any]], bool],
+    ) -> None:
+        try:
+            handle(request, take)
+        except RuntimeError as error:
+            take({"error": {"message": str(error)}})
+        finally:
+            self._done.set()
+
     def _settle(self) -> None:
         """Waits for a call that was interrupted, at most until its next token or batch."""
-        if self._worker is not None:
-            self._worker.join()
+        self._done.wait()
         self._cancelled.clear()
 
     def close(self) -> None:

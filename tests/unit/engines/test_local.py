@@ -98,6 +98,34 @@ def test_model_stops_when_told(local):
     )
     assert 4 < len(stopped.text) < 20
     assert not stopped.finished
+    local._session._prefix = None  # these calls went around the session
+
+
+@pytest.mark.model
+def test_what_breaks_inside_llama_cpp_is_told(local, monkeypatch):
+    class Broken:
+        def handle_completions(self, request, take):
+            raise RuntimeError("out of memory")
+
+    drafts(local, A)
+    with monkeypatch.context() as patch:
+        patch.setattr(local._llama, "_server", Broken())
+        assert drafts(local, A)["a"].error == "llama.cpp: out of memory"
+    assert drafts(local, A)["a"].target
+
+
+@pytest.mark.model
+def test_interrupt_leaves_the_engine_usable(local, monkeypatch):
+    before = drafts(local, B, A)
+    before.pop("b")
+
+    def interrupted(_: str) -> bool:
+        signal.raise_signal(signal.SIGINT)
+        return False
+
+    with pytest.raises(KeyboardInterrupt):
+        local._session.go_on(local._session._prefix, " 1 2 3", {"n_predict": 200}, interrupted)
+    assert drafts(local, A) == before
 
 
 @pytest.mark.model
