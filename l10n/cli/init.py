@@ -11,7 +11,7 @@ from l10n.cli.output import tell, write
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to make it.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to make it.")] = Path(),
     target: Annotated[
         list[str] | None,
         typer.Option("--to", metavar="LANG", help="Target language; may be repeated."),

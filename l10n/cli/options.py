@@ -65,7 +65,7 @@ def top(
 
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ARTICLE]...", help="Slugs or paths; all articles if none."),
+    typer.Argument(metavar="ARTICLE...", help="Slugs or paths; all articles if none."),
 ]
 Article = Annotated[
     list[str] | None, typer.Option("--article", metavar="ARTICLE", help="Only this article.")

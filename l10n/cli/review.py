@@ -20,9 +20,7 @@ KEYS = "[a]ccept  [e]dit  [r]eview  a[p]prove  re[j]ect  [n]ext  [b]ack  [u]ndo 
 
 def review(
     context: typer.Context,
-    article: Annotated[
-        str | None, typer.Argument(metavar="[ARTICLE]", help="Slug or path.")
-    ] = None,
+    article: Annotated[str | None, typer.Argument(metavar="ARTICLE", help="Slug or path.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="LANG", help="Target language.")] = None,
     who: Annotated[
         str | None,

@@ -18,7 +18,7 @@ MAX_BYTES = 20_000_000
 def segment(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Plain text; standard input if none.")
+        Path | None, typer.Argument(metavar="FILE", help="Plain text; standard input if none.")
     ] = None,
     language: SourceLanguage = None,
 ) -> None:

@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 Ids = Annotated[
-    list[str] | None, typer.Argument(metavar="[UNIT]...", help="Ids, or their first 4 digits on.")
+    list[str] | None, typer.Argument(metavar="UNIT...", help="Ids, or their first 4 digits on.")
 ]
 States = Annotated[
     list[State] | None, typer.Option("--state", help="Only units in this state; may be repeated.")

@@ -10,7 +10,6 @@ import typer
 from l10n.cli.options import Article, Globals, Targets
 from l10n.cli.output import tell, write
 from l10n.cli.unit import Ids, States
-
 from l10n.errors import UsageError
 from l10n.model import State, Unit
 

@@ -31,7 +31,7 @@ tags: [Politics]
 
 The Politburo met in Ha Noi. It spends **VND15.7 billion** on this.
 
-![The conference \\[hall\\]](images/hoi-nghi.jpg "Photo: \\"D.Hoa\\"")
+![The conference [hall]](images/hoi-nghi.jpg "Photo: \\"D.Hoa\\"")
 
 See the [text](https://example.org/57).
 """
