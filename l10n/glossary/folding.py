@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from l10n.model import Span
 
@@ -37,6 +38,10 @@ _OLD_STYLE = {
 }
 # Only at a syllable's end do the two styles differ, and after q the u belongs to the consonant.
 _NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+_NEW = {old: new for new, old in _OLD_STYLE.items()}
+_OLD_STYLE_END = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])")
+_MAX_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +125,38 @@ def compose(stretch: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in stretch if c not in INVISIBLE))
 
 
+def small(text: str) -> str:
+    """A text in small letters, as long as it was."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # A few foreign capitals have two small characters.
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def key_of(text: str) -> str:
     """A regular text as it is compared: small letters, tone marks in the old place.
 
     It is as long as `text`.
     """
-    small = text.lower()
-    if len(small) != len(text):  # a few foreign capitals have two small characters
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    if any(map(small.__contains__, _OLD_STYLE)):
-        return _NEW_STYLE.sub(lambda hit: _OLD_STYLE[hit[0]], small)
-    return small
+    return _NEW_STYLE.sub(lambda hit: _OLD_STYLE[hit[0]], small(text))
+
+
+def spellings(key: str) -> Iterator[str]:
+    """The key with its tone marks in the old and in the new place, in every mixture.
+
+    Looking for all of them is much cheaper than rewriting every text. Where there are more
+    than five places, only the two pure styles.
+    """
+    places = [hit.span() for hit in _OLD_STYLE_END.finditer(key)]
+    pure = [(False,) * len(places), (True,) * len(places)]
+    few = len(places) <= _MAX_PLACES
+    for mixture in product((False, True), repeat=len(places)) if few else pure:
+        spelling = key
+        for (start, end), new in zip(places, mixture, strict=True):
+            if new:
+                spelling = spelling[:start] + _NEW[key[start:end]] + spelling[end:]
+        yield spelling
 
 
 def folded(text: str) -> str:

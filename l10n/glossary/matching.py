@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
-from l10n.glossary.folding import Mapped, folded, key_of, regular
+from l10n.glossary.folding import Mapped, folded, regular, small, spellings
 from l10n.glossary.protected import protected
 from l10n.model import Concept, Match, Span
 
@@ -38,7 +38,9 @@ class _Form:
         """Whether the capitals at `start` of a regular text are as they must be."""
         if self.initial and cased[start].islower():
             return False
-        return all(cased[start + offset].isupper() is upper for offset, upper in self.capitals)
+        return not self.capitals or all(
+            cased[start + offset].isupper() is upper for offset, upper in self.capitals
+        )
 
 
 _Hit: TypeAlias = tuple[int, int, list[_Form]]
@@ -52,7 +54,8 @@ class Matcher:
         forms: dict[str, list[_Form]] = {}
         for concept in concepts:
             for form in _forms(concept, language):
-                forms.setdefault(folded(form.text), []).append(form)
+                for spelling in spellings(folded(form.text)):
+                    forms.setdefault(spelling, []).append(form)
         self._forms = list(forms.values())
         self._plain = [len(f) == 1 and _is_plain(f[0]) for f in self._forms]
         self._automaton = AhoCorasick(list(forms))
@@ -61,7 +64,7 @@ class Matcher:
     def match(self, text: str, on: date | None) -> list[Match]:
         """The concepts in `text`, by position; `on` is the day that periods are judged by."""
         cased = regular(text)
-        key = key_of(cased.text)
+        key = small(cased.text)
         hits = self._hits(key, cased.text)
         if not hits:
             return []
@@ -76,8 +79,8 @@ class Matcher:
     def _hits(self, key: str, cased: str) -> list[_Hit]:
         """Every form that stands in the text in whole syllables, but for guarded ones."""
         hits: list[_Hit] = []
-        guards: list[tuple[int, int, str]] = []
-        spaced, length = self._spaced, len(key)
+        guards: dict[str, list[Span]] = {}
+        spaced, length, plain = self._spaced, len(key), self._plain
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
             if spaced and (
                 (end < length and _goes_on(key[end]) and _goes_on(key[end - 1]))
@@ -85,8 +88,10 @@ class Matcher:
             ):
                 continue
             forms = self._forms[index]
-            if not self._plain[index]:
-                guards += [(start, end, f.concept.id) for f in forms if f.guard]
+            if not plain[index]:
+                for form in forms:
+                    if form.guard:
+                        guards.setdefault(form.concept.id, []).append((start, end))
                 forms = [f for f in forms if not f.guard and f.fits(cased, start)]
             if forms:
                 hits.append((start, -end, forms))
@@ -133,19 +138,21 @@ def _is_plain(form: _Form) -> bool:
 
 def _goes_on(character: str) -> bool:
     """Whether the character can be within a syllable: a letter, a digit or a mark."""
-    return character.isalnum() or "\u0300" <= character <= "\u036f"
+    return character.isalnum() or (character > "\u02ff" and character < "\u0370")
 
 
-def _unguarded(hits: list[_Hit], guards: list[tuple[int, int, str]]) -> list[_Hit]:
+def _unguarded(hits: list[_Hit], guards: dict[str, list[Span]]) -> list[_Hit]:
     """Without the forms that lie inside a longer look-alike of their own concept."""
     kept = []
     for start, end, forms in hits:
-        blocked = {
-            concept
-            for first, last, concept in guards
-            if first <= start and -end <= last and last - first > -end - start
-        }
-        free = [f for f in forms if f.concept.id not in blocked]
+        free = [
+            form
+            for form in forms
+            if not any(
+                first <= start and -end <= last and last - first > -end - start
+                for first, last in guards.get(form.concept.id, ())
+            )
+        ]
         if free:
             kept.append((start, end, free))
     return kept

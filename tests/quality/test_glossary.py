@@ -13,9 +13,14 @@ from l10n.glossary import load
 from l10n.glossary.folding import folded
 
 FOLDER = Path(__file__).parents[2] / "glossary"
-SENTENCE = (
-    "Chiều nay, Ban Thường vụ Tỉnh ủy làm việc với Sở Ngoại vụ về kế hoạch đón đoàn khách quốc "
-    "tế đến tìm hiểu môi trường đầu tư và văn hóa của địa phương trong năm tới."
+SENTENCES = (
+    (
+        "Chiều nay, Ban Thường vụ Tỉnh ủy làm việc với các đơn vị về kế hoạch đón đoàn khách quốc "
+        "tế đến tìm hiểu môi trường đầu tư và văn hóa của địa phương trong năm tới."
+    ),
+    "Mưa lớn kéo dài khiến nhiều tuyến đường ven biển ngập sâu, hàng trăm người phải đi vòng.",
+    "Ông cho biết giá thanh long tăng gần 15% so với tuần trước, nhưng lượng bán ra còn thấp.",
+    "Lễ hội thu hút hơn 3.000 khách, trong đó có nhiều bạn trẻ đến từ các vùng lân cận.",
 )
 
 
@@ -40,10 +45,10 @@ def test_a_sentence_is_matched_in_a_small_multiple_of_the_bare_scan() -> None:
     glossary = load([FOLDER])
     glossary.match("")
     forms = {folded(t.text) for c in glossary.concepts.values() for t in c.terms["vi"]}
-    automaton, text = AhoCorasick(sorted(forms)), folded(SENTENCE)
-    bare = best(lambda: automaton.find_matches_as_indexes(text, overlapping=True), 500)
-    full = best(lambda: glossary.match(SENTENCE), 500)
-    assert full < 100e-6
+    automaton, keys = AhoCorasick(sorted(forms)), [folded(s) for s in SENTENCES]
+    bare = best(lambda: [automaton.find_matches_as_indexes(k, overlapping=True) for k in keys], 200)
+    full = best(lambda: [glossary.match(s) for s in SENTENCES], 200)
+    assert full / len(SENTENCES) < 100e-6
     assert full / bare < 16  # 8 is what is aimed at; the rest is room for a busy machine
 
 

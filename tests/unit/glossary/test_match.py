@@ -78,6 +78,12 @@ def test_a_form_as_long_as_its_guard_is_found() -> None:
     assert len(glossary.match("Nhân dân")) == 1
 
 
+def test_a_term_with_many_tone_marks_is_found_in_both_styles() -> None:
+    glossary = glossary_of(concept("a", "hòa tòa khóa xóa hóa thủy"))
+    assert len(glossary.match("hoà toà khoá xoá hoá thuỷ")) == 1
+    assert len(glossary.match("hòa tòa khóa xóa hóa thủy")) == 1
+
+
 def test_chinese_needs_no_spaces(shipped: Glossary) -> None:
     found = shipped.match("越南外交部和公安部发言人", language="zh")
     assert "state-bca" in {m.concept.id for m in found}
@@ -94,6 +100,12 @@ def test_letters_that_grow_when_made_small_keep_offsets(shipped: Glossary) -> No
 
 def test_a_mark_that_composes_with_nothing_still_joins(shipped: Glossary) -> None:
     assert shipped.match("UBND\u0303") == []
+
+
+def test_u_after_q_keeps_its_mark() -> None:
+    glossary = glossary_of(concept("a", "Phú Quý"))
+    assert len(glossary.match("Phú Quý")) == 1
+    assert glossary.match("Phú Qúy") == []
 
 
 def test_hints_are_unambiguous_and_have_an_equivalent(shipped: Glossary) -> None:
