@@ -148,7 +148,7 @@ class _Composer:
             return False
         if has_stop(line.text) or line.text.endswith((":", ",", ";")) or after is None:
             return False
-        if after.kind is Kind.SHORT and not has_stop(after.text):
+        if after.kind is Kind.SHORT and not has_stop(after.text) and after.text[-1] != ":":
             return False
         if before is not None and before.kind is Kind.SHORT and not has_stop(before.text):
             return False

@@ -42,6 +42,7 @@ _REPORTER = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*\.?")
+_MAIL = re.compile(r"[(\[<]?[\w.+-]{1,60}@[\w.-]{1,60}[)\]>]?")
 _SMALL = frozenset(
     ("và", "and", "de", "del", "du", "von", "van", "der", "la", "le", "et", "y", "tổng", "hợp")
 )
@@ -73,7 +74,7 @@ def signature(text: str) -> str:
 
     Labels ("Tác giả:") and brackets go; "Theo TTXVN" stays, because it says more than a name.
     """
-    text = text.strip(" -–—|•")
+    text = _MAIL.sub("", text).strip(" -–—|•")
     if not text or len(text) > 100:
         return ""
     role = _ROLE.match(text)
@@ -102,5 +103,4 @@ def is_name(text: str) -> bool:
         return False
     if any(word[0].islower() and word.lower() not in _SMALL for word in words):
         return False
-    single = len(words) == 1 and len(text) < 3
-    return not single and any(word[0].isupper() for word in words)
+    return any(word[0].isupper() and len(word.strip("-")) > 1 for word in words)

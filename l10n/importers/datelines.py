@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 from l10n.importers.naming import fold
 
@@ -125,9 +126,14 @@ def dateline(line: str, language: str) -> Dateline | None:
     return Dateline(iso, rest, updated=bool(_UPDATED.search(folded[: span[1]])))
 
 
+@lru_cache(maxsize=4096)
+def _fold_one(character: str) -> str:
+    return (fold(character) or " ")[0]
+
+
 def _same_length_fold(line: str) -> str:
     """`line` folded character by character, so that offsets hold; `line` is NFC."""
-    return "".join((fold(c) or " ")[0] for c in line)
+    return "".join(map(_fold_one, line))
 
 
 def _blank(text: str, span: tuple[int, int]) -> str:

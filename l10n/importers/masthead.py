@@ -73,7 +73,7 @@ def _title_index(lines: Sequence[Line], core: Core) -> int | None:
         if not _can_be_title(lines[n]) or is_caption(lines, n):
             continue
         rank = _title_score(lines, n, core.start) + _overlap(lines[n].text, prose)
-        rank += 30 if counts[same(lines[n].text)] > 1 and lines[n].words > 4 else 0
+        rank += 25 if counts[same(lines[n].text)] > 1 and lines[n].words > 4 else 0
         if best is None or rank >= best[0]:
             best = rank, n
     return best[1] if best else None
@@ -97,9 +97,19 @@ def _title_score(lines: Sequence[Line], index: int, start: int) -> float:
     rank += 20 if 5 <= line.words <= 32 else (0 if line.words in (3, 4) else -15)
     if has_stop(line.text) and not line.text.endswith(("?", "!", "…")):
         rank -= 20
-    near = [n for n in range(index - 3, index + 6) if 0 <= n < start and n != index]
-    rank += 15 if any(lines[n].kind is Kind.DATE for n in near) else 0
+    rank += _date_bonus(lines, index, start)
+    if any(
+        same(below.text) in _HOME or _is_trail(below.text) for below in lines[index + 1 : start]
+    ):
+        rank -= 25  # the path to the article stands above its title
     return rank - (15 if signature(line.text) else 0)
+
+
+def _date_bonus(lines: Sequence[Line], index: int, start: int) -> int:
+    """More, the nearer a date line stands."""
+    far = range(max(0, index - 3), min(start, index + 6))
+    distances = [abs(n - index) for n in far if lines[n].kind is Kind.DATE]
+    return max(0, 24 - 4 * min(distances)) if distances else 0
 
 
 def _overlap(text: str, prose: Counter[str]) -> float:

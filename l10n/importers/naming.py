@@ -8,6 +8,7 @@ import unicodedata
 
 MAX_LENGTH = 80
 """Characters of a slug; file systems take 255 bytes with suffix, addresses read better short."""
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def slug(title: str) -> str:
@@ -30,5 +31,4 @@ def slug(title: str) -> str:
 
 def fold(text: str) -> str:
     """`text` in lower case without marks, `đ` as `d`: for slugs and for comparing wordings."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold().replace("đ", "d")))

@@ -20,6 +20,8 @@ _LEAD_WORDS = 8
 _MENU = 25
 """So many lines without one sentence are a menu or a list, not a short article."""
 _MAX_TITLE = 300
+_MAX_LENGTH = 1_000_000
+"""Characters; a long novel has as many."""
 
 
 def from_text(text: str, *, language: str | None = None, name: str = "") -> ArticleContent:
@@ -32,6 +34,10 @@ def from_text(text: str, *, language: str | None = None, name: str = "") -> Arti
 
     Raises `InputError` where there is no text, or only a list of headlines.
     """
+    if len(text) > _MAX_LENGTH:
+        raise InputError(
+            f"is longer than {_MAX_LENGTH:,} characters", file=name, remedy="copy one article alone"
+        )
     language = language or language_of(text)
     lines = lines_of(text, language)
     if not lines:
@@ -86,7 +92,9 @@ def _split_lead(lines: Sequence[Line], title: str) -> tuple[str, list[Line]]:
         for line in lines
         if line.kind is Kind.PROSE or (_is_lead(line) and id(line) not in captions)
     ]
-    if not paragraphs or len([line for line in lines if line.kind in (Kind.PROSE, Kind.ITEM)]) < 2:
+    texts = sum(line.kind in (Kind.PROSE, Kind.ITEM) for line in lines)
+    photos = sum(line.kind is Kind.CAPTION for line in lines)
+    if not paragraphs or (texts < 2 and photos < 2):
         return "", list(lines)
     lead = paragraphs[0].text
     printed = {same(title), same(lead)}

@@ -19,13 +19,13 @@ _WIDGETS = _phrases(
     luu bai viet, luu tin, quay lai, tro ve, tro lai, len dau trang, ve dau trang, theo doi,
     theo doi tren, quan tam, thich, like, nghe doc bai, nghe bai viet, nghe audio, doc bai,
     toc do doc, giong doc, nu mien nam, nu mien bac, nam mien nam, nam mien bac, co chu,
-    giam co chu, tang co chu, kich thuoc chu, mac dinh, co nho, co vua, co lon, a, aa, a a,
+    giam co chu, tang co chu, kich thuoc chu, mac dinh, co nho, co vua, co lon, a, aa, a a, a a a,
     quang cao, google news, tren google news, share, share this, share this article, share article,
     tweet, print, print this page, save, save article, listen, listen to this article, copy,
     advertisement, ad, sponsored, follow us, gui cho ban be, gui email, phan hoi, bao loi,
     gui bao loi, download, tai ve, phong to, xem anh, xem anh lon, partager, imprimer, enregistrer,
     ecouter, offrir cet article, compartir, imprimir, guardar, escuchar, comparte, publicidad,
-    publicite, min read, phut doc, doc bao, newsletter
+    publicite, xem voi co chu, doc bai, luu, min read, phut doc, doc bao, newsletter
     """
 )
 _RELATED = _phrases(
@@ -87,8 +87,10 @@ _READ_MORE = re.compile(
     r"|read (?:more|also)|see also|related|lire aussi|a lire(?: aussi)?|lea tambien"
     r"|lee tambien|ver mas)\s*:\s*\S"
 )
+_NUMBERED_PHOTO = re.compile(r"(?:^|.*[-–.]\s*)(?:anh|hinh|photo|image|picture) (?:so )?\d{1,3}\.?")
+"""What some systems print in the place of a picture: the headline and the picture's number."""
 _COUNTS = re.compile(r"\(?\b\d[\d.,]*k?\b\)?")
-_LONGEST = 160
+_LONGEST = 250
 
 
 def plain(text: str) -> str:
@@ -101,6 +103,8 @@ def is_widget(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     phrase = plain(text)
+    if _NUMBERED_PHOTO.fullmatch(fold(text)):
+        return True
     return phrase in _WIDGETS or phrase == "" or _WIDGET_START.match(fold(text)) is not None
 
 

@@ -1,0 +1,155 @@
+"""Which blocks of a page are its article."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from l10n.importers.boilerplate import ends_article, is_boilerplate, is_set_phrase, link_share
+from l10n.importers.inline import one_line
+from l10n.importers.markup import text_of
+from l10n.importers.page import drop, leaves
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_WORD = re.compile(r"\w+")
+_GUARD = 0.4
+"""An element with more than this share of the page's running text is never boilerplate."""
+_ENOUGH = 0.6
+"""Share of a block's shingles that must stand in trafilatura's text."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of text of the page."""
+
+    element: _Element
+    text: str
+    links: float
+    """Share of the text in links."""
+    kept: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it reads like a paragraph of prose."""
+        return len(self.text) >= 80 and self.links < 0.4 and self.element.tag not in _HEADINGS
+
+
+def remove_boilerplate(root: _Element) -> None:
+    """Takes out of the page what its names say is not the article."""
+    whole = _running_length(root)
+    for element in list(root.iterdescendants()):
+        if element.tag in ("body", "html", "article", "main", "h1", "head"):
+            continue
+        if not is_boilerplate(element) or _detached(element, root):
+            continue
+        if _running_length(element) <= _GUARD * whole and next(element.iter("h1"), None) is None:
+            drop(element)
+
+
+def _detached(element: _Element, root: _Element) -> bool:
+    """Whether the element went with an ancestor that was taken out before."""
+    parent = element.getparent()
+    while parent is not None and parent is not root:
+        parent = parent.getparent()
+    return parent is None
+
+
+def _running_length(element: _Element) -> int:
+    total = 0
+    for paragraph in element.iter("p"):
+        length = len(text_of(paragraph).strip())
+        if length >= 80:
+            total += length
+    return total
+
+
+def find_blocks(root: _Element) -> list[Block]:
+    """All blocks of text under the page's body, in order."""
+    body = root.find("body")
+    found = []
+    for element in leaves(root if body is None else body):
+        text = one_line(text_of(element))
+        if text:
+            found.append(Block(element, text, link_share(element)))
+    return found
+
+
+def mark(root: _Element, blocks: list[Block]) -> None:
+    """Sets `kept` on the blocks that trafilatura finds, and mends its choice."""
+    _mark_found(blocks, main_text(root))
+    _fill_gaps(blocks)
+    _cut_tail(blocks)
+    for block in blocks:
+        if block.kept and is_set_phrase(block.text):
+            block.kept = False
+
+
+def main_text(root: _Element) -> list[str]:
+    """The page's main text as trafilatura finds it, by block."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        copy.deepcopy(root), include_comments=False, with_metadata=False, include_formatting=False
+    )
+    if found is None:
+        return []
+    return [one_line(line) for line in (found.text or "").split("\n") if line.strip()]
+
+
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """The 4-word shingles of a text; of a shorter one, all its words."""
+    words = _WORD.findall(text.lower())
+    return {tuple(words[i : i + 4]) for i in range(max(len(words) - 3, 1))} if words else set()
+
+
+def _mark_found(blocks: list[Block], lines: list[str]) -> None:
+    known: set[tuple[str, ...]] = set()
+    for line in lines:
+        known |= shingles(line)
+    short = Counter(" ".join(_WORD.findall(line.lower())) for line in lines)
+    for block in blocks:
+        own = shingles(block.text)
+        if len(own) > 1:
+            block.kept = len(own & known) >= _ENOUGH * len(own)
+        else:
+            key = " ".join(_WORD.findall(block.text.lower()))
+            block.kept = bool(own & known) or short[key] > 0
+
+
+def _fill_gaps(blocks: list[Block]) -> None:
+    """Keeps prose that stands among kept prose: same parent, or a parent of the same names."""
+    homes = Counter[tuple[str, ...]]()
+    for block in blocks:
+        if block.kept and block.running:
+            homes[_home(block.element)] += len(block.text)
+    total = sum(homes.values())
+    good = {home for home, length in homes.items() if length >= 0.3 * total}
+    for block in blocks:
+        if not block.kept and block.running and _home(block.element) in good:
+            block.kept = True
+
+
+def _home(element: _Element) -> tuple[str, ...]:
+    parent = element.getparent()
+    path = [element.tag]
+    while parent is not None and len(path) < 4:
+        path += [f"{parent.tag}.{parent.get('class') or ''}"]
+        parent = parent.getparent()
+    return tuple(path)
+
+
+def _cut_tail(blocks: list[Block]) -> None:
+    """Drops everything from the heading of related articles or comments on."""
+    kept = [i for i, block in enumerate(blocks) if block.kept]
+    if not kept:
+        return
+    prose = [i for i in kept if blocks[i].running]
+    middle = prose[len(prose) // 2] if prose else kept[0]
+    end = next((i for i in range(middle, len(blocks)) if ends_article(blocks[i].text)), None)
+    if end is not None:
+        for block in blocks[end:]:
+            block.kept = False
