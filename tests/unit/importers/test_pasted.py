@@ -273,3 +273,47 @@ def test_tags_below() -> None:
 def test_the_language_of_the_call_wins() -> None:
     found = pasted.from_text(f"{TITLE}\n{LEAD}\n{ONE}", language="en")
     assert found.language == "en"
+
+
+def test_headlines_of_other_articles_above_and_below_are_no_title() -> None:
+    others = "Giá vàng hôm nay tăng vọt lên mức kỷ lục mới\nĐội tuyển công bố danh sách tập trung"
+    text = "\n".join(
+        [others, "Trang chủ", "Xây dựng", TITLE, "12/3/2024", LEAD, ONE, TWO, "Lê An", others]
+    )
+    found = pasted.from_text(text)
+    assert (found.title, found.lead, found.author) == (TITLE, LEAD, "Lê An")
+    assert found.body == f"{ONE}\n\n{TWO}\n"
+
+
+def test_a_photo_story_has_its_lead() -> None:
+    found = _page("Nhịp một. (Ảnh: Hải Đăng)", "Nhịp hai. (Ảnh: Hải Đăng)", "HẢI ĐĂNG")
+    assert found.lead == LEAD
+    assert found.body.count("![") == 2
+    assert found.author == "HẢI ĐĂNG"
+
+
+def test_buttons_for_the_size_of_letters_and_numbered_pictures_are_left_out() -> None:
+    found = pasted.from_text(
+        "\n".join(
+            [TITLE, "12/3/2024", "A- A A+", "Xem với cỡ chữ", LEAD, f"{TITLE} - Ảnh 1.", ONE, TWO]
+        )
+    )
+    assert (found.author, found.lead, found.body) == ("", LEAD, f"{ONE}\n\n{TWO}\n")
+
+
+def test_an_author_with_an_address() -> None:
+    found = pasted.from_text("\n".join([TITLE, "Lan An (lanan@example.org)", LEAD, ONE, TWO]))
+    assert found.author == "Lan An"
+
+
+def test_dates_in_a_box_in_the_middle() -> None:
+    box = "TIN LIÊN QUAN\nThả hai triệu con giống\n02/04/2024\nTrúng đậm cá cơm\n01/04/2024"
+    more = ONE.replace("Cầu", "Đường")
+    found = _page(ONE, box, TWO, more, "Lê An")
+    assert found.body == f"{ONE}\n\n{TWO}\n\n{more}\n"
+    assert found.author == "Lê An"
+
+
+def test_a_book_is_refused() -> None:
+    with pytest.raises(InputError, match="longer than"):
+        pasted.from_text("từ " * 400_000, name="sách.txt")
