@@ -21,6 +21,9 @@ from l10n.model import ArticleContent
 MIN_PROSE = 150
 """Characters of running text that an article has at least."""
 
+_BELIEVED = 0.5
+"""Share of trafilatura's text that must be left when boilerplate is taken out."""
+
 _LEAD = re.compile(r"sapo|standfirst|lead\b|(?:^|[\s_-])(?:intro|summary|chapeau|dek)", re.I)
 _CAPTION = re.compile(r"caption|chu-?thich|photo-?desc|pcaption", re.IGNORECASE)
 _PHOTO = re.compile(r"type-?photo|vcsortable|image|photo|picture|figure", re.IGNORECASE)
@@ -41,12 +44,7 @@ def from_html(
     language = language or spoken or "vi"
     where = address if address.startswith("http") else ""
     known = read_metadata(root, where, language)
-    strip_invisible(root)
-    finding.remove_boilerplate(root)
-    _make_figures(root)
-    separate(root)
-    blocks = finding.find_blocks(root)
-    finding.mark(root, blocks)
+    root, blocks = _marked(data, name)
     _refuse_list(blocks, known, name)
     lead = _take_lead(blocks, known)
     _drop_masthead(blocks, known, lead, language)
@@ -64,6 +62,27 @@ def from_html(
         source=known.address,
         tags=known.tags,
     )
+
+
+def _marked(data: bytes, name: str) -> tuple[_Element, list[Block]]:
+    """The page's tree and its blocks, those of the article marked.
+
+    Names of classes are believed unless they take away most of the text that trafilatura finds.
+    """
+    found = 0
+    for believe in (True, False):
+        root = parse(data, name)
+        strip_invisible(root)
+        if believe:
+            found = sum(map(len, finding.main_text(root)))
+            finding.remove_boilerplate(root)
+        _make_figures(root)
+        separate(root)
+        blocks = finding.find_blocks(root)
+        finding.mark(root, blocks)
+        if sum(len(b.text) for b in blocks if b.kept) >= _BELIEVED * found:
+            break
+    return root, blocks
 
 
 def _refuse_list(blocks: list[Block], known: Metadata, name: str) -> None:
