@@ -21,7 +21,7 @@ _LEVELS = {
     "communal": "commune",
     "ward": "ward",
 }
-_NAME = r"(?-i:[^\W\d_a-z][\w']*(?: [^\W\d_a-z][\w']*){0,3})"
+_NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 
 
 def pattern_of(text: str, language: str) -> str:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from l10n.errors import FileError, GlossaryError
@@ -18,6 +19,7 @@ KEYS = (
     "source", "note",
 )  # fmt: skip
 KINDS = ("term", "abbreviation", "plural")
+STATUSES = tuple(str(status) for status in Status)
 CASES = ("any", "initial", "exact")
 TARGET_CASES = ("proper", "title", "common")
 
@@ -142,7 +144,7 @@ class _Reader:
         self._known(node, ("text", "status", "kind"))
         if "text" not in node.pairs:
             raise self.error("a term has no text", node, "add `text:`")
-        status = self._choice(node, "status", [str(s) for s in Status])
+        status = self._choice(node, "status", STATUSES)
         kind = self._choice(node, "kind", KINDS)
         text = self._wording(node.pairs["text"][0])
         return text, Status(status) if status else None, kind or "term"
@@ -185,7 +187,7 @@ class _Reader:
             return None
         return value[0]
 
-    def _choice(self, node: Entries, key: str, known: Sequence[str]) -> str | None:
+    def _choice(self, node: Entries, key: str, known: tuple[str, ...]) -> str | None:
         value = self._value(node, key)
         if value is None:
             return None
@@ -196,7 +198,7 @@ class _Reader:
         remedy = f"did you mean {near!r}?" if near else f"known are {_list(known)}"
         raise self.error(f"unknown {key} {word!r}", value, remedy)
 
-    def _known(self, node: Entries, known: Sequence[str]) -> None:
+    def _known(self, node: Entries, known: tuple[str, ...]) -> None:
         for key, (_, line) in node.pairs.items():
             if key not in known:
                 near = _nearest(key, known)
@@ -230,7 +232,8 @@ class _Reader:
         raise self.error(f"{word[:60]!r} is not a date", value, "write it as 2025-07-01")
 
 
-def _nearest(word: str, known: Sequence[str]) -> str | None:
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.75 if len(word) > 2 else 1.0)
     return near[0] if near else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -159,15 +160,19 @@ def _unguarded(hits: list[_Hit], guards: dict[str, list[Span]]) -> list[_Hit]:
 
 
 def _unprotected(hits: list[_Hit], spans: list[Span]) -> list[_Hit]:
-    """Without the hits that touch a protected stretch, unless they hold all of it."""
-    return [
-        (start, end, forms)
-        for start, end, forms in hits
-        if all(
-            last <= start or -end <= first or (start <= first and last <= -end)
-            for first, last in spans
-        )
-    ]
+    """Without the hits that touch a protected stretch, unless they hold all of it.
+
+    The stretches stand in order and apart, so those that a hit touches are neighbours.
+    """
+    starts = [first for first, _ in spans]
+    ends = [last for _, last in spans]
+    kept = []
+    for hit in hits:
+        start, end = hit[0], -hit[1]
+        touched = spans[bisect_right(ends, start) : bisect_left(starts, end)]
+        if all(start <= first and last <= end for first, last in touched):
+            kept.append(hit)
+    return kept
 
 
 def _leftmost_longest(hits: list[_Hit]) -> Iterable[_Hit]:

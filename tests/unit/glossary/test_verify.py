@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,10 @@ def test_any_concept_of_the_shipped_glossary_accepts_its_own_terms(shipped: Glos
             if mine and (mine == ["ok"]) is not accepted:
                 wrong.append((concept.id, term.text, mine))
     assert wrong == []
+
+
+@pytest.mark.parametrize("target", ["Aa'", "A ", "the ", "Party", "- "])
+def test_a_hostile_target_costs_little(shipped: Glossary, target: str) -> None:
+    begun = time.process_time()
+    shipped.verify("Tỉnh ủy, Bí thư Tỉnh ủy, UBND tỉnh, Thành ủy", target * 5_000)
+    assert time.process_time() - begun < 5
