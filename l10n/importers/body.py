@@ -97,7 +97,8 @@ def main_text(root: _Element) -> list[str]:
     )
     if found is None:
         return []
-    return [one_line(line) for line in (found.text or "").split("\n") if line.strip()]
+    text = getattr(found, "text", None) or ""
+    return [one_line(line) for line in text.split("\n") if line.strip()]
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - phrases are easier to find by whole lines
 """What newspapers' pages carry beside the article, told by class names and set phrases."""
 
 from __future__ import annotations

@@ -66,6 +66,8 @@ def _checked(address: str) -> httpx.URL:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError, TypeError):
         raise UsageError(f"{address[:200]} is no address") from None
+    if "[" in url.host or "%" in url.host:
+        raise UsageError(f"{address[:200]} is no address")
     if url.scheme not in ("http", "https") or not url.host:
         raise UsageError(
             f"{url.scheme or 'this'} addresses are not fetched", remedy="use http or https"

@@ -45,8 +45,8 @@ def read_metadata(root: _Element, given: str, language: str) -> Metadata:
     """The page's metadata; `given` is the address that it came from."""
     linked = next(_articles(root), {})
     metas = _metas(root)
-    canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), "")
-    where = address(str(canonical), given) or address(metas.get("og:url", ""), given) or given
+    canonical = next((k.get("href") for k in root.iter("link") if k.get("rel") == "canonical"), "")
+    where = address(canonical or "", given) or address(metas.get("og:url", ""), given) or given
     return Metadata(
         title=_title(root, linked, metas),
         description=one_line(metas.get("og:description") or metas.get("description", "")),

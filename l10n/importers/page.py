@@ -67,7 +67,7 @@ def parse(data: bytes, name: str) -> _Element:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     tree = html.document_fromstring(text.encode(), parser=parser)
-    if not "".join(tree.itertext()).strip():
+    if not "".join(map(str, tree.itertext())).strip():
         raise InputError("is an empty page", file=name, remedy="save it again after it has loaded")
     return tree
 

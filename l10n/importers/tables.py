@@ -31,7 +31,7 @@ def is_layout(table: _Element) -> bool:
     if len(rows) < 2 or max((len(row) for row in rows), default=0) < 2:
         return True
     images = sum(1 for _ in table.iterdescendants("img"))
-    worded = sum(1 for cell in cells if "".join(cell.itertext()).strip())
+    worded = sum(1 for cell in cells if "".join(map(str, cell.itertext())).strip())
     return images * 2 > worded
 
 

@@ -24,7 +24,9 @@ MIN_PROSE = 150
 _BELIEVED = 0.5
 """Share of trafilatura's text that must be left when boilerplate is taken out."""
 
-_LEAD = re.compile(r"sapo|standfirst|lead\b|(?:^|[\s_-])(?:intro|summary|chapeau|dek)", re.I)
+_LEAD = re.compile(
+    r"sapo|standfirst|lead\b|(?:^|[\s_-])(?:intro|summary|chapeau|dek)", re.IGNORECASE
+)
 _CAPTION = re.compile(r"caption|chu-?thich|photo-?desc|pcaption", re.IGNORECASE)
 _PHOTO = re.compile(r"type-?photo|vcsortable|image|photo|picture|figure", re.IGNORECASE)
 _LAZY = ("data-original", "data-src", "data-lazy-src", "data-srcset")
@@ -186,6 +188,11 @@ def _rebuild(home: _Element, image: _Element, caption: _Element, text: str) -> N
 def _prune(root: _Element, blocks: list[Block]) -> None:
     """Leaves the kept blocks, and the photos that stand between or beside them."""
     kept = {id(b.element) for b in blocks if b.kept}
+    for block in blocks:
+        # What is kept was hidden by a paywall's script, and is to be seen.
+        for element in _up(block.element, 60) if block.kept else ():
+            element.attrib.pop("hidden", "")
+            element.attrib.pop("style", "")
     order = {id(e): i for i, e in enumerate(root.iter())}
     places = [order[id(b.element)] for b in blocks if b.kept and b.running]
     first, last = (places[0], places[-1]) if places else (0, 0)
