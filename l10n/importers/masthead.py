@@ -98,8 +98,8 @@ def _title_score(lines: Sequence[Line], index: int, start: int) -> float:
     if has_stop(line.text) and not line.text.endswith(("?", "!", "…")):
         rank -= 20
     rank += _date_bonus(lines, index, start)
-    below = lines[index + 1]
-    if below.kind is Kind.SHORT and below.words > max(line.words, 9):
+    below = lines[index + 1 : index + 2]
+    if any(after.kind is Kind.SHORT and after.words > max(line.words, 9) for after in below):
         rank += 8  # a lead without a final stop stands below its title
     if any(
         same(below.text) in _HOME or _is_trail(below.text) for below in lines[index + 1 : start]

@@ -317,3 +317,17 @@ def test_dates_in_a_box_in_the_middle() -> None:
 def test_a_book_is_refused() -> None:
     with pytest.raises(InputError, match="longer than"):
         pasted.from_text("từ " * 400_000, name="sách.txt")
+
+
+def test_a_list_right_below_an_inner_list_and_counts_that_do_not_go_on() -> None:
+    assert _blocks(ONE, "1. Một", TWO)[1] == "## 1. Một"
+    assert _blocks(ONE, "1. Một.", TWO)[1] == "1\\. Một."
+
+
+def test_two_pictures_in_a_row_and_one_at_the_end() -> None:
+    assert _blocks(ONE, "a.jpg", "b.jpg", TWO, "c.jpg")[1:] == [
+        "![](a.jpg)",
+        "![](b.jpg)",
+        TWO,
+        "![](c.jpg)",
+    ]

@@ -14,7 +14,7 @@ import pytest
 
 from l10n import importers
 from l10n.errors import FileError, InputError, L10nError, UsageError
-from l10n.importers import decoding, reading
+from l10n.importers import decoding, fetch, reading
 from l10n.model import ArticleContent
 
 PASTED = """Cầu Sông Lam hợp long sớm hai tháng
@@ -227,3 +227,49 @@ def test_other_schemes(source: str) -> None:
     error = _refused(source)
     assert isinstance(error, UsageError)
     assert "http or https" in str(error)
+
+
+def _serve(monkeypatch: pytest.MonkeyPatch, data: bytes, content_type: str, url: str) -> list[bool]:
+    """Stands in for the network; lists what was said of private addresses."""
+    asked: list[bool] = []
+
+    def answer(address: str, *, allow_private: bool) -> fetch.Page:
+        asked.append(allow_private)
+        return fetch.Page(data, url, content_type)
+
+    monkeypatch.setattr(fetch, "fetch", answer)
+    return asked
+
+
+def test_an_address_of_a_page(
+    monkeypatch: pytest.MonkeyPatch, pages: list[tuple[bytes, str]]
+) -> None:
+    asked = _serve(monkeypatch, b"<p>x</p>", "text/html; charset=utf-8", "https://example.org/b")
+    importers.read_source("https://example.org/a", allow_private=True)
+    assert pages == [(b"<p>x</p>", "https://example.org/b")]
+    assert asked == [True]
+
+
+@pytest.mark.parametrize(
+    ("data", "url", "title"),
+    [
+        (PASTED.encode(), "https://example.org/bai.txt", "Cầu Sông Lam hợp long sớm hai tháng"),
+        ("Một\n\nHai.\n".encode(), "HTTPS://example.org/bai.md?x=1", "Một"),
+        (gzip.compress(b"# Ba\n"), "https://example.org/bai", "Ba"),
+    ],
+)
+def test_an_address_of_something_else(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, url: str, title: str
+) -> None:
+    _serve(monkeypatch, data, "text/plain", url)
+    assert _article(url).title == title
+
+
+def test_a_whole_page(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in PASTED.splitlines()[2:4] * 2)
+    page = f"<html lang=vi><head><title>Cầu</title></head><body><article><h1>Cầu</h1>{paragraphs}"
+    path = tmp_path / "trang.html"
+    path.write_text(page, encoding="utf-8")
+    found = _article(str(path))
+    assert found.title == "Cầu"
+    assert "1.450 tỷ đồng" in found.lead + found.body
