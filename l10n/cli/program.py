@@ -69,13 +69,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = app(hoisted(given), standalone_mode=False, prog_name="l10n", obj=Globals())
         sys.stdout.flush()
     except typer.Exit as ending:
-        # typer turns an interrupt into this one.
-        return _interrupted(ending) if ending.exit_code == INTERRUPTED else int(ending.exit_code)
+        return int(ending.exit_code)
     except SystemExit as ending:
         # typer ends the program where the reader of stdout went away, and only there.
         return _reader_gone(ending)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - see _ended
         return _ended(error)
+    if code == INTERRUPTED:  # typer's own answer to an interrupt
+        return _interrupted(KeyboardInterrupt())
     return int(code or 0)
 
 

@@ -63,6 +63,7 @@ class _Session:
         self.workspace, self.units, self.who = workspace, units, who
         self.place = next((i for i, u in enumerate(units) if u.state is State.DRAFT), 0)
         self.undone: list[tuple[int, Unit]] = []
+        self.typed: list[str] = []
         self.out = console()
 
     def run(self) -> None:
@@ -71,7 +72,7 @@ class _Session:
         acts = {"a": "accept", "e": "set", "r": "review", "p": "approve", "j": "reject"}
         while True:
             self.show()
-            key = typer.getchar()
+            key = self.key()
             if key in ("q", "\x04"):
                 return
             try:
@@ -83,7 +84,14 @@ class _Session:
                     self.act(acts[key])
             except L10nError as error:
                 say(f"{error} (press any key)")
-                typer.getchar()
+                self.key()
+
+    def key(self) -> str:
+        """The next key; fast hands type several before they are asked for."""
+        if not self.typed:
+            pressed = typer.getchar()
+            self.typed = [pressed] if pressed.startswith("\x1b") else list(pressed)
+        return self.typed.pop(0)
 
     def show(self) -> None:
         """The unit with its neighbours."""

@@ -69,6 +69,13 @@ def escape(text: str) -> str:
     return escape_line_starts(escape_inline("\n".join(lines)))
 
 
+def photo(source: str, caption: str = "", credit: str = "") -> str:
+    """A photo's line of Markdown; `caption` and `credit` are plain text."""
+    text = escape(one_line(caption))
+    title = one_line(credit).replace("\\", "\\\\").replace('"', '\\"')
+    return f'![{text}]({source} "{title}")' if title else f"![{text}]({source})"
+
+
 def escape_inline(text: str) -> str:
     """Escapes what means something anywhere in a paragraph; `text` is already clean."""
     return _SPECIAL.sub(r"\\\g<0>", text)

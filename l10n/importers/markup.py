@@ -9,7 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from lxml.etree import _Element
 
 from l10n.importers.blocks import Group, Leaf, render
-from l10n.importers.inline import Run, clean, escape, inline_markdown, one_line, plain_text
+from l10n.importers.inline import Run, clean, escape, inline_markdown, one_line, photo, plain_text
 from l10n.importers.tables import is_layout, table_markdown
 
 __all__ = ["address", "escape", "photo", "text_of", "to_markdown"]
@@ -71,13 +71,6 @@ def address(value: str, base: str = "") -> str:
 def text_of(element: _Element) -> str:
     """All text in `element`, as it stands."""
     return "".join(str(text) for text in element.itertext())
-
-
-def photo(source: str, caption: str = "", credit: str = "") -> str:
-    """A photo's line of Markdown; `caption` and `credit` are plain text."""
-    text = escape(one_line(caption))
-    title = one_line(credit).replace("\\", "\\\\").replace('"', '\\"')
-    return f'![{text}]({source} "{title}")' if title else f"![{text}]({source})"
 
 
 class _Builder:
