@@ -21,7 +21,7 @@ _LEFT_OUT = (Kind.WIDGET, Kind.READ_MORE, Kind.RELATED, Kind.END, Kind.DATE)
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 _SIGN = re.compile(r"(?P<sign>[-+*•·▪◦–—])\s+(?P<text>\S.*)")
 _MAX_HEADING_WORDS = 22
-_MAX_CAPTION_WORDS = 70
+_MAX_CAPTION_WORDS = 50
 
 
 def compose(lines: Sequence[Line]) -> str:
