@@ -116,8 +116,8 @@ def _write_table(targets: Mapping[str, TargetStatus]) -> None:
     for language, target in targets.items():
         table = Table(title=f"{language}", title_justify="left", box=None, pad_edge=False)
         table.add_column("article", ratio=1, overflow="ellipsis", no_wrap=True)
-        table.add_column("units", justify="right")
-        table.add_column("words", justify="right")
+        table.add_column("units", justify="right", no_wrap=True, min_width=5)
+        table.add_column("words", justify="right", no_wrap=True, min_width=5)
         table.add_column("states", width=BAR)
         table.add_column("approved", justify="right", no_wrap=True, min_width=8)
         rows = [*target.articles.items(), (f"{len(target.articles)} articles", target.total)]

@@ -78,20 +78,59 @@ def _jobs(
 
 
 def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
-    """Fill what is approved elsewhere with the same source; returns the job that remains."""
+    """Fill what needs no engine: approved elsewhere, or one term; returns what remains."""
     if not job.units:
         return job
     memory = workspace.approved(job.language)
-    found = [
-        replace(unit, target=memory[unit.source], state=State.DRAFT, origin="memory")
-        for unit in job.units
-        if unit.source in memory
-    ]
+    requests = _requests(workspace, job, job.units)
+    found = []
+    for unit, request in zip(job.units, requests, strict=True):
+        term = _whole_term(request)
+        if unit.source in memory:
+            target, origin = memory[unit.source], "memory"
+        elif term:
+            target, origin = term, "glossary"
+        else:
+            continue
+        found.append(replace(unit, target=target, state=State.DRAFT, origin=origin))
     if found:
         _store(workspace, job, found, report)
         report.reused += len(found)
     done = {unit.id for unit in found}
     return replace(job, units=tuple(u for u in job.units if u.id not in done))
+
+
+def _whole_term(request: DraftRequest) -> str:
+    """The equivalent, where the text is nothing but one term; with its first letter's case."""
+    if len(request.terms) != 1:
+        return ""
+    [hint] = request.terms
+    if (hint.start, hint.end) != (0, len(request.source)):
+        return ""
+    first = hint.equivalent[:1]
+    return (first.upper() if request.source[:1].isupper() else first) + hint.equivalent[1:]
+
+
+def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[DraftRequest]:
+    """What to ask an engine for `units`, with the terms of each."""
+    document = workspace.cutting(job.slug).document
+    language = document.language or workspace.project.settings.source
+    return [
+        DraftRequest(
+            unit.id,
+            unit.source,
+            unit.context,
+            tuple(
+                workspace.glossary.hints(
+                    unit.source,
+                    language=language,
+                    target_language=job.language,
+                    on=document.date,
+                )
+            ),
+        )
+        for unit in units
+    ]
 
 
 def _draft_job(
@@ -101,28 +140,12 @@ def _draft_job(
     report: DraftReport,
     steps: Iterator[Unit],
 ) -> None:
-    cutting = workspace.cutting(job.slug) if job.units else None
+    """Draft one catalog's units, saving after every few."""
+    document = workspace.cutting(job.slug).document
+    source_language = document.language or workspace.project.settings.source
     for start in range(0, len(job.units), BATCH):
-        assert cutting is not None  # noqa: S101 - there are units, so there is an article
         batch = {unit.id: unit for unit in job.units[start : start + BATCH]}
-        source_language = cutting.document.language or workspace.project.settings.source
-        on = cutting.document.date
-        requests = [
-            DraftRequest(
-                unit.id,
-                unit.source,
-                unit.context,
-                tuple(
-                    workspace.glossary.hints(
-                        unit.source,
-                        language=source_language,
-                        target_language=job.language,
-                        on=on,
-                    )
-                ),
-            )
-            for unit in batch.values()
-        ]
+        requests = _requests(workspace, job, list(batch.values()))
         done: list[Unit] = []
         try:
             for answer in engine.draft(
@@ -132,8 +155,8 @@ def _draft_job(
                 next(steps, None)
                 if answer.error or not answer.target.strip():
                     report.failed.append((unit, answer.error or "the engine gave no text"))
-                    continue
-                done.append(assessed(workspace, unit, answer, engine.info.id, on))
+                else:
+                    done.append(assessed(workspace, unit, answer, engine.info.id, document.date))
         finally:
             _store(workspace, job, done, report)
             report.drafted += len(done)

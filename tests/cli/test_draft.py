@@ -148,3 +148,11 @@ def test_one_text(project: Path, l10n: Call, use: Callable) -> None:
     use(FaultyEngine(refuse="họp"))
     refused = l10n("translate", "Bộ Chính trị họp.", "--to", "en")
     assert (refused.code, refused.err) == (3, "l10n: error: faulty gave no translation: too hard\n")
+
+
+def test_a_text_that_is_one_term_needs_no_engine(project: Path, l10n: Call, use: Callable) -> None:
+    write_tree(project, {"articles/x.md": "---\ntitle: Bộ Chính trị\nlanguage: vi\n---\n"})
+    engine = use(FaultyEngine())
+    assert l10n("draft", "x").code == 0
+    [unit] = [u for u in units(l10n) if u["article"] == "x"]
+    assert (unit["target"], unit["origin"], engine.asked) == ("Politburo", "glossary", 0)
