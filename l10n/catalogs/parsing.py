@@ -25,6 +25,8 @@ _TARGET = re.compile(r"(#~\s*)?msgstr[\s\[\"]")
 _STARTS = re.compile(r"#|msgid\s|msgctxt\s")
 _CONTINUES = re.compile(r"#~\s*(\"|msgstr|msgid_plural)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_STRING = re.compile(r'\s*(#~?\|?\s*)?(msg(id|str|ctxt|id_plural)\b|")')
+_CLOSED = re.compile(r'(?<!\\)(\\\\)*"\s*$')
 _POLIB_PLACE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _NOT_PO = "make it a gettext PO file again, or restore it from version control"
 
@@ -56,14 +58,7 @@ def parse(text: str, path: Path) -> tuple[list[Message], str]:
     Raises `InputError` with the line where the text is no PO file.
     """
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if _CONFLICT.match(line):
-            raise InputError(
-                "an unresolved merge conflict",
-                file=path,
-                line=number,
-                remedy="choose between the two sides and remove the conflict markers",
-            )
+    _refuse_broken_lines(lines, path)
     blocks, rest = _blocks(lines)
     entries = _entries(lines, path)
     if len(blocks) != len(entries):
@@ -73,6 +68,25 @@ def parse(text: str, path: Path) -> tuple[list[Message], str]:
         for entry, (start, end) in zip(entries, blocks, strict=True)
     ]
     return messages, "\n".join(lines[rest:]).strip("\n")
+
+
+def _refuse_broken_lines(lines: Sequence[str], path: Path) -> None:
+    """What polib would read without a word: conflict markers, and strings that are not closed."""
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line):
+            raise InputError(
+                "an unresolved merge conflict",
+                file=path,
+                line=number,
+                remedy="choose between the two sides and remove the conflict markers",
+            )
+        if _STRING.match(line) and not _CLOSED.search(line):
+            raise InputError(
+                "not a valid PO file: a string is not closed",
+                file=path,
+                line=number,
+                remedy=_NOT_PO,
+            )
 
 
 def _blocks(lines: Sequence[str]) -> tuple[list[tuple[int, int]], int]:

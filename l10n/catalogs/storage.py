@@ -51,9 +51,9 @@ def atomic_write(path: Path, data: bytes) -> None:
     An existing file keeps its mode, a symbolic link what it points to. Raises `FileError`; the
     old file is intact then.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
     try:
+        target = Path(os.path.realpath(path))
+        temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.tmp")
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "the file is read-only")
         target.parent.mkdir(parents=True, exist_ok=True)
