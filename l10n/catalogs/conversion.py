@@ -123,6 +123,8 @@ def _meta(unit: Unit) -> dict[str, str]:
 
 def _on_one_line(note: str) -> str:
     """A note that is one line of the file, without control characters."""
+    if note.isprintable():
+        return note.strip()
     return "".join(c if c.isprintable() or c == "\u00a0" else " " for c in note).strip()
 
 

@@ -25,6 +25,11 @@ _ESCAPES = str.maketrans(
 _PORTION = re.compile(r"[^\n]*\n|[^\n]+")
 _TOKEN = re.compile(r"[^ ]* +|[^ ]+")
 _PLAIN = re.compile("[^\\W_\\u1100-\\u11ff\\u2000-\\U0010ffff]+[,.;:]? *")
+_ALL_PLAIN = re.compile(
+    r"(?:[^\W_\u0300-\u036f\u0483-\u1dff\u2000-\U0010ffff]++[,.;:]?+ )*+"
+    r"[^\W_\u0300-\u036f\u0483-\u1dff\u2000-\U0010ffff]++[,.;:]?+"
+)
+"""Words of one column a letter, with one space between them."""
 _NOT_ONE_COLUMN = re.compile(
     "[\\u00ad\\u0300-\\u036f\\u0483-\\u1dff\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u20ff"
     "\\u2300-\\uffff\\U00010000-\\U0010ffff]"
@@ -54,6 +59,8 @@ def _filled(portion: str, width: int, start: int) -> list[str]:
     one_column = not _NOT_ONE_COLUMN.search(text)
     if one_column and start + len(text) + len(end) <= width:
         return [text + end]
+    if not end and _ALL_PLAIN.fullmatch(text):
+        return _filled_plain(text, width, start)
     *pieces, last = _pieces(text)
     lines = []
     line = ""
@@ -66,6 +73,19 @@ def _filled(portion: str, width: int, start: int) -> list[str]:
         line += piece
         column += size
     return [*lines, line]
+
+
+def _filled_plain(text: str, width: int, start: int) -> list[str]:
+    """As `_filled`, where a line can end after every space and nowhere else."""
+    lines = []
+    begin, room = 0, width - start
+    while len(text) - begin > room:
+        cut = text.rfind(" ", begin, begin + max(room, 0)) + 1 or text.find(" ", begin) + 1
+        if not cut:
+            break
+        lines.append(text[begin:cut])
+        begin, room = cut, width
+    return [*lines, text[begin:]]
 
 
 def _columns(text: str) -> int:
