@@ -14,7 +14,7 @@ from l10n.importers.inline import one_line
 from l10n.importers.markup import text_of
 from l10n.importers.page import drop, leaves
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _WORD = re.compile(r"\w+")
 _GUARD = 0.4
 """An element with more than this share of the page's running text is never boilerplate."""
@@ -35,7 +35,7 @@ class Block:
     @property
     def running(self) -> bool:
         """Whether it reads like a paragraph of prose."""
-        return len(self.text) >= 80 and self.links < 0.4 and self.element.tag not in _HEADINGS
+        return len(self.text) >= 80 and self.links < 0.4 and self.element.tag not in HEADINGS
 
 
 def remove_boilerplate(root: _Element) -> None:
@@ -68,11 +68,11 @@ def _running_length(element: _Element) -> int:
 
 
 def find_blocks(root: _Element) -> list[Block]:
-    """All blocks of text under the page's body, in order."""
+    """All blocks of text under the page's body but captions, in order."""
     body = root.find("body")
     found = []
     for element in leaves(root if body is None else body):
-        text = one_line(text_of(element))
+        text = one_line(text_of(element)) if element.tag != "figcaption" else ""
         if text:
             found.append(Block(element, text, link_share(element)))
     return found

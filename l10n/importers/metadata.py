@@ -19,6 +19,8 @@ from l10n.importers.markup import address, text_of
 
 _MAX_JSON = 2_000_000
 _ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|Review\w*|LiveBlogPosting)$")
+_BREADCRUMBS = re.compile(r"BreadcrumbList$")
+_HOME = frozenset(["home", "trangchủ", "trangchu", "homepage", "inicio", "portada", "accueil", ""])
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?")
 _DATE_NAMES = ("article:published_time", "datepublished", "pubdate", "publishdate", "date")
@@ -36,6 +38,8 @@ class Metadata:
     date: str
     author: str
     address: str
+    base: str
+    """What the page's relative addresses are relative to, where it says so."""
     tags: tuple[str, ...]
     is_article: bool
     """Whether the page says that it is one article."""
@@ -47,39 +51,46 @@ def read_metadata(root: _Element, given: str, language: str) -> Metadata:
     metas = _metas(root)
     canonical = next((k.get("href") for k in root.iter("link") if k.get("rel") == "canonical"), "")
     where = address(canonical or "", given) or address(metas.get("og:url", ""), given) or given
+    known_title = _title(root, linked, metas)
     return Metadata(
-        title=_title(root, linked, metas),
+        title=known_title,
         description=one_line(metas.get("og:description") or metas.get("description", "")),
         date=_date(root, linked, metas, language),
         author=_author(root, linked, metas),
         address=where if where.startswith("http") else "",
-        tags=_tags(linked, metas),
+        base=next((address(b.get("href") or "", where) for b in root.iter("base")), ""),
+        tags=_tags(root, linked, metas, known_title),
         is_article=bool(linked) or metas.get("og:type") == "article",
     )
 
 
 def _articles(root: _Element) -> Iterator[dict[str, object]]:
     """The schema.org articles of the page, in order."""
+    for document in _documents(root):
+        yield from _nodes(document, 0, _ARTICLE)
+
+
+def _documents(root: _Element) -> Iterator[object]:
+    """The page's JSON-LD."""
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "") and len(script.text or "") < _MAX_JSON:
             try:
-                document = json.loads(script.text or "", strict=False)
+                yield json.loads(script.text or "", strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from _nodes(document, 0)
 
 
-def _nodes(node: object, depth: int) -> Iterator[dict[str, object]]:
+def _nodes(node: object, depth: int, wanted: re.Pattern[str]) -> Iterator[dict[str, object]]:
     if isinstance(node, list) and depth < 6:
         for item in node[:200]:
-            yield from _nodes(item, depth + 1)
+            yield from _nodes(item, depth + 1, wanted)
     elif isinstance(node, dict):
         kinds = node.get("@type")
         kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and _ARTICLE.match(kind) for kind in kinds):
+        if any(isinstance(kind, str) and wanted.match(kind) for kind in kinds):
             yield node
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nodes(node.get(key), depth + 1) if depth < 6 else ()
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "breadcrumb"):
+            yield from _nodes(node.get(key), depth + 1, wanted) if depth < 6 else ()
 
 
 def _metas(root: _Element) -> dict[str, str]:
@@ -109,14 +120,15 @@ def _title(root: _Element, linked: dict[str, object], metas: dict[str, str]) -> 
     said = [text for text in said if text]
     headings = [text for h in root.iter("h1") if (text := one_line(text_of(h)))]
     for heading in headings:
-        if any(_bare(heading) in _bare(text) or _bare(text) in _bare(heading) for text in said):
+        if any(bare(heading) in bare(text) or bare(text) in bare(heading) for text in said):
             return heading
     if len(headings) == 1 and len(headings[0].split()) > 3:
         return headings[0]
     return _SITE_SUFFIX.sub("", said[0]) if said else (headings or [""])[0]
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Letters and digits alone, in small letters: for telling whether two texts are the same."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
@@ -181,9 +193,34 @@ def _people(value: object) -> Iterator[str]:
         yield one_line(value)
 
 
-def _tags(linked: dict[str, object], metas: dict[str, str]) -> tuple[str, ...]:
-    """The category; keywords are for search engines, not for readers."""
+def _tags(
+    root: _Element, linked: dict[str, object], metas: dict[str, str], title: str
+) -> tuple[str, ...]:
+    """The categories, widest first; keywords are for search engines, not for readers."""
     section = linked.get("articleSection")
-    section = section[0] if isinstance(section, list) and section else section
-    text = _text(section) or one_line(metas.get("article:section", ""))
-    return (text[:100],) if text else ()
+    said = section if isinstance(section, list) else str(section or "").split(", ")
+    names = [_text(name) for name in said] or []
+    if not any(names):
+        names = [one_line(metas.get("article:section", ""))]
+    if not any(names):
+        names = _breadcrumbs(root)
+    wrong = {bare(title), *_HOME}
+    kept = dict.fromkeys(name[:100] for name in names if name and bare(name) not in wrong)
+    return tuple(kept)[:5]
+
+
+def _breadcrumbs(root: _Element) -> list[str]:
+    """The names of the page's `BreadcrumbList`, from the home page down."""
+    for document in _documents(root):
+        for node in _nodes(document, 0, _BREADCRUMBS):
+            items = node.get("itemListElement")
+            items = items if isinstance(items, list) else []
+            # Some systems wrap every item in a list of its own.
+            flat = [x for item in items for x in (item if isinstance(item, list) else [item])]
+            return [_crumb(item) for item in flat if isinstance(item, dict)]
+    return []
+
+
+def _crumb(item: dict[str, object]) -> str:
+    inner = item.get("item")
+    return _text(item.get("name")) or (_text(inner.get("name")) if isinstance(inner, dict) else "")

@@ -166,6 +166,11 @@ def drop(element: _Element) -> None:
     parent.remove(element)
 
 
+def ancestors(element: _Element) -> list[_Element]:
+    """The elements around `element`, innermost first."""
+    return list(element.iterancestors())
+
+
 def strip_invisible(root: _Element) -> None:
     """Takes out what is never seen as text."""
     etree.strip_elements(root, "script", "style", "template", "svg", with_tail=False)

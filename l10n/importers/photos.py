@@ -107,7 +107,9 @@ def _is_ornament(image: _Element, source: str) -> bool:
         if value.isascii() and value.isdigit() and int(value) < _SMALLEST:
             return True
     names = f"{image.get('class') or ''} {source.partition('?')[0].rpartition('/')[2]}"
-    return _JUNK.search(names) is not None or next(image.iterancestors("noscript"), None) is not None
+    return (
+        _JUNK.search(names) is not None or next(image.iterancestors("noscript"), None) is not None
+    )
 
 
 def _keep_address(image: _Element, source: str, title: str) -> None:
