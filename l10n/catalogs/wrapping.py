@@ -55,7 +55,9 @@ def wrapped(text: str, width: int, start: int) -> list[str]:
 def _filled(portion: str, width: int, start: int) -> list[str]:
     """`portion` escaped, on as few lines as possible; the first one begins in column `start`."""
     end = "\\n" if portion.endswith("\n") else ""
-    text = portion.removesuffix("\n").translate(_ESCAPES)
+    text = portion.removesuffix("\n")
+    if not text.isprintable() or '"' in text or "\\" in text:
+        text = text.translate(_ESCAPES)
     one_column = not _NOT_ONE_COLUMN.search(text)
     if one_column and start + len(text) + len(end) <= width:
         return [text + end]

@@ -80,7 +80,7 @@ def _noted(workspace: Workspace, cutting: Cutting, unit: Unit, language: str) ->
         on=cutting.document.date,
     )
     terms = dict.fromkeys(f"term: {unit.source[h.start : h.end]} = {h.equivalent}" for h in hints)
-    return replace(unit, notes=(*unit.notes, *terms))
+    return replace(unit, notes=(*unit.notes, *terms)) if terms else unit
 
 
 class _same_terms:  # noqa: N801 - reads as a function
