@@ -12,7 +12,7 @@ _LINKED = 0.7
 """A block with more of its text in links is a link."""
 _TEASERS = 0.6
 _TEASERS_UNSAID = 0.3
-"""Share of teasers that makes a list: of a page that calls itself an article, of one that doesn't."""
+"""Share of teasers that makes a list: of a page that calls itself an article, of another."""
 
 
 def refuse_list(blocks: list[Block], is_article: bool, name: str) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - samples are easier to read whole
 """What holds for every catalog: round trips, the form of gettext, no work lost."""
 
 import shutil

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - samples are easier to read whole
 """What gettext's own tools make of our files, and we of theirs."""
 
 import shutil

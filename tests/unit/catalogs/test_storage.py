@@ -112,7 +112,7 @@ def test_a_held_lock_is_told_and_other_catalogs_are_free(tmp_path: Path) -> None
     path = tmp_path / "a.po"
     with catalogs.locked(path, locks=tmp_path / "locks"):
         with (
-            pytest.raises(LockedError, match="0[.]05 seconds"),
+            pytest.raises(LockedError, match=r"0\.05 seconds"),
             catalogs.locked(path, locks=tmp_path / "locks", timeout=0.05),
         ):
             pass
