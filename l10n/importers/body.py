@@ -84,8 +84,18 @@ def mark(root: _Element, blocks: list[Block]) -> None:
     _fill_gaps(blocks)
     _cut_tail(blocks)
     for block in blocks:
-        if block.kept and is_set_phrase(block.text):
+        if block.kept and (is_set_phrase(block.text) or _is_signpost(block)):
             block.kept = False
+
+
+def _is_signpost(block: Block) -> bool:
+    """Whether the block is nothing but the linked headline of another article."""
+    if block.links < 0.95 or len(block.text) < 25 or block.text.endswith((".", ":", "?”", ".”")):
+        return False
+    if block.element.tag != "li":
+        return True
+    parent = block.element.getparent()
+    return parent is not None and all(link_share(i) > 0.9 for i in parent.iterchildren("li"))
 
 
 def main_text(root: _Element) -> list[str]:

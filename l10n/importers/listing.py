@@ -35,11 +35,13 @@ def refuse_list(blocks: list[Block], is_article: bool, name: str) -> None:
 
 
 def _teaser_share(blocks: list[Block]) -> float:
-    """Share of the kept running texts that have a linked headline right before or after."""
+    """Share of the kept running texts that stand alone beside a linked headline."""
     running = [i for i, block in enumerate(blocks) if block.kept and block.running]
     if len(running) < 3:
         return 0.0
-    teasers = sum(any(_is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in running)
+    prose = set(running)
+    alone = [i for i in running if not prose & {i - 1, i + 1}]
+    teasers = sum(any(_is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in alone)
     return teasers / len(running)
 
 

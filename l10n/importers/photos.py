@@ -180,12 +180,12 @@ def _spaced(element: _Element) -> str:
 def _caption_below(image: _Element) -> None:
     """Takes the caption from the line under a photo that stands alone in its paragraph."""
     line = image
-    while (parent := line.getparent()) is not None and parent.tag not in _STOPS:
-        if len(text_of(parent).strip()) > _MAX_PLAIN_CAPTION or len(list(parent.iter("img"))) > 1:
+    for parent in image.iterancestors():
+        lone = len(list(parent.iter("img"))) == 1 and not _prose(parent)
+        if parent.tag in _STOPS or not lone or len(_spaced(parent)) > _MAX_PLAIN_CAPTION:
             break
-        if parent.tag == "p" or not _prose(parent):
-            line = parent
-        if parent.tag == "p":
+        line = parent
+        if line.tag == "p":
             break
     own = _spaced(line)
     if own and _looks_like_caption(line, own):
