@@ -6,6 +6,7 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml.etree import _Element
 
@@ -13,6 +14,7 @@ from l10n.importers.boilerplate import ends_article, is_boilerplate, is_set_phra
 from l10n.importers.inline import one_line
 from l10n.importers.markup import text_of
 from l10n.importers.page import drop, leaves
+from l10n.importers.tables import is_layout
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _WORD = re.compile(r"\w+")
@@ -20,6 +22,8 @@ _GUARD = 0.4
 """An element with more than this share of the page's running text is never boilerplate."""
 _ENOUGH = 0.6
 """Share of a block's shingles that must stand in trafilatura's text."""
+_MAX_GAP = 16
+"""Blocks between two kept ones that are filled in."""
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ def mark(root: _Element, blocks: list[Block]) -> None:
     """Sets `kept` on the blocks that trafilatura finds, and mends its choice."""
     _mark_found(blocks, main_text(root))
     _fill_gaps(blocks)
+    _keep_tables(blocks)
     _cut_tail(blocks)
     for block in blocks:
         if block.kept and (is_set_phrase(block.text) or _is_signpost(block)):
@@ -142,6 +147,35 @@ def _fill_gaps(blocks: list[Block]) -> None:
     for block in blocks:
         if not block.kept and block.running and _home(block.element) in good:
             block.kept = True
+    _fill_short_gaps(blocks)
+
+
+def _fill_short_gaps(blocks: list[Block]) -> None:
+    """Keeps list items and short lines that stand between kept blocks of the same element."""
+    kept = [i for i, block in enumerate(blocks) if block.kept]
+    frames = Counter(blocks[i].element.getparent() for i in kept if blocks[i].running)
+    for before, after in pairwise(kept):
+        for block in blocks[before + 1 : after] if after - before <= _MAX_GAP else ():
+            around = [*block.element.iterancestors()][: 2 if block.element.tag == "li" else 1]
+            if block.links < 0.5 and any(frames[a] > 1 for a in around):
+                block.kept = True
+
+
+def _keep_tables(blocks: list[Block]) -> None:
+    """Keeps whole tables that stand among kept prose; of a table no single cell is dropped."""
+    prose = [i for i, b in enumerate(blocks) if b.kept and b.running]
+    homes = {a for i in prose for a in list(blocks[i].element.iterancestors())[:2]}
+    tables: dict[_Element, list[int]] = {}
+    for index, block in enumerate(blocks):
+        table = next(block.element.iterancestors("table"), None)
+        if table is not None and not is_layout(table):
+            tables.setdefault(table, []).append(index)
+    for table, cells in tables.items():
+        linked = sum(blocks[i].links > 0.7 for i in cells) > 0.5 * len(cells)
+        among = prose and prose[0] < cells[0] <= prose[-1] + 1
+        near = not homes.isdisjoint(list(table.iterancestors())[:3])
+        for index in cells:
+            blocks[index].kept = bool(among and near and not linked)
 
 
 def _home(element: _Element) -> tuple[str, ...]:

@@ -107,8 +107,9 @@ def drop_colophon(blocks: list[Block], known: Metadata, language: str) -> str:
     if not prose:
         return ""
     author = ""
+    last = blocks[prose[-1]].element.getparent()
     for block in blocks[prose[-1] + 1 :]:
-        if not block.kept:
+        if not block.kept and block.element.getparent() is not last:
             continue
         signed = signature(block.text) if block.element.tag not in HEADINGS else ""
         author = author or signed

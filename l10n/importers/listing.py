@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from l10n.errors import InputError
-from l10n.importers.body import Block
+from l10n.importers.body import HEADINGS, Block
 
 MIN_PROSE = 150
 """Characters of running text that an article has at least."""
@@ -39,10 +41,16 @@ def _teaser_share(blocks: list[Block]) -> float:
     running = [i for i, block in enumerate(blocks) if block.kept and block.running]
     if len(running) < 3:
         return 0.0
-    prose = set(running)
-    alone = [i for i in running if not prose & {i - 1, i + 1}]
-    teasers = sum(any(_is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in alone)
-    return teasers / len(running)
+    homes = Counter(blocks[i].element.getparent() for i in running)
+    alone = [i for i in running if homes[blocks[i].element.getparent()] == 1]
+    beside = sum(any(_is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in alone)
+    # Some lists have all headlines and teasers in one element.
+    under = sum(any(_heads(b) for b in blocks[max(i - 2, 0) : i]) for i in running)
+    return max(beside, under if under > 0.8 * len(running) else 0) / len(running)
+
+
+def _heads(block: Block) -> bool:
+    return _is_headline(block) and block.element.tag in HEADINGS
 
 
 def _is_headline(block: Block) -> bool:

@@ -20,12 +20,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 _DROPPED = _words(
-    "script style noscript template head iframe object embed applet svg math canvas form button"
+    "script style noscript template head iframe object embed applet svg math canvas button"
     " input select option textarea video audio track map area dialog nav"
 )
 _BLOCKS = _words(
     "address article aside body center dd details div dl dt fieldset figcaption figure footer"
-    " header hgroup html main p section summary caption tr td th tbody thead tfoot table"
+    " form header hgroup html main p section summary caption tr td th tbody thead tfoot table"
 )
 _OWN_BLOCKS = ("table", "blockquote", "ul", "ol", "pre")
 _BOLD = frozenset(("b", "strong"))
@@ -46,7 +46,7 @@ def to_markdown(element: _Element, base: str = "") -> str:
     A photo is an image on its own line: the `figcaption` of its `figure` (else the image's
     `alt`) is the alt text, the image's `title` the credit. Addresses are made absolute with
     `base`; links that are no http, https, mailto or tel address keep their text only. Headings
-    begin at level 2. Scripts, forms and embedded objects are left out; no HTML is written.
+    begin at level 2. Scripts, form fields and embedded objects are left out; no HTML is written.
     """
     builder = _Builder(base)
     builder.walk(element)

@@ -60,7 +60,9 @@ def read_metadata(root: _Element, given: str, language: str) -> Metadata:
         address=where if where.startswith("http") else "",
         base=next((address(b.get("href") or "", where) for b in root.iter("base")), ""),
         tags=_tags(root, linked, metas, known_title),
-        is_article=bool(linked) or metas.get("og:type") == "article",
+        is_article=bool(linked)
+        or metas.get("og:type") == "article"
+        or "article:published_time" in metas,
     )
 
 
@@ -161,8 +163,13 @@ def _iso(text: str, language: str) -> str:
         return ""
     if len(text) <= 10:
         return moment.date().isoformat()
-    if moment.tzinfo is None and language == "vi":
-        moment = moment.replace(tzinfo=timezone(timedelta(hours=7)))
+    if language == "vi":
+        # The offset of Viet Nam where a page gives none; a server's UTC is told in local time.
+        local = timezone(timedelta(hours=7))
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=local)
+        elif moment.utcoffset() == timedelta(0):
+            moment = moment.astimezone(local)
     return moment.isoformat()
 
 

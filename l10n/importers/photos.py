@@ -76,10 +76,9 @@ def _source(image: _Element) -> str:
         value = (image.get(name) or "").strip()
         if "/" in value and not _PLACEHOLDER.search(value) and " " not in value:
             return value
-    picture = image.getparent()
-    holders = [image]
-    if picture is not None and picture.tag == "picture":
-        holders += picture.iterchildren("source")
+    picture = next(image.iterancestors("picture"), None)
+    # The parser knows no empty `source`, and puts what follows inside it.
+    holders = [image, *(picture.iter("source") if picture is not None else ())]
     for holder in holders:
         for name in _SETS:
             if found := _largest(holder.get(name) or ""):
