@@ -29,6 +29,43 @@ class Group:
 Node: TypeAlias = Leaf | Group
 
 
+MAX_NESTING = 12
+"""Quotations, lists and items inside one another; deeper ones are not told apart."""
+
+
+class Outline:
+    """A document while it is written: new blocks go into the innermost open group."""
+
+    def __init__(self) -> None:
+        self.document = Group("doc")
+        self._open = [self.document]
+        self._opened: list[bool] = []
+
+    def put(self, leaf: Leaf) -> None:
+        """Adds a finished block."""
+        self._place(leaf)
+
+    def begin(self, group: Group) -> None:
+        """Opens a group; an item outside of a list, and what is nested too deep, is passed over."""
+        fits = len(self._open) <= MAX_NESTING
+        fits = fits and (group.kind != "item" or self._open[-1].kind == "list")
+        self._opened.append(fits)
+        if fits:
+            self._place(group)
+            self._open.append(group)
+
+    def end(self) -> None:
+        """Closes the group that was begun last."""
+        if self._opened.pop():
+            self._open.pop()
+
+    def _place(self, node: Node) -> None:
+        parent = self._open[-1]
+        if parent.kind == "list" and not (isinstance(node, Group) and node.kind == "item"):
+            node = Group("item", children=[node])  # a list takes only items
+        parent.children.append(node)
+
+
 def render(document: Group) -> str:
     """The document as CommonMark that ends in one newline, or "" where it is empty.
 

@@ -44,13 +44,13 @@ class Block:
 
 def remove_boilerplate(root: _Element) -> None:
     """Takes out of the page what its names say is not the article."""
-    whole = _running_length(root)
+    whole = running_length(root)
     for element in list(root.iterdescendants()):
         if element.tag in ("body", "html", "article", "main", "h1", "head"):
             continue
         if not is_boilerplate(element) or _detached(element, root):
             continue
-        if _running_length(element) <= _GUARD * whole and next(element.iter("h1"), None) is None:
+        if running_length(element) <= _GUARD * whole and next(element.iter("h1"), None) is None:
             drop(element)
 
 
@@ -62,7 +62,8 @@ def _detached(element: _Element, root: _Element) -> bool:
     return parent is None
 
 
-def _running_length(element: _Element) -> int:
+def running_length(element: _Element) -> int:
+    """Characters of the longer paragraphs in `element`."""
     total = 0
     for paragraph in element.iter("p"):
         length = len(text_of(paragraph).strip())
@@ -157,7 +158,8 @@ def _fill_short_gaps(blocks: list[Block]) -> None:
     for before, after in pairwise(kept):
         for block in blocks[before + 1 : after] if after - before <= _MAX_GAP else ():
             around = [*block.element.iterancestors()][: 2 if block.element.tag == "li" else 1]
-            if block.links < 0.5 and any(frames[a] > 1 for a in around):
+            plain = block.element.tag == "li" or (block.element.tag == "p" and not block.links)
+            if plain and block.links < 0.5 and any(frames[a] > 1 for a in around):
                 block.kept = True
 
 
@@ -168,9 +170,11 @@ def _keep_tables(blocks: list[Block]) -> None:
     tables: dict[_Element, list[int]] = {}
     for index, block in enumerate(blocks):
         table = next(block.element.iterancestors("table"), None)
-        if table is not None and not is_layout(table):
+        if table is not None:
             tables.setdefault(table, []).append(index)
     for table, cells in tables.items():
+        if is_layout(table):
+            continue
         linked = sum(blocks[i].links > 0.7 for i in cells) > 0.5 * len(cells)
         among = prose and prose[0] < cells[0] <= prose[-1] + 1
         near = not homes.isdisjoint(list(table.iterancestors())[:3])

@@ -62,7 +62,7 @@ _PHRASES = re.compile(
     r"|read (?:more|also|next|this next)\b|related(?:\s*:|$| (?:stories|articles|content|topics))"
     r"|recommended(?: (?:for you|stories|reading))?$|more\s*:|more (?:on|from) (?:this|bbc|the)\b"
     r"|sign up (?:for|to|here|now|today)|subscribe (?:to|now|here|today)|follow (?:us|\S+ (?:on|for))"
-    r"|get in touch|got a story|click here|see also|watch\s*:|listen\s*:|share (?:this|on|or comment)"
+    r"|get in touch|got a story|click here|see also|(?:watch|listen)\s*[:|]|share (?:this|on|or comment)"
     r"|join (?:our|the) (?:conversation|comment|whatsapp|newsletter|telegram|discussion)"
     r"|download (?:our|the) \S+ app|for more (?:stories|news|information on|on this)"
     r"|this site is protected by|all rights reserved|copyright ©|©|comments? \(\d+\)|most (?:read|popular)"

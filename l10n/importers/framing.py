@@ -59,7 +59,7 @@ def _is_lead(block: Block, rest: Iterable[Block], known: Metadata) -> bool:
         return False
     apart = following.element.getparent() is not parent
     said = bare(known.description)
-    if apart and said and bare(block.text)[:60] == said[:60] and block.kept:
+    if apart and said and bare(block.text)[:60] == said[:60]:
         return True
     heading = block.element.tag in ("h2", "h3") and len(block.text) >= 100
     return block.kept and (heading or (_all_bold(block) and not _all_bold(following)))

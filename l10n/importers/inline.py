@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 # Controls but tab and line feed, soft hyphen, zero-width and directional marks. The joiners stay
 # after scripts that are written with them (Persian, Indic, emoji).
@@ -102,24 +102,36 @@ def plain_text(runs: Sequence[Run]) -> str:
 
 
 def _settle(runs: Sequence[Run]) -> list[Run]:
-    """Folds blanks over run boundaries and gives blank runs the style that both sides share."""
+    """Folds blanks over run boundaries and joins runs of one style.
+
+    Blank runs get the style that both sides share.
+    """
+    folded: list[Run] = []
+    for run, following in zip(runs, _following(runs), strict=True):
+        end = folded[-1].text[-1] if folded else ""
+        text = run.text.lstrip() if end == "\n" else run.text
+        text = text.lstrip(" ") if end == " " else text
+        if text and not text.strip():
+            before = folded[-1] if folded else Run("")
+            folded.append(replace(_shared(before, following), text=text))
+        elif text:
+            folded.append(replace(run, text=text))
     settled: list[Run] = []
-    for i, given in enumerate(runs):
-        run, text = given, given.text
-        if settled and settled[-1].text[-1:] in " \n":
-            text = text.lstrip(" ") if settled[-1].text[-1:] == " " else text.lstrip()
-        if not text:
-            continue
-        if not text.strip():
-            following = next((r for r in runs[i + 1 :] if r.text.strip()), Run(""))
-            run = _shared(settled[-1] if settled else Run(""), following)
-        run = replace(run, text=text)
-        if settled and _style(settled[-1]) == _style(run):
-            settled[-1] = replace(run, text=settled[-1].text + text)
-        else:
-            touching = bool(settled) and settled[-1].code
-            settled.append(replace(run, code=run.code and not touching))
+    for _, group in groupby(folded, key=_style):
+        same = list(group)
+        code = same[0].code and not (settled and settled[-1].code)
+        settled.append(replace(same[0], text="".join(run.text for run in same), code=code))
     return settled
+
+
+def _following(runs: Sequence[Run]) -> list[Run]:
+    """For every run the next one that is not blank."""
+    found: list[Run] = []
+    following = Run("")
+    for run in reversed(runs):
+        found.append(following)
+        following = run if run.text.strip() else following
+    return found[::-1]
 
 
 def _style(run: Run) -> tuple[bool, bool, bool, str]:
@@ -186,7 +198,7 @@ def _join(pieces: Sequence[tuple[str, str]]) -> str:
         if not mark:
             out += text
             continue
-        after = "".join(t for _, t in pieces[i + 1 :])[:1]
+        after = next((t[0] for _, t in islice(pieces, i + 1, None) if t), "")
         out += _marked(mark, text, out[-1:], after)
     return out
 

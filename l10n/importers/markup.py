@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from l10n.importers.blocks import Group, Leaf, render
+from l10n.importers.blocks import Group, Leaf, Outline, render
 from l10n.importers.inline import Run, clean, escape, inline_markdown, one_line, photo, plain_text
 from l10n.importers.tables import is_layout, table_markdown
 
@@ -28,6 +28,7 @@ _BLOCKS = _words(
     " form header hgroup html main p section summary caption tr td th tbody thead tfoot table"
 )
 _OWN_BLOCKS = ("table", "blockquote", "ul", "ol", "pre")
+_NESTED = frozenset(("ul", "ol", "li", "blockquote"))
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
@@ -50,7 +51,7 @@ def to_markdown(element: _Element, base: str = "") -> str:
     """
     builder = _Builder(base)
     builder.walk(element)
-    return render(builder.document)
+    return render(builder.outline.document)
 
 
 def address(value: str, base: str = "") -> str:
@@ -78,8 +79,7 @@ class _Builder:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.document = Group("doc")
-        self.open = [self.document]
+        self.outline = Outline()
         self.runs: list[Run] = []
         self.level = 0
         self.bold = self.italic = self.code = 0
@@ -129,7 +129,7 @@ class _Builder:
             return False
         if tag == "figure" and self.figure(element):
             return False
-        if tag in _BLOCKS or tag in _HEADINGS or tag in ("ul", "ol", "li", "blockquote"):
+        if tag in _BLOCKS or tag in _HEADINGS or tag in _NESTED:
             self.flush()
             self.level = _HEADINGS.get(tag, self.level)
             self.nest(element)
@@ -140,11 +140,12 @@ class _Builder:
     def leave(self, element: _Element) -> None:
         """Closes what `enter` opened."""
         tag = element.tag
-        if tag in _BLOCKS or tag in _HEADINGS or tag in ("ul", "ol", "li", "blockquote"):
+        if tag in _BLOCKS or tag in _HEADINGS or tag in _NESTED:
             self.flush()
             if tag in _HEADINGS:
                 self.level = 0
-            self.unnest(element)
+            if tag in _NESTED:
+                self.outline.end()
         else:
             self.style(element, -1)
 
@@ -176,7 +177,7 @@ class _Builder:
             self.preformatted(element)
         elif tag == "hr":
             self.flush()
-            self.open[-1].children.append(Leaf("***"))
+            self.outline.put(Leaf("***"))
         else:
             self.raised(element)
         return False
@@ -203,7 +204,7 @@ class _Builder:
         text = "\n".join(lines).strip("\n")
         fence = "`" * max(3, 1 + max((len(m) for m in re.findall("`+", text)), default=0))
         if text.strip():
-            self.open[-1].children.append(Leaf(f"{fence}\n{text}\n{fence}"))
+            self.outline.put(Leaf(f"{fence}\n{text}\n{fence}"))
 
     def table(self, element: _Element) -> None:
         """A GFM table, after its caption."""
@@ -213,13 +214,13 @@ class _Builder:
             self.flush()
         markdown = table_markdown(element, self.cell)
         if markdown:
-            self.open[-1].children.append(Leaf(markdown))
+            self.outline.put(Leaf(markdown))
 
     def cell(self, element: _Element) -> str:
         """A cell's text on one line; `rows_of` gave the cell, no table stands inside it."""
         inner = _Builder(self.base)
         inner.walk(element)
-        return " ".join(_cell_texts(inner.document))
+        return " ".join(_cell_texts(inner.outline.document))
 
     def figure(self, element: _Element) -> bool:
         """A figure with photos and nothing else of its own; False for any other."""
@@ -242,35 +243,19 @@ class _Builder:
             return
         self.flush()
         caption = caption or element.get("alt") or ""
-        self.open[-1].children.append(Leaf(photo(source, caption, credit)))
+        self.outline.put(Leaf(photo(source, caption, credit)))
 
     def nest(self, element: _Element) -> None:
         """Opens a quotation, a list or an item."""
         tag = element.tag
         if tag == "blockquote":
-            self.push(Group("quote"))
+            self.outline.begin(Group("quote"))
         elif tag in ("ul", "ol"):
             start = element.get("start") or "1"
             number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
-            self.push(Group("list", ordered=tag == "ol", start=number))
-        elif tag == "li" and self.open[-1].kind == "list":
-            self.push(Group("item"))
-
-    def push(self, group: Group) -> None:
-        """Opens `group` inside the innermost open one; a list takes only items."""
-        parent = self.open[-1]
-        if parent.kind == "list" and group.kind != "item":
-            item = Group("item")
-            parent.children.append(item)
-            parent = item
-        parent.children.append(group)
-        self.open.append(group)
-
-    def unnest(self, element: _Element) -> None:
-        """Closes what `nest` opened for `element`."""
-        kind = {"blockquote": "quote", "ul": "list", "ol": "list", "li": "item"}.get(element.tag)
-        if kind and self.open[-1].kind == kind:
-            self.open.pop()
+            self.outline.begin(Group("list", ordered=tag == "ol", start=number))
+        elif tag == "li":
+            self.outline.begin(Group("item"))
 
     def flush(self) -> None:
         """Ends the paragraph or heading."""
@@ -280,12 +265,7 @@ class _Builder:
         markdown = inline_markdown(runs)
         if self.level:
             markdown = markdown.replace("\\\n", " ")
-        leaf = Leaf(markdown, self.level)
-        parent = self.open[-1]
-        if parent.kind == "list":
-            parent.children.append(Group("item", children=[leaf]))
-        else:
-            parent.children.append(leaf)
+        self.outline.put(Leaf(markdown, self.level))
 
 
 def _cell_texts(group: Group) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -126,7 +127,7 @@ def _home(image: _Element) -> _Element | None:
     """The outermost element that holds this photo and its caption, and nothing else."""
     found = None
     for element in image.iterancestors():
-        if element.tag in _STOPS or len(list(element.iter("img"))) > 1:
+        if element.tag in _STOPS or _photos_in(element) > 1:
             break
         if len(text_of(element).strip()) > _MAX_CAPTION:
             break
@@ -137,6 +138,11 @@ def _home(image: _Element) -> _Element | None:
         if element.tag == "table" or _is_named(element, _PHOTO) or _has_caption(element):
             found = element
     return found
+
+
+def _photos_in(element: _Element) -> int:
+    """0, 1, or 2 for more."""
+    return sum(1 for _ in islice(element.iter("img"), 2))
 
 
 def _is_named(element: _Element, pattern: re.Pattern[str]) -> bool:
@@ -180,7 +186,7 @@ def _caption_below(image: _Element) -> None:
     """Takes the caption from the line under a photo that stands alone in its paragraph."""
     line = image
     for parent in image.iterancestors():
-        lone = len(list(parent.iter("img"))) == 1 and not _prose(parent)
+        lone = _photos_in(parent) == 1 and not _prose(parent)
         if parent.tag in _STOPS or not lone or len(_spaced(parent)) > _MAX_PLAIN_CAPTION:
             break
         line = parent

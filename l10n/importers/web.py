@@ -7,7 +7,14 @@ import copy
 from lxml.etree import _Element
 
 from l10n.errors import InputError
-from l10n.importers.body import Block, find_blocks, main_text, mark, remove_boilerplate
+from l10n.importers.body import (
+    Block,
+    find_blocks,
+    main_text,
+    mark,
+    remove_boilerplate,
+    running_length,
+)
 from l10n.importers.framing import drop_colophon, drop_masthead, take_lead
 from l10n.importers.listing import refuse_list
 from l10n.importers.markup import to_markdown
@@ -68,18 +75,23 @@ def _marked(page: _Element, known: Metadata) -> tuple[_Element, list[Block]]:
     Names of classes are believed unless they take away most of the text that trafilatura finds.
     """
     strip_invisible(page)
-    found = sum(map(len, main_text(page)))
-    for believed in (True, False):
-        root = copy.deepcopy(page)
-        if believed:
-            remove_boilerplate(root)
-        settle_photos(root, known.title)
-        separate(root)
-        blocks = find_blocks(root)
-        mark(root, blocks)
-        if sum(len(b.text) for b in blocks if b.kept) >= _BELIEVED * found:
-            break
+    root = copy.deepcopy(page)
+    remove_boilerplate(root)
+    doubtful = running_length(root) < _BELIEVED * running_length(page)
+    blocks = _mark(root, known)
+    if doubtful:
+        found = sum(map(len, main_text(page)))
+        if sum(len(b.text) for b in blocks if b.kept) < _BELIEVED * found:
+            return page, _mark(page, known)
     return root, blocks
+
+
+def _mark(root: _Element, known: Metadata) -> list[Block]:
+    settle_photos(root, known.title)
+    separate(root)
+    blocks = find_blocks(root)
+    mark(root, blocks)
+    return blocks
 
 
 def _prune(root: _Element, blocks: list[Block]) -> None:
