@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
+import threading
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.errors import FileError, UsageError
 
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
 MAX_REDIRECTS = 5
 _HEADERS = {"User-Agent": "l10n", "Accept": "text/html,*/*;q=0.5", "Accept-Encoding": "gzip"}
 _SHARED = ipaddress.ip_network("100.64.0.0/10")  # RFC 6598
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})")
+# Western labels are often wrong of a page in UTF-8; its bytes tell.
+_CHARSETS = frozenset(("utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252", "iso-8859-15"))
+_TOO_SLOW = "took too long"
 
 
 class Page(NamedTuple):
@@ -51,7 +59,8 @@ def fetch(
                 answer = _ask(client, url, host, (ends, limit))
             except httpx.HTTPError as error:
                 reason = str(error) or type(error).__name__
-                raise FileError(f"cannot be fetched: {reason}", file=str(url)) from None
+                reason = _TOO_SLOW if time.monotonic() >= ends else f"cannot be fetched: {reason}"
+                raise FileError(reason, file=str(url), remedy="try again later") from None
             if isinstance(answer, Page):
                 return answer
             url = _checked(answer)
@@ -84,43 +93,93 @@ def _public(url: httpx.URL, allow_private: bool) -> str:
     except (OSError, UnicodeError):
         raise FileError("the server is not known", file=str(url)) from None
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    for text in addresses:
-        ip = ipaddress.ip_address(text)
-        ip = getattr(ip, "ipv4_mapped", None) or ip
-        if not allow_private and (not ip.is_global or ip.is_multicast or ip in _SHARED):
-            raise UsageError(
-                f"{url.host} is an address of this machine or of a private network",
-                remedy="--allow-private fetches it all the same",
-            )
+    if not allow_private and not all(_is_public(text) for text in addresses):
+        raise UsageError(
+            f"{url.host} is an address of this machine or of a private network",
+            remedy="--allow-private fetches it all the same",
+        )
     return addresses[0]
+
+
+def _is_public(text: str) -> bool:
+    """Whether an IP address, and the IPv4 address that it may stand for, is on the Internet."""
+    ip = ipaddress.ip_address(text)
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return _is_public(str(inner))
+    return ip.is_global and not ip.is_multicast and ip not in _SHARED
 
 
 def _ask(client: httpx.Client, url: httpx.URL, host: str, bounds: tuple[float, int]) -> Page | str:
     """The page, or the address that the server sends on to."""
+    import httpx
+
     ends, limit = bounds
+    watch = _Watch()
     request = client.build_request(
         "GET",
         url.copy_with(host=host),
         headers={**_HEADERS, "Host": url.netloc.decode("ascii")},
-        extensions={"sni_hostname": url.host},
+        extensions=watch.extensions(url.host),
     )
-    answer = client.send(request, stream=True)
+    timer = threading.Timer(max(ends - time.monotonic(), 0.01), watch.cut)
+    timer.daemon = True
+    timer.start()
     try:
-        if answer.has_redirect_location:
-            return str(url.join(answer.headers["location"]))
-        if answer.status_code != 200:
-            raise FileError(
-                f"the server answered {answer.status_code} {answer.reason_phrase}".rstrip(),
-                file=str(url),
-                remedy="open it in a browser and save the page",
-            )
-        data = bytearray()
-        for chunk in answer.iter_bytes(65_536):
-            data += chunk
-            if len(data) > limit:
-                raise FileError(f"larger than {limit // 1_000_000} MB", file=str(url))
-            if time.monotonic() > ends:
-                raise FileError("took too long", file=str(url), remedy="try again later")
-        return Page(bytes(data), str(url), answer.headers.get("content-type", "").lower())
+        answer = client.send(request, stream=True)
+        try:
+            page = _read(answer, url, limit)
+        finally:
+            answer.close()
+        if time.monotonic() >= ends:  # what was cut off may look complete
+            raise httpx.ReadTimeout(_TOO_SLOW, request=request)
+        return page
     finally:
-        answer.close()
+        timer.cancel()
+
+
+class _Watch:
+    """Knows the sockets of a request, to end it however slowly the server goes on sending."""
+
+    def __init__(self) -> None:
+        self._sockets: list[socket.socket] = []
+
+    def extensions(self, name: str) -> dict[str, Any]:
+        """What httpx takes: the server's name for TLS, and a listener."""
+        return {"sni_hostname": name, "trace": self._listen}
+
+    def _listen(self, event: str, info: dict[str, Any]) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._sockets.append(info["return_value"].get_extra_info("socket"))
+
+    def cut(self) -> None:
+        """Ends all connections."""
+        for connection in self._sockets:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
+def _read(answer: httpx.Response, url: httpx.URL, limit: int) -> Page | str:
+    if answer.has_redirect_location:
+        return str(url.join(answer.headers["location"]))
+    if answer.status_code != 200:
+        raise FileError(
+            f"the server answered {answer.status_code} {answer.reason_phrase}".rstrip(),
+            file=str(url),
+            remedy="open it in a browser and save the page",
+        )
+    kind = answer.headers.get("content-type", "").lower()
+    charset = _CHARSET.search(kind)
+    if charset is not None and charset[1] not in _CHARSETS:
+        raise FileError(
+            f"is sent as {charset[1]}, not UTF-8", file=str(url), remedy="convert it to UTF-8 first"
+        )
+    data = bytearray()
+    for chunk in answer.iter_bytes():  # as they come: a server may never fill a larger piece
+        data += chunk
+        if len(data) > limit:
+            raise FileError(f"larger than {limit // 1_000_000} MB", file=str(url))
+    return Page(bytes(data), str(url), kind)

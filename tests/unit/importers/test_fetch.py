@@ -1,10 +1,12 @@
 """Fetching from a real server on loopback that does what servers do wrong."""
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 
@@ -24,7 +26,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def do_GET(self) -> None:  # noqa: C901 - one branch a fault
+    def do_GET(self) -> None:  # noqa: C901, PLR0912 - one branch a fault
         kind, _, rest = self.path.strip("/").partition("/")
         if kind == "hop":
             left = int(rest)
@@ -44,6 +46,22 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"x" * 70_000)
                 self.wfile.flush()
                 time.sleep(0.2)
+        elif kind == "trickle":
+            self.send_response(200)
+            self.end_headers()
+            for _ in range(30):
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                time.sleep(0.1)
+        elif kind == "headers":
+            for n in range(30):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n" if not n else b"X-A: b\r\n")
+                self.wfile.flush()
+                time.sleep(0.1)
+        elif kind == "charset":
+            self.answer(200, b"<p>", Content_Type=f"text/html; charset={rest}")
+        elif kind == "bare":
+            self.answer(200, b"<p>")
         elif kind == "hang":
             time.sleep(3)
         else:
@@ -87,7 +105,10 @@ def test_five_redirects_and_no_more(server: str) -> None:
         ("/status/500", FileError, "the server answered 500"),
         ("/large", FileError, "larger than 0 MB"),
         ("/bomb", FileError, "larger than 0 MB"),
-        ("/hang", FileError, "cannot be fetched: timed out"),
+        ("/hang", FileError, "cannot be fetched: timed out|took too long"),
+        ("/trickle", FileError, "took too long; try again later"),
+        ("/headers", FileError, "took too long"),
+        ("/charset/windows-1258", FileError, "is sent as windows-1258, not UTF-8; convert"),
         ("/drip", FileError, "took too long|larger than"),
     ],
 )
@@ -113,6 +134,9 @@ def test_what_goes_wrong_is_one_line(
         "http://[fe80::1]/",
         "http://0.0.0.0/",
         "http://224.0.0.1/",
+        "http://[64:ff9b::10.0.0.1]/",
+        "http://[2002:7f00:1::]/",
+        "http://2130706433/",
     ],
 )
 def test_private_addresses_are_refused(address: str) -> None:
@@ -138,3 +162,42 @@ def test_what_is_not_to_be_fetched(address: str, message: str) -> None:
 def test_nobody_listens() -> None:
     with pytest.raises(FileError, match="cannot be fetched"):
         fetch("http://127.0.0.1:1/", allow_private=True)
+
+
+@pytest.mark.parametrize("path", ["/bare", "/charset/utf-8"])
+def test_a_charset_need_not_be_told(server: str, path: str) -> None:
+    assert fetch(server + path, allow_private=True).data == b"<p>"
+
+
+def test_a_name_is_resolved_once_and_its_address_used(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    real = socket.getaddrinfo
+
+    def resolve(name: str, *rest: Any, **named: Any) -> Any:
+        asked.append(name)
+        return real("127.0.0.1" if name == "bao.example" else name, *rest, **named)
+
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
+    port = server.rpartition(":")[2]
+    page = fetch(f"http://bao.example:{port}/page", allow_private=True)
+    assert page.url == f"http://bao.example:{port}/page"
+    assert asked.count("bao.example") == 1
+
+
+def test_a_public_name_that_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [(0, 0, 0, "", ("93.184.216.34", 80)), (0, 0, 0, "", ("10.0.0.1", 80))]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: both)
+    with pytest.raises(UsageError, match="private network"):
+        fetch("http://bao.example/")
+
+
+def test_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolve(*_: object, **__: object) -> None:
+        raise OSError("no such name")
+
+    monkeypatch.setattr("socket.getaddrinfo", resolve)
+    with pytest.raises(FileError, match="the server is not known"):
+        fetch("http://bao.example/")
