@@ -50,8 +50,13 @@ def clean(text: str) -> str:
 
     Line feeds stay; all other line breaks become line feeds.
     """
+    return _SPACES.sub(" ", printable(text))
+
+
+def printable(text: str) -> str:
+    """`text` as NFC, without control and zero-width characters; blanks stay as they are."""
     text = _DROPPED.sub("", _LINE_BREAK.sub("\n", text))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,16 @@ from urllib.parse import quote, urljoin, urlsplit
 from lxml.etree import _Element
 
 from l10n.importers.blocks import Group, Leaf, Outline, render
-from l10n.importers.inline import Run, clean, escape, inline_markdown, one_line, photo, plain_text
+from l10n.importers.inline import (
+    Run,
+    clean,
+    escape,
+    inline_markdown,
+    one_line,
+    photo,
+    plain_text,
+    printable,
+)
 from l10n.importers.tables import is_layout, table_markdown
 
 __all__ = ["address", "escape", "photo", "text_of", "to_markdown"]
@@ -38,6 +47,7 @@ _ITALIC_STYLE = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_BLANKS = re.compile(r"\s+")
 _MAX_ADDRESS = 2_000
 
 
@@ -109,7 +119,7 @@ class _Builder:
     def text(self, text: str | None) -> None:
         """Adds plain text in the present style."""
         if text:
-            self.add(clean(text).replace("\n", " "))
+            self.add(_BLANKS.sub(" ", clean(text)))
 
     def add(self, text: str) -> None:
         """Adds clean text, in which a line feed is a hard break."""
@@ -200,7 +210,7 @@ class _Builder:
     def preformatted(self, element: _Element) -> None:
         """A fenced code block, its fence longer than any inside."""
         self.flush()
-        lines = [clean(line).rstrip() for line in text_of(element).splitlines()]
+        lines = [line.rstrip() for line in printable(text_of(element)).split("\n")]
         text = "\n".join(lines).strip("\n")
         fence = "`" * max(3, 1 + max((len(m) for m in re.findall("`+", text)), default=0))
         if text.strip():
