@@ -121,9 +121,14 @@ def _title(root: _Element, linked: dict[str, object], metas: dict[str, str]) -> 
     ]
     said = [text for text in said if text]
     headings = [text for h in root.iter("h1") if (text := one_line(text_of(h)))]
-    for heading in headings:
-        if any(bare(heading) in bare(text) or bare(text) in bare(heading) for text in said):
-            return heading
+    confirmed = [
+        heading
+        for heading in headings
+        if any(bare(heading) in bare(text) or bare(text) in bare(heading) for text in said)
+    ]
+    if confirmed:
+        # The name of the site stands in the metadata too, and often in a heading of its own.
+        return max(confirmed, key=len)
     if len(headings) == 1 and len(headings[0].split()) > 3:
         return headings[0]
     return _SITE_SUFFIX.sub("", said[0]) if said else (headings or [""])[0]

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - pages have long lines
 """Pages of newspapers that do not exist, in the layouts of those that do."""
 
+from pathlib import Path
+
 import pytest
 
 from l10n.errors import InputError
@@ -93,3 +95,30 @@ def test_a_list_of_articles_is_refused() -> None:
     data = page("", f"<main><h1>Kinh tế</h1>{teasers}</main>")
     with pytest.raises(InputError, match="is a list of articles, not an article"):
         from_html(data, name="muc.html")
+
+
+WEB = Path(__file__).parents[1] / "fixtures" / "web"
+LAYOUTS = sorted(path.stem for path in WEB.glob("*.html") if not path.stem.startswith("list"))
+
+
+def test_the_layouts_are_there() -> None:
+    assert len(LAYOUTS) == 6
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_article_in_every_layout_gives_the_same_markdown(layout: str) -> None:
+    head, _, body = (WEB / "expected.md").read_text("utf-8").partition("\n---\n\n")
+    expected = dict(line.split(": ", 1) for line in head.split("\n")[1:])
+    content = from_html((WEB / f"{layout}.html").read_bytes(), "https://bao.example/kinh-te/1.html")
+    assert content.body == body
+    assert content.title == expected["title"]
+    assert content.lead.removeprefix("(VD) - ") == expected["lead"]
+    assert content.author == expected["author"]
+    assert content.date == "2024-01-08T05:10:00+07:00"
+    assert content.tags == (() if layout == "old_tables" else ("Kinh tế",))
+
+
+@pytest.mark.parametrize("layout", ["list_archive", "list_home", "list_section"])
+def test_every_kind_of_list_is_refused(layout: str) -> None:
+    with pytest.raises(InputError, match="is a list of articles, not an article"):
+        from_html((WEB / f"{layout}.html").read_bytes(), name=layout)
