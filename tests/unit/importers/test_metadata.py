@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004 - pages are easier to read whole
+# ruff: noqa: E501 - pages are easier to read whole
 """Title, date, author and category, from wherever a page says them best."""
 
 import lxml.html

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004 - pages are easier to read whole
+# ruff: noqa: E501 - pages are easier to read whole
 """Pages in, articles out; what is no article is refused in one line."""
 
 import gzip
