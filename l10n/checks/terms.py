@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from l10n.checks.base import Problem, Subject
 from l10n.model import Severity, VerdictKind
 
+_TOLD = {
+    VerdictKind.MISSING: ("term missing", None),
+    VerdictKind.FORBIDDEN: ("forbidden term “{found}”", None),
+    VerdictKind.DEPRECATED: ("deprecated term “{found}”", Severity.WARNING),
+    VerdictKind.WRONG_CASE: ("capitals differ in “{found}”", Severity.WARNING),
+}
+"""What is said of a verdict, and the severity where it is not the check's."""
+
 
 class Terminology:
     """Every occurrence of a concept stands in the target by an accepted term."""
@@ -19,17 +27,9 @@ class Terminology:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
         for verdict in subject.verdicts:
-            expected = f"expected “{verdict.expected}” ({verdict.concept})"
-            match verdict.verdict:
-                case VerdictKind.MISSING:
-                    yield Problem(f"term missing: {expected}")
-                case VerdictKind.FORBIDDEN:
-                    yield Problem(f"forbidden term “{verdict.found}”: {expected}")
-                case VerdictKind.DEPRECATED:
-                    message = f"deprecated term “{verdict.found}”: {expected}"
-                    yield Problem(message, Severity.WARNING)
-                case VerdictKind.WRONG_CASE:
-                    message = f"capitals differ in “{verdict.found}”: {expected}"
-                    yield Problem(message, Severity.WARNING)
-                case VerdictKind.OK:
-                    pass
+            if verdict.verdict is not VerdictKind.OK:
+                words, severity = _TOLD[verdict.verdict]
+                message = words.format(found=verdict.found)
+                yield Problem(
+                    f"{message}: expected “{verdict.expected}” ({verdict.concept})", severity
+                )

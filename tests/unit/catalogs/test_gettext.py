@@ -134,3 +134,29 @@ def test_rewrapped_files_keep_their_wrapping_when_one_unit_changes(catalog: Cata
     again.replace(replace(again.units[1], target="Changed."))
     after = again.to_bytes().decode().split("\n\n")
     assert [n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [2]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "chữ\u200bliền\u200b" * 16 + "hết",
+        "chữ\u200b liền \u200b" * 14 + "hết",
+        "một chữ rất dài " + "x" * 120,
+        "x" * 120 + " một chữ rất dài",
+        "x" * 120 + " " + "y" * 120,
+    ],
+    ids=["zero-width spaces", "beside spaces", "ends long", "begins long", "nothing but long"],
+)
+def test_lines_end_where_gettext_ends_them(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "a.po"
+    made = catalogs.create(path, article="a", source_language="vi", language="en")
+    catalogs.refresh(made, [Unit(source=source)])
+    catalogs.save(made)
+    done = subprocess.run(["msgcat", str(path)], capture_output=True, check=True, timeout=30)
+    assert done.stdout == path.read_bytes()
+
+
+def test_a_note_is_one_line_without_control_characters(tmp_path: Path) -> None:
+    made = catalogs.create(tmp_path / "a.po", article="a", source_language="vi", language="en")
+    catalogs.refresh(made, [Unit(source="Một câu.", notes=("hai\ndòng\x1b[31m",))])
+    assert "#. hai dòng [31m\n" in made.to_bytes().decode()
