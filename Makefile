@@ -47,7 +47,7 @@ coverage: $(VENV)/.test tools
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='l10n/model/*,l10n/checks/*,l10n/catalogs/*'
 
-# Tests put gettext's own programs and a real terminal to work; without root they skip those.
+# Tests put gettext's own programs and a real terminal (tmux) to work; without root, install both first.
 tools:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 	  ! { command -v msgfmt && command -v tmux; } >/dev/null; then \
