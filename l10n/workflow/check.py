@@ -40,10 +40,12 @@ def _findings(
     project = workspace.project
     path = project.catalog(cutting.slug, language)
     place = project.relative(path if path.exists() else project.article(cutting.slug))
-    source_language = cutting.document.language or project.settings.source
+    source_language = workspace.source_language(cutting.document)
     findings: list[Finding] = []
     for unit in units:
-        verdicts = workspace.verdicts(unit, cutting.document.date)
+        verdicts = workspace.verdicts(
+            unit, source_language=source_language, on=cutting.document.date
+        )
         subject = checks.Subject(unit, verdicts, source_language)
         findings += checks.run(subject, project.settings.checks, file=place)
     return findings

@@ -8,7 +8,7 @@ from datetime import date
 
 from l10n import engines
 from l10n.errors import EngineError
-from l10n.model import Draft, DraftRequest, Risk, State, Unit, VerdictKind
+from l10n.model import DraftRequest, Risk, State, Unit, Verdict, VerdictKind
 from l10n.workflow.extract import extract
 from l10n.workflow.workspace import Progress, Workspace, silent
 
@@ -37,6 +37,9 @@ class Job:
     slug: str
     language: str
     units: tuple[Unit, ...]
+    source_language: str
+    on: date | None
+    """The article's date."""
 
 
 def draft(
@@ -72,9 +75,12 @@ def _jobs(
 ) -> Iterator[Job]:
     wanted = {State.UNTRANSLATED, State.DRAFT} if redo else {State.UNTRANSLATED}
     for slug in slugs:
+        cutting = workspace.cutting(slug)
+        source_language = workspace.source_language(cutting.document)
         for language in languages:
-            units = workspace.translation(slug, language)
-            yield Job(slug, language, tuple(u for u in units if u.state in wanted))
+            units = workspace.translation(slug, language, cutting)
+            chosen = tuple(u for u in units if u.state in wanted)
+            yield Job(slug, language, chosen, source_language, cutting.document.date)
 
 
 def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
@@ -92,7 +98,8 @@ def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
             target, origin = term, "glossary"
         else:
             continue
-        found.append(replace(unit, target=target, state=State.DRAFT, origin=origin))
+        drafted = replace(unit, target=target, state=State.DRAFT, origin=origin)
+        found.append(replace(drafted, previous_source=None, risk=None, reasons=()))
     if found:
         _store(workspace, job, found, report)
         report.reused += len(found)
@@ -113,8 +120,6 @@ def _whole_term(request: DraftRequest) -> str:
 
 def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[DraftRequest]:
     """What to ask an engine for `units`, with the terms of each."""
-    document = workspace.cutting(job.slug).document
-    language = document.language or workspace.project.settings.source
     return [
         DraftRequest(
             unit.id,
@@ -123,9 +128,9 @@ def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[Dra
             tuple(
                 workspace.glossary.hints(
                     unit.source,
-                    language=language,
+                    language=job.source_language,
                     target_language=job.language,
-                    on=document.date,
+                    on=job.on,
                 )
             ),
         )
@@ -141,41 +146,42 @@ def _draft_job(
     steps: Iterator[Unit],
 ) -> None:
     """Draft one catalog's units, saving after every few."""
-    document = workspace.cutting(job.slug).document
-    source_language = document.language or workspace.project.settings.source
     for start in range(0, len(job.units), BATCH):
         batch = {unit.id: unit for unit in job.units[start : start + BATCH]}
         requests = _requests(workspace, job, list(batch.values()))
         done: list[Unit] = []
         try:
             for answer in engine.draft(
-                requests, source_language=source_language, target_language=job.language
+                requests, source_language=job.source_language, target_language=job.language
             ):
                 unit = batch[answer.id]
                 next(steps, None)
                 if answer.error or not answer.target.strip():
                     report.failed.append((unit, answer.error or "the engine gave no text"))
                 else:
-                    done.append(assessed(workspace, unit, answer, engine.info.id, document.date))
+                    drafted = replace(unit, target=answer.target)
+                    verdicts = workspace.verdicts(
+                        drafted, source_language=job.source_language, on=job.on
+                    )
+                    done.append(assessed(drafted, verdicts, engine.info.id))
         finally:
             _store(workspace, job, done, report)
             report.drafted += len(done)
             report.high_risk += sum(unit.risk is Risk.HIGH for unit in done)
 
 
-def assessed(workspace: Workspace, unit: Unit, answer: Draft, engine: str, on: date | None) -> Unit:
-    """The unit with the answer as its draft, and with what is doubtful about it."""
-    verdicts = workspace.verdicts(replace(unit, target=answer.target), on)
+def assessed(unit: Unit, verdicts: Sequence[Verdict], engine: str) -> Unit:
+    """The unit as a draft of `engine`, with what is doubtful about it."""
     lost = [v.concept for v in verdicts if v.verdict is not VerdictKind.OK]
     reasons = tuple(dict.fromkeys(f"term:{concept}" for concept in lost))
     return replace(
         unit,
-        target=answer.target,
         state=State.DRAFT,
         origin=engine,
         risk=Risk.HIGH if reasons else Risk.MEDIUM,
         reasons=reasons,
         translator="",
+        previous_source=None,
     )
 
 

@@ -56,7 +56,7 @@ def extract(
 def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> Extracted:
     units = [_noted(workspace, cutting, unit, language) for unit in cutting.units]
     path = workspace.project.catalog(cutting.slug, language)
-    source_language = cutting.document.language or workspace.project.settings.source
+    source_language = workspace.source_language(cutting.document)
     with workspace.relative_errors(), catalogs.locked(path, locks=workspace.locks):
         if path.exists():
             catalog = catalogs.load(path)
@@ -75,7 +75,7 @@ def _noted(workspace: Workspace, cutting: Cutting, unit: Unit, language: str) ->
     """The unit with the glossary's equivalents among its notes."""
     hints = workspace.glossary.hints(
         unit.source,
-        language=cutting.document.language or workspace.project.settings.source,
+        language=workspace.source_language(cutting.document),
         target_language=language,
         on=cutting.document.date,
     )

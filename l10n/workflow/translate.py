@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from l10n import checks
@@ -42,7 +42,8 @@ def translate(
             raise EngineError(
                 f"{ready.info.id} gave no translation" + (f": {reason}" if reason else "")
             )
-        unit = assessed(workspace, unit, answers[0], ready.info.id, on)
-    verdicts = workspace.verdicts(unit, on)
+        unit = replace(unit, target=answers[0].target)
+        verdicts = workspace.verdicts(unit, on=on)
+        unit = assessed(unit, verdicts, ready.info.id)
     subject = checks.Subject(unit, verdicts, settings.source)
     return Answer(unit, verdicts, checks.run(subject, settings.checks))

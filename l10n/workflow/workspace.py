@@ -84,7 +84,7 @@ class Workspace:
         path = self.project.article(slug)
         with self.relative_errors():
             document = articles.load(path)
-        language = document.language or self.project.settings.source
+        language = self.source_language(document)
         cuts = []
         for index, block in enumerate(document.blocks):
             for start, end in self._segments(block, language):
@@ -143,22 +143,27 @@ class Workspace:
 
     def approved(self, language: str) -> dict[str, str]:
         """Targets of all approved units of the project by their sources."""
-        return self._memory.setdefault(
-            language,
-            {
+        if language not in self._memory:
+            self._memory[language] = {
                 unit.source: unit.target
                 for slug in self.project.slugs()
                 if (catalog := self.catalog(slug, language)) is not None
                 for unit in catalog.units
                 if unit.state is State.APPROVED
-            },
-        )
+            }
+        return self._memory[language]
 
     @cached_property
     def _memory(self) -> dict[str, dict[str, str]]:
         return {}
 
-    def verdicts(self, unit: Unit, on: date | None = None) -> tuple[Verdict, ...]:
+    def source_language(self, document: articles.Document) -> str:
+        """The language of an article: its own, or the project's where it does not say."""
+        return document.language or self.project.settings.source
+
+    def verdicts(
+        self, unit: Unit, *, source_language: str | None = None, on: date | None = None
+    ) -> tuple[Verdict, ...]:
         """What the glossary says of the unit's target; `on` is the article's date."""
         if not unit.target:
             return ()
@@ -166,7 +171,7 @@ class Workspace:
             self.glossary.verify(
                 unit.source,
                 unit.target,
-                source_language=self.project.settings.source,
+                source_language=source_language or self.project.settings.source,
                 language=unit.language,
                 on=on,
             )

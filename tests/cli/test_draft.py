@@ -1,5 +1,6 @@
 """Drafting through faults: what was finished is saved, what is doubtful is flagged."""
 
+import importlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from l10n.errors import EngineError
 from l10n.model import Draft, DraftRequest, EngineInfo
-from tests.conftest import Outcome, write_tree
+from tests.conftest import ARTICLE, Outcome, write_tree
 
 Call = Callable[..., Outcome]
 
@@ -156,3 +157,58 @@ def test_a_text_that_is_one_term_needs_no_engine(project: Path, l10n: Call, use:
     assert l10n("draft", "x").code == 0
     [unit] = [u for u in units(l10n) if u["article"] == "x"]
     assert (unit["target"], unit["origin"], engine.asked) == ("Politburo", "glossary", 0)
+
+
+def test_every_article_and_catalog_is_read_a_fixed_number_of_times(
+    project: Path, l10n: Call, use: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = {"articles": 0, "catalogs": 0}
+    for room in reads:
+        real = importlib.import_module(f"l10n.{room}").load
+
+        def counting(*given: object, room: str = room, real: Callable = real) -> object:
+            reads[room] += 1
+            return real(*given)
+
+        monkeypatch.setattr(f"l10n.{room}.load", counting)
+
+    def count(first: int, last: int) -> dict[str, int]:
+        for n in range(first, last):
+            text = "\n\n".join(f"Câu thứ {k} của bài số {n}." for k in range(20))
+            write_tree(project, {f"articles/bai-{n}.md": text})
+        reads.update(articles=0, catalogs=0)
+        use(FaultyEngine())
+        assert l10n("draft", *(f"bai-{n}" for n in range(first, last))).code == 0
+        return dict(reads)
+
+    few = count(0, 4)
+    for folder in ("articles", "translations/en"):
+        for path in (project / folder).glob("bai-*"):
+            path.unlink()
+    many = count(0, 12)
+    # Three times the articles: no more than three times the work, and a little that is fixed.
+    assert many["articles"] <= 3 * few["articles"] + 3
+    assert many["catalogs"] <= 3 * few["catalogs"] + 3
+
+
+def test_a_redraft_forgets_the_previous_source(project: Path, l10n: Call, use: Callable) -> None:
+    use(FaultyEngine())
+    l10n("draft")
+    changed = ARTICLE.replace("15,7", "16,9")
+    write_tree(project, {"articles/hoi-nghi.md": changed})
+    l10n("extract")
+    catalog = project / "translations/en/hoi-nghi.po"
+    assert "#| msgid" in catalog.read_text(encoding="utf-8")
+    assert l10n("draft", "--redo").code == 0
+    assert "#| msgid" not in catalog.read_text(encoding="utf-8")
+
+
+def test_terms_are_judged_in_the_articles_own_language(
+    project: Path, l10n: Call, use: Callable
+) -> None:
+    # No Vietnamese term is looked for in an article that is written in French.
+    write_tree(project, {"articles/fr.md": "---\nlanguage: fr\n---\n\nBộ Chính trị, dit-on.\n"})
+    use(FaultyEngine())
+    l10n("draft", "fr")
+    [unit] = [u for u in units(l10n) if u["article"] == "fr"]
+    assert (unit["risk"], unit["reasons"], unit["findings"]) == ("medium", [], [])

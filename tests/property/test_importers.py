@@ -51,7 +51,7 @@ def _in_order(found: ArticleContent) -> None:
     assert re.fullmatch(r"(?:\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?)?", found.date)
 
 
-def _read(data: bytes) -> None:
+def _assert_article_or_error(data: bytes) -> None:
     """Reads `data`; checks the article, or the error."""
     found: object
     try:
@@ -67,19 +67,19 @@ def _read(data: bytes) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_LINES, max_size=30))
 def test_any_order_of_lines(lines: list[str]) -> None:
-    _read("\n".join(lines).encode())
+    _assert_article_or_error("\n".join(lines).encode())
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text(text: str) -> None:
-    _read(text.encode())
+    _assert_article_or_error(text.encode())
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
-    _read(data)
+    _assert_article_or_error(data)
 
 
 @given(st.text())

@@ -33,7 +33,7 @@ C = DraftRequest(
 def local():
     engine = engines.create("local", SMALL)
     if not engine.info.ready:
-        pytest.skip(engine.info.missing)
+        pytest.fail(engine.info.missing)
     yield engine
     engine.close()
 
