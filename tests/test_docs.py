@@ -99,11 +99,13 @@ def test_the_walk_through_of_the_readme(
     for call in calls(text):
         if call[0] == "review":
             continue  # needs a terminal
-        if call[0] == "check":
-            call += ["--fail-on", "never"]  # a small model loses terms
         unit = next(iter(paths.get("units", [])), "")
         outcome = l10n(*[unit if word == "3f2a9c1b7d04" else word for word in call])
-        assert outcome.code == 0, (call, outcome.err)
+        # A small model loses terms, and then the gate has to say so.
+        allowed = (0, 1) if call[0] == "check" else (0,)
+        assert outcome.code in allowed, (call, outcome.err)
+        if call[0] == "check":
+            assert outcome.code == ("error " in outcome.out)
         if call[0] == "init":
             monkeypatch.chdir(tmp_path / call[1])
             (tmp_path / call[1] / "articles").joinpath(
@@ -117,4 +119,6 @@ def test_the_walk_through_of_the_readme(
         if expected:
             assert outcome.out.strip() == expected[1]
     published = (tmp_path / "newsroom/published/en").glob("*.md")
-    assert "The Politburo met in Ha Noi." in next(published).read_text(encoding="utf-8")
+    assert "title: Conference on Conclusion No. 57-KL/TW\n" in next(published).read_text(
+        encoding="utf-8"
+    )
