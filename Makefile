@@ -58,12 +58,12 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.demo: requirements/demo.txt pyproject.toml | $(BIN)/python
-	$(PIP) install -q --require-hashes -r requirements/demo.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/demo.txt
 	$(PIP) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt pyproject.toml | $(BIN)/python
-	$(PIP) install -q --require-hashes -r requirements/test.txt
+	$(PIP) install -q --no-deps --require-hashes -r requirements/test.txt
 	$(PIP) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -103,7 +103,7 @@ def _content(concept: Concept) -> tuple[object, ...]:
         concept.id,
         concept.domain,
         sorted(
-            (language, [(t.text, t.status.value, t.kind) for t in terms])
+            (language, [(t.text, t.status.value, t.kind, t.forms) for t in terms])
             for language, terms in concept.terms.items()
         ),
         concept.guards,

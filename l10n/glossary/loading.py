@@ -18,7 +18,7 @@ KEYS = (
     "id", "domain", "guards", "case", "target_case", "ambiguous", "valid", "verified",
     "source", "note",
 )  # fmt: skip
-KINDS = ("term", "abbreviation", "plural")
+KINDS = ("term", "abbreviation", "plural", "short")
 STATUSES = tuple(str(status) for status in Status)
 CASES = ("any", "initial", "exact")
 TARGET_CASES = ("proper", "title", "common")
@@ -129,25 +129,27 @@ class _Reader:
         if not nodes:
             raise self.error("a language has no terms", line, "add one, or take the key out")
         terms = [self._term(n) for n in nodes]
-        preferred = [i for i, (_, status, _) in enumerate(terms) if status is Status.PREFERRED]
+        preferred = [i for i, (_, status) in enumerate(terms) if status is Status.PREFERRED]
         if len(preferred) > 1:
             raise self.error("two terms are preferred", nodes[preferred[1]], "keep one `preferred`")
-        double = _double([text for text, _, _ in terms])
+        double = _double([term.text for term, _ in terms])
         if double is not None:
-            raise self.error(f"{terms[double][0]!r} stands twice", nodes[double], "take one out")
+            text = terms[double][0].text
+            raise self.error(f"{text!r} stands twice", nodes[double], "take one out")
         return ordered(terms)
 
-    def _term(self, node: Node) -> tuple[str, Status | None, str]:
-        """Text, status where one is given, and kind."""
+    def _term(self, node: Node) -> tuple[Term, Status | None]:
+        """The term, and its status where one is given."""
         if not isinstance(node, Entries):
-            return self._wording(node), None, "term"
-        self._known(node, ("text", "status", "kind"))
+            return Term(self._wording(node)), None
+        self._known(node, ("text", "status", "kind", "forms"))
         if "text" not in node.pairs:
             raise self.error("a term has no text", node, "add `text:`")
         status = self._choice(node, "status", STATUSES)
-        kind = self._choice(node, "kind", KINDS)
+        kind = self._choice(node, "kind", KINDS) or "term"
         text = self._wording(node.pairs["text"][0])
-        return text, Status(status) if status else None, kind or "term"
+        term = Term(text, kind=kind, forms=self._wordings(node, "forms"))
+        return term, Status(status) if status else None
 
     def _wording(self, node: Node) -> str:
         if not isinstance(node, Scalar):

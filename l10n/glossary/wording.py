@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from l10n.model import Status, Term
 
@@ -31,7 +32,7 @@ def problem(text: str) -> str | None:
     return None
 
 
-def ordered(terms: Sequence[tuple[str, Status | None, str]]) -> tuple[Term, ...]:
+def ordered(terms: Sequence[tuple[Term, Status | None]]) -> tuple[Term, ...]:
     """The terms with their statuses, the preferred one first.
 
     Without a status of its own, the first term is preferred (unless another one says that it
@@ -39,8 +40,8 @@ def ordered(terms: Sequence[tuple[str, Status | None, str]]) -> tuple[Term, ...]
     """
     chosen = next((i for i, term in enumerate(terms) if term[1] is Status.PREFERRED), 0)
     result: list[Term] = []
-    for index, (text, status, kind) in enumerate(terms):
-        default = Status.PREFERRED if index == chosen else Status.ADMITTED
-        term = Term(text, status or default, kind)
-        result.insert(0 if term.status is Status.PREFERRED else len(result), term)
+    for index, (term, given) in enumerate(terms):
+        status = given or (Status.PREFERRED if index == chosen else Status.ADMITTED)
+        made = term if status is term.status else replace(term, status=status)
+        result.insert(0 if status is Status.PREFERRED else len(result), made)
     return tuple(result)

@@ -35,7 +35,9 @@ class Term:
     status: Status = Status.PREFERRED
     """Preferred (one a language), admitted, deprecated or forbidden."""
     kind: str = "term"
-    """`term`, `abbreviation` or `plural`."""
+    """`term`, `abbreviation`, `plural`, or `short`: a wording for later mentions."""
+    forms: tuple[str, ...] = ()
+    """Its inflected forms, where the language's rules do not give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Match:
     """Found by an abbreviation that may mean something else."""
     out_of_period: bool = False
     """The article's date lies outside the concept's period."""
+    slots: tuple[tuple[str, str], ...] = ()
+    """What stands in the term's slots, by name: `(("code", "57-KL/TW"),)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +109,5 @@ class Verdict:
     """The preferred wording in the target language."""
     found: str = ""
     """What stands in the target in its place, or "" where nothing does."""
+    term: str = ""
+    """The glossary's wording that `found` is a form of."""
