@@ -6,29 +6,38 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 
 from l10n.glossary.judging import Judge
 from l10n.glossary.loading import read_concepts
 from l10n.glossary.matching import Matcher
-from l10n.model import Concept, Match, TermHint, Verdict
+from l10n.glossary.slots import filled
+from l10n.glossary.styling import styled
+from l10n.model import Concept, Match, Style, TermHint, Verdict
 
 
-def load(paths: Sequence[Path]) -> Glossary:
-    """The glossary that stands in these files (or folders of `.yml` files).
+def load(paths: Sequence[Path], styles: Mapping[str, Style] | None = None) -> Glossary:
+    """The glossary that stands in these files (or folders of `.yml` files), in the house's style.
 
     Raises GlossaryError with file, line and remedy at the first thing that is wrong, and
-    FileError for a file that cannot be read.
+    FileError for a file that cannot be read, and SettingsError for a style that does not fit.
     """
-    return Glossary(read_concepts(paths))
+    return Glossary(read_concepts(paths), styles)
 
 
 class Glossary:
     """Concepts that can be found in texts; never changes once it is made."""
 
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
-        self.concepts: Mapping[str, Concept] = MappingProxyType(dict(concepts))
+    def __init__(
+        self, concepts: Mapping[str, Concept], styles: Mapping[str, Style] | None = None
+    ) -> None:
+        """`styles` is the house style by target language."""
+        self._styles = styles or {}
+        self.concepts: Mapping[str, Concept] = MappingProxyType(
+            dict(styled(concepts, self._styles))
+        )
         self._matchers: dict[str, Matcher] = {}
         self._judges: dict[str, Judge] = {}
 
@@ -44,6 +53,7 @@ class Glossary:
         digest = hashlib.sha256()
         for id_ in sorted(self.concepts):
             digest.update(repr(_content(self.concepts[id_])).encode())
+        digest.update(repr(sorted(self._styles.items(), key=itemgetter(0))).encode())
         return digest.hexdigest()[:16]
 
     def match(self, text: str, *, language: str = "vi", on: date | None = None) -> list[Match]:
@@ -73,7 +83,7 @@ class Glossary:
             return []
         judge = self._judges.get(language)
         if judge is None:
-            judge = self._judges[language] = Judge(language)
+            judge = self._judges[language] = Judge(language, self._styles.get(language, Style()))
         return judge.verdicts(source, target, matches)
 
     def hints(
@@ -86,7 +96,12 @@ class Glossary:
             if not match.ambiguous
         )
         return [
-            TermHint(match.concept.id, match.start, match.end, equivalent)
+            TermHint(
+                match.concept.id,
+                match.start,
+                match.end,
+                filled(equivalent, match.slots, target_language),
+            )
             for match, equivalent in found
             if equivalent is not None
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from l10n.glossary.lemmas import LANGUAGES
 from l10n.glossary.matching import UNSPACED
 
 _TOKEN = re.compile(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
@@ -21,6 +22,11 @@ _LEVELS = {
     "communal": "commune",
     "ward": "ward",
 }
+_ALSO = (
+    rf"(?P<also>(?:, (?:{'|'.join(_LEVELS)}|city|central|local))*,? (?:and|or) "
+    rf"(?:{'|'.join(_LEVELS)}|city|central|local))?"
+)
+"""Other levels that share the body's name: `provincial and municipal People's Committees`."""
 _NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 
 
@@ -36,6 +42,8 @@ def pattern_of(text: str, language: str) -> str:
     if base in UNSPACED:
         return re.escape(text)
     if base == "vi":
+        return "".join(_literal(t) for t in tokens)
+    if base in LANGUAGES and base != "en":
         return "".join(_literal(t) for t in tokens)
     if base != "en":
         return "".join(_loose(t) for t in tokens)
@@ -93,8 +101,10 @@ def _with_places(tokens: list[str], parts: list[str]) -> str:
     if at is None:
         return "".join(parts)
     level = _LEVELS[tokens[at].lower()]
-    before, after = "".join(parts[:at]), "".join(parts[at + 2 :])
-    named = f"({_NAME} )?{parts[at]} " if before else f"{parts[at]} "
+    # In the plural the article may go: `Chairmen of provincial People's Committees`.
+    before = re.sub(r" the $", " (?:the )?", "".join(parts[:at]))
+    after = "".join(parts[at + 2 :])
+    named = f"({_NAME} )?{parts[at]}{_ALSO} " if before else f"{parts[at]}{_ALSO} "
     if level == "city":
         named = f"(?:{named}|({_NAME} (?i:city)) )"
     return f"(?:{before}{after} of ({_NAME} (?i:{level}))|{before}{named}{after})"

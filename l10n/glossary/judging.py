@@ -4,74 +4,183 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from l10n.glossary.folding import Mapped, folded
-from l10n.glossary.targets import BAD, Use, Wording, regular_target, wordings
-from l10n.model import Concept, Match, Status, Verdict, VerdictKind
+from l10n.glossary.lemmas import LANGUAGES, Word, words
+from l10n.glossary.slots import filled
+from l10n.glossary.targets import (
+    BAD,
+    Owner,
+    Use,
+    Wording,
+    regular_form,
+    regular_target,
+    respell_country,
+    wordings,
+)
+from l10n.model import Concept, Match, Span, Status, Style, Verdict, VerdictKind
 
 _DEPUTY = re.compile(r"(?i)(?:\b(?:vice|deputy)[ -])$")
 _DEPUTY_SOURCE = re.compile(r"(?i)\bphó $")
 
 
 class Judge:
-    """Gives verdicts on targets in one language."""
+    """Gives verdicts on targets in one language, in one house style."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, style: Style) -> None:
         self._language = language
-        self._wordings: dict[str, list[Wording]] = {}
+        self._style = style
+        self._wordings: dict[Owner, list[Wording]] = {}
+        self._english = language.partition("-")[0] == "en"
+        self._inflects = language.partition("-")[0] in LANGUAGES
+        self._pronouns = _pronouns(style)
 
     def verdicts(self, source: str, target: str, matches: Sequence[Match]) -> list[Verdict]:
         """One verdict for each unambiguous match that has a term in the language, in order."""
-        concepts = {m.concept.id: m.concept for m in matches}
+        owners = {Owner(m.concept.id, self._language, m.slots): m.concept for m in matches}
+        occurrences: dict[Owner, list[Match]] = {owner: [] for owner in owners}
+        for match in matches:
+            if not match.ambiguous:
+                owner = Owner(match.concept.id, self._language, match.slots)
+                occurrences[owner].append(match)
         plain = regular_target(target)
-        uses = _standing([u for c in concepts.values() for u in self._uses(c, plain.text)])
-        verdicts: dict[str, list[Verdict]] = {}
-        for id_, concept in concepts.items():
-            occurrences = [m for m in matches if m.concept.id == id_ and not m.ambiguous]
-            mine = [u for u in uses if u.concept == id_]
-            if occurrences:
-                mine = _of_rank(mine, plain.text, source, occurrences)
-                mine = _chosen(mine, len(occurrences))
-                verdicts[id_] = self._verdicts(concept, mine, (target, plain), occurrences)
-        return [
-            verdicts[m.concept.id].pop(0)
+        page = _Page(source, target, plain)
+        uses = _standing(
+            [
+                use
+                for owner, concept in owners.items()
+                for use in self._uses(page, owner, concept, len(occurrences[owner]))
+            ]
+        )
+        chosen: dict[Owner, list[Use]] = {}
+        for owner, mine in occurrences.items():
+            ranked = _of_rank([u for u in uses if u.owner == owner], plain.text, source, mine)
+            chosen[owner] = _chosen(ranked, len(mine))
+        taken = [(u.start, u.end) for u in uses]
+        for owner, mine in occurrences.items():
+            chosen[owner] += self._later(page, owner, chosen[owner], (len(mine), taken))
+        told = {
+            owner: iter(self._verdicts(owners[owner], owner, page, (chosen[owner], mine)))
+            for owner, mine in occurrences.items()
+        }
+        verdicts = [
+            next(told[Owner(m.concept.id, self._language, m.slots)], None)
             for m in matches
-            if not m.ambiguous and verdicts.get(m.concept.id)
+            if not m.ambiguous
         ]
+        return [verdict for verdict in verdicts if verdict is not None]
 
     def _verdicts(
         self,
         concept: Concept,
-        uses: Sequence[Use],
-        target: tuple[str, Mapped],
-        occurrences: Sequence[Match],
-    ) -> list[Verdict]:
+        owner: Owner,
+        page: _Page,
+        judged: tuple[Sequence[Use], Sequence[Match]],
+    ) -> Iterable[Verdict]:
         """The verdicts on the uses, then `missing` for the occurrences that have none.
 
         A source in capitals frees a target in capitals. A concept that has only wrong wordings
         in the language is never missing.
         """
+        uses, occurrences = judged
         terms = concept.terms.get(self._language, ())
-        accepted = [t.text for t in terms if t.status not in BAD]
-        expected = concept.preferred(self._language) or "".join(accepted[:1])
+        accepted = [t.text for t in terms if t.status not in BAD and t.kind != "short"]
+        expected = filled(
+            concept.preferred(self._language) or "".join(accepted[:1]), owner.slots, self._language
+        )
         in_capitals = all(m.text.isupper() for m in occurrences)
-        raw, plain = target
-        result = []
         for use in uses:
-            start, end = plain.span(use.start, use.end)
-            found = raw[start:end]
+            found = page.found(use)
             right_case = use.right_case or (in_capitals and found.isupper())
-            result.append(Verdict(concept.id, _kind(use, right_case), expected, found))
+            kind = self._kind(use, found, right_case=right_case)
+            yield Verdict(concept.id, kind, expected, found, use.term.text)
         if accepted:
             missing = Verdict(concept.id, VerdictKind.MISSING, expected)
-            result += [missing] * (len(occurrences) - len(result))
-        return result
+            yield from [missing] * (len(occurrences) - len(uses))
 
-    def _uses(self, concept: Concept, target: str) -> Iterable[Use]:
-        compiled = self._wordings.get(concept.id)
+    def _kind(self, use: Use, found: str, *, right_case: bool) -> VerdictKind:
+        if use.term.status is Status.FORBIDDEN:
+            return VerdictKind.FORBIDDEN
+        country = self._style.country
+        if use.bad or (country and respell_country(found, country) != regular_form(found)):
+            return VerdictKind.DEPRECATED
+        return VerdictKind.OK if right_case else VerdictKind.WRONG_CASE
+
+    def _uses(self, page: _Page, owner: Owner, concept: Concept, count: int) -> list[Use]:
+        """Where the concept's wordings stand; inflected ones are looked for where needed."""
+        compiled = self._wordings.get(owner)
         if compiled is None:
-            compiled = self._wordings[concept.id] = wordings(concept, self._language)
-        return _longest([use for wording in compiled for use in wording.uses(target)])
+            compiled = self._wordings[owner] = wordings(owner, concept)
+        full = [w for w in compiled if w.term.kind != "short"]
+        uses = [use for wording in full for use in wording.uses(page.plain.text)]
+        if self._inflects and not (self._english and len(uses) >= count):
+            uses += [
+                use
+                for wording in full
+                if self._may_inflect(wording, concept)
+                for use in wording.inflected(page.words)
+            ]
+        return _longest(uses)
+
+    def _may_inflect(self, wording: Wording, concept: Concept) -> bool:
+        """English has rules for nouns (see `inflection`); lemmas are for the verbs of a phrase."""
+        if not self._english:
+            return "{" not in wording.term.text
+        return (
+            concept.target_case != "proper"
+            and wording.term.kind == "term"
+            and wording.term.status not in BAD
+            and " " in wording.term.text
+        )
+
+    def _later(
+        self, page: _Page, owner: Owner, uses: Sequence[Use], rest: tuple[int, list[Span]]
+    ) -> list[Use]:
+        """Short forms and pronouns that stand for later mentions, after a full form."""
+        count, taken = rest
+        missing = count - len(uses)
+        first = next((u for u in uses if not u.bad), None)
+        if missing <= 0 or first is None:
+            return []
+        shorts = [w for w in self._wordings[owner] if w.term.kind == "short"]
+        found = [use for wording in shorts for use in wording.uses(page.plain.text)]
+        found += [
+            Use(owner, *hit.span(), replace(first.term, kind="short"), exact=True)
+            for hit in self._pronouns.finditer(page.plain.text)
+        ]
+        later: list[Use] = []
+        for use in sorted(found, key=lambda u: (u.start, -u.end)):
+            free = all(use.end <= start or end <= use.start for start, end in taken)
+            if len(later) < missing and use.start >= first.end and free:
+                later.append(use)
+                taken.append((use.start, use.end))
+        return later
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A source with its target."""
+
+    source: str
+    target: str
+    plain: Mapped
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the regular target."""
+        return words(self.plain.text)
+
+    def found(self, use: Use) -> str:
+        """What stands in the target as given."""
+        start, end = self.plain.span(use.start, use.end)
+        return self.target[start:end]
+
+
+def _pronouns(style: Style) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in style.pronouns)
+    return re.compile(rf"(?i)\b(?:{either})\b" if either else r"(?!)")
 
 
 def _longest(uses: list[Use]) -> list[Use]:
@@ -126,13 +235,5 @@ _URGENCY = {Status.FORBIDDEN: 0, Status.DEPRECATED: 1}
 
 def _chosen(uses: list[Use], count: int) -> list[Use]:
     """The `count` uses that decide, by position: the bad ones first, then the right ones."""
-    by_weight = sorted(uses, key=lambda u: (_URGENCY.get(u.status, 2), not u.right_case))
+    by_weight = sorted(uses, key=lambda u: (_URGENCY.get(u.term.status, 2), not u.right_case))
     return sorted(by_weight[:count], key=lambda u: u.start)
-
-
-def _kind(use: Use, right_case: bool) -> VerdictKind:
-    if use.status is Status.FORBIDDEN:
-        return VerdictKind.FORBIDDEN
-    if use.status is Status.DEPRECATED:
-        return VerdictKind.DEPRECATED
-    return VerdictKind.OK if right_case else VerdictKind.WRONG_CASE

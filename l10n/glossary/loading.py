@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from l10n.errors import FileError, GlossaryError
 from l10n.glossary.reading import Entries, Items, Node, Scalar, read
+from l10n.glossary.slots import PATTERNS, SLOT, names
 from l10n.glossary.wording import MAX_LENGTH, ordered, problem, regular_term
 from l10n.model import Concept, Status, Term
 
@@ -147,8 +149,8 @@ class _Reader:
             raise self.error("a term has no text", node, "add `text:`")
         status = self._choice(node, "status", STATUSES)
         kind = self._choice(node, "kind", KINDS) or "term"
-        text = self._wording(node.pairs["text"][0])
-        term = Term(text, kind=kind, forms=self._wordings(node, "forms"))
+        term = Term(self._wording(node.pairs["text"][0]), kind=kind)
+        term = replace(term, forms=self._wordings(node, "forms")) if "forms" in node.pairs else term
         return term, Status(status) if status else None
 
     def _wording(self, node: Node) -> str:
@@ -160,7 +162,22 @@ class _Reader:
         wrong = problem(text)
         if wrong:
             raise self.error(f"a term {wrong}", node, f"write 1 to {MAX_LENGTH} characters of text")
+        if "{" in text:
+            self._slots(text, node)
         return text
+
+    def _slots(self, text: str, node: Node) -> None:
+        known = tuple(PATTERNS)
+        slots = names(text)
+        for slot in slots:
+            if slot not in known:
+                near = _nearest(slot, known)
+                remedy = f"did you mean {{{near}}}?" if near else f"known are {_list(known)}"
+                raise self.error(f"unknown slot {{{slot[:60]}}}", node, remedy)
+        if len(set(slots)) < len(slots):
+            raise self.error("a slot stands twice in a term", node, "keep one of them")
+        if not any(c.isalnum() for c in SLOT.sub("", text)):
+            raise self.error("a term is nothing but a slot", node, "add the words around it")
 
     def _wordings(self, node: Entries, key: str) -> tuple[str, ...]:
         return tuple(self._wording(n) for n in self._list(node, key))

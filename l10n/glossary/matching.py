@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from l10n.glossary.folding import Mapped, folded, regular, small, spellings
 from l10n.glossary.protected import protected
+from l10n.glossary.slots import SlotForm, Values, slot_form
 from l10n.model import Concept, Match, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -34,6 +35,10 @@ class _Form:
     """Whether the first letter must be a capital."""
     capitals: tuple[tuple[int, bool], ...] = ()
     """Offsets whose letter must be a capital, or must not."""
+    slotted: SlotForm | None = None
+    """The whole form, where only a part of it is looked for first."""
+    values: Values = ()
+    """What stands in its slots, where it was found."""
 
     def fits(self, cased: str, start: int) -> bool:
         """Whether the capitals at `start` of a regular text are as they must be."""
@@ -55,7 +60,7 @@ class Matcher:
         forms: dict[str, list[_Form]] = {}
         for concept in concepts:
             for form in _forms(concept, language):
-                for spelling in spellings(folded(form.text)):
+                for spelling in _spellings(form):
                     forms.setdefault(spelling, []).append(form)
         self._forms = list(forms.values())
         self._plain = [len(f) == 1 and _is_plain(f[0]) for f in self._forms]
@@ -80,7 +85,7 @@ class Matcher:
     def _hits(self, key: str, cased: str) -> list[_Hit]:
         """Every form that stands in the text in whole syllables, but for guarded ones."""
         hits: list[_Hit] = []
-        guards: dict[str, list[Span]] = {}
+        special = _Special(cased)
         spaced, length, plain = self._spaced, len(key), self._plain
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
             if spaced and (
@@ -90,20 +95,60 @@ class Matcher:
                 continue
             forms = self._forms[index]
             if not plain[index]:
-                for form in forms:
-                    if form.guard:
-                        guards.setdefault(form.concept.id, []).append((start, end))
-                forms = [f for f in forms if not f.guard and f.fits(cased, start)]
+                forms = special.settled(forms, start, end)
             if forms:
                 hits.append((start, -end, forms))
-        return _unguarded(hits, guards) if guards else hits
+        return special.applied(hits)
+
+
+class _Special:
+    """The forms of one text that its letters do not settle: cased, guarded and slotted ones."""
+
+    def __init__(self, cased: str) -> None:
+        self._cased = cased
+        self._guards: dict[str, list[Span]] = {}
+        self._slotted: dict[Span, list[_Form]] = {}
+
+    def settled(self, forms: list[_Form], start: int, end: int) -> list[_Form]:
+        """The forms that are found; guards are noted, and slotted forms read as a whole."""
+        found = []
+        for form in forms:
+            if form.guard:
+                self._guards.setdefault(form.concept.id, []).append((start, end))
+            elif form.slotted:
+                whole = form.slotted.at(self._cased, start, end)
+                if whole is not None and form.fits(self._cased, whole[0][0]):
+                    filled = replace(form, values=whole[1])
+                    self._slotted.setdefault(whole[0], []).append(filled)
+            elif form.fits(self._cased, start):
+                found.append(form)
+        return found
+
+    def applied(self, hits: list[_Hit]) -> list[_Hit]:
+        """The hits with the slotted forms, without the guarded ones.
+
+        What is written out in the glossary goes before a slotted form in the same place.
+        """
+        if self._slotted:
+            taken = {(start, -end) for start, end, _ in hits}
+            hits = hits + [
+                (start, -end, forms)
+                for (start, end), forms in self._slotted.items()
+                if (start, end) not in taken
+            ]
+        return _unguarded(hits, self._guards) if self._guards else hits
+
+
+def _spellings(form: _Form) -> Iterable[str]:
+    return form.slotted.anchors if form.slotted else spellings(folded(form.text))
 
 
 def _forms(concept: Concept, language: str) -> Iterable[_Form]:
     for term in concept.terms.get(language, ()):
         capitals = _capitals(term.text, whole=concept.case == "exact")
         initial = concept.case == "initial"
-        yield _Form(concept, term.text, initial=initial, capitals=capitals)
+        slotted = slot_form(term.text) if "{" in term.text else None
+        yield _Form(concept, term.text, initial=initial, capitals=capitals, slotted=slotted)
     if language not in concept.terms:
         return
     for text in concept.ambiguous:
@@ -119,7 +164,7 @@ def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
     is exact, while the words about it follow the concept's own rule, and a document's code is
     known by its number (`88-CTr/TU`, `88-Ctr/TU`).
     """
-    plain = regular(text).text.strip()
+    plain = regular(text).text.strip().partition("{")[0]
     words = [(0, plain)] if whole else [(m.start(), m[0]) for m in _ACRONYM.finditer(plain)]
     codes = [] if whole else protected(plain)
     words = [w for w in words if not any(first <= w[0] < last for first, last in codes)]
@@ -134,7 +179,7 @@ def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
 
 def _is_plain(form: _Form) -> bool:
     """Whether nothing about the form has to be looked at once its letters are found."""
-    return not (form.guard or form.initial or form.capitals)
+    return not (form.guard or form.initial or form.capitals or form.slotted)
 
 
 def _goes_on(character: str) -> bool:
@@ -198,6 +243,7 @@ def _matches(hit: _Hit, cased: Mapped, text: str, on: date | None) -> Iterable[M
             text[start:end],
             ambiguous=form.ambiguous or len(forms) > 1,
             out_of_period=on is not None and not in_period(form.concept, on),
+            slots=form.values,
         )
 
 

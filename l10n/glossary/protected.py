@@ -9,7 +9,7 @@ from l10n.model import Span
 _TYPES = "NQ|KL|CT|QĐ|QyĐ|QĐi|QC|TC|TB|HD|CTr|Ctr|CTHĐ|KH|PA|ĐA|DA|BC|BB|TTr|CV|CĐ|NĐ|TT|TTLT|L|PL"
 _SUFFIX = r"[A-ZĐƯ][A-Za-zĐđƯư]{0,9}\d{0,2}"
 _LEFT = r"(?<![^\W_])"
-_CODE = (
+CODE = (
     # 57-KL/TW, 30-NQ/2026/QH16
     rf"{_LEFT}\d{{1,5}}-(?:{_TYPES})/(?:\d{{4}}/)?{_SUFFIX}(?:[-/]{_SUFFIX})*"
     # 126/QĐ-UBND, 202/2025/QH15, 03/2009/TT-BNG
@@ -17,6 +17,7 @@ _CODE = (
     # QĐ-UBND, NQ/TW, without a number
     rf"|{_LEFT}(?:{_TYPES})[-/]{_SUFFIX}(?:[-/]{_SUFFIX})*"
 )
+"""A document's code, in a regular text."""
 _ZONES = "vn|com|net|org|gov|edu|info|biz|int|asia|eu|io|tv|me|us|uk|fr|de|ru|cn|jp|kr|la|kh|th"
 _FILES = (
     "pdf|docx?|xlsx?|pptx?|odt|rtf|txt|csv|md|html?|xml|json|ya?ml|po|zip|rar|7z"
@@ -30,7 +31,7 @@ _ADDRESS = (
     rf"|(?<![\w./\\-])[\w./\\-]*[\w-]\.(?i:{_FILES})(?!\w)"
     r"|(?<!\w)#\w+"
 )
-_PROTECTED = re.compile(f"{_ADDRESS}|{_CODE}")
+_PROTECTED = re.compile(f"{_ADDRESS}|{CODE}")
 
 
 def protected(text: str) -> list[Span]:

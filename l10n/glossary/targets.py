@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from l10n.glossary.folding import COMPOSABLE, DASHES, INVISIBLE, MARKS, Mapped, compose, rewrite
 from l10n.glossary.inflection import pattern_of
+from l10n.glossary.lemmas import Word, found
 from l10n.glossary.matching import UNSPACED
+from l10n.glossary.slots import PATTERNS, SLOT, Values, names, renderings
 from l10n.model import Concept, Span, Status, Term
 
 _COUNTRY = rf"\b(?:Vi(?:e[{MARKS}]*|ệ)t\sNam|VI(?:E[{MARKS}]*|Ệ)T\sNAM|vi(?:e[{MARKS}]*|ệ)t\snam)\b"
+_ANY_COUNTRY = re.compile(r"\bVi(?:e|ệ)t\s?Nam\b|\bVI(?:E|Ệ)T\s?NAM\b|\bVietnam\b")
 _IRREGULAR = re.compile(
     rf"{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
@@ -23,6 +27,19 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 def regular_target(text: str) -> Mapped:
     """A target with one form of letters, spaces, dashes, apostrophes and the country's name."""
     return rewrite(text, _IRREGULAR, _regular)
+
+
+def regular_form(text: str) -> str:
+    """NFC with plain spaces: what `respell_country` leaves as it was."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def respell_country(text: str, spelling: str) -> str:
+    """The text with the country's name in one spelling, in compounds too."""
+    return _ANY_COUNTRY.sub(
+        lambda hit: spelling.upper() if hit[0].isupper() else spelling,
+        regular_form(text),
+    )
 
 
 def _regular(stretch: str) -> str:
@@ -37,24 +54,34 @@ def _regular(stretch: str) -> str:
     return " " if any(c.isspace() for c in stretch) else ""
 
 
+class Owner(NamedTuple):
+    """Whose wordings are looked for: a concept, with what its slots hold in the source."""
+
+    concept: str
+    language: str
+    slots: Values = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A wording that stands in a target."""
 
-    concept: str
+    owner: Owner
     start: int
     end: int
-    status: Status
+    term: Term
     exact: bool
     """Not inflected."""
     right_case: bool = True
     places: tuple[Span, ...] = field(default=(), compare=False)
     """Names of places that stand within it, as other concepts' wordings may."""
+    also: Span = field(default=(-1, -1), compare=False)
+    """Words in which wordings may begin that share its end: `and municipal`."""
 
     @property
     def bad(self) -> bool:
         """Whether the wording is forbidden or deprecated."""
-        return self.status in BAD
+        return self.term.status in BAD
 
     def within(self, other: Use) -> bool:
         """Whether it lies inside `other` or stands in the same place."""
@@ -64,20 +91,28 @@ class Use:
         """Whether it lies inside the longer `other`, but not as a place's name."""
         if not self.within(other) or (self.start, self.end) == (other.start, other.end):
             return False
-        return not any(start <= self.start and self.end <= end for start, end in other.places)
+        first, last = other.also
+        return not (
+            first <= self.start < last
+            or any(start <= self.start and self.end <= end for start, end in other.places)
+        )
 
 
 class Wording:
     """One term, compiled for finding it in targets."""
 
-    def __init__(self, concept: Concept, term: Term, language: str, *, cased: bool) -> None:
+    def __init__(self, owner: Owner, concept: Concept, term: Term, *, cased: bool) -> None:
         """`cased`: capitals tell the term from another one, or from a common word."""
-        self._concept = concept
-        self._term = term
+        self.term = term
+        self._owner = owner
+        self._case = concept.target_case
         self._text = regular_target(unicodedata.normalize("NFC", term.text)).text
-        pattern = pattern_of(self._text, language)
+        pattern = "|".join(
+            _slotted(text, owner)
+            for text in (self._text, *(regular_target(form).text for form in term.forms))
+        )
         left, right = (r"(?<![\w-])", r"(?!\w)")
-        if language.partition("-")[0] in UNSPACED:
+        if owner.language.partition("-")[0] in UNSPACED:
             left = right = ""
         flags = 0 if cased else re.IGNORECASE
         self._find = re.compile(f"{left}(?:{pattern}){right}", flags)
@@ -90,40 +125,64 @@ class Wording:
             places = tuple(
                 hit.span(i) for i in range(1, self._find.groups + 1) if hit[i] is not None
             )
-            yield Use(
-                self._concept.id,
-                start,
-                end,
-                self._term.status,
-                exact=hit[0].lower() == self._text.lower(),
-                right_case=self._right_case(target, start, end),
-                places=places,
-            )
+            exact = hit[0].lower() == self._text.lower()
+            right_case = self._right_case(target, start, end)
+            also = hit.span("also") if "also" in self._find.groupindex else (-1, -1)
+            yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
+
+    def inflected(self, words: Sequence[Word]) -> Iterable[Use]:
+        """Where the term stands in a target's words, by their lemmas."""
+        for start, end, right_case in found(self._text, words, self._case, self._owner.language):
+            yield Use(self._owner, start, end, self.term, exact=False, right_case=right_case)
 
     def _right_case(self, target: str, start: int, end: int) -> bool:
         """`proper`: as given but for a sentence's first letter; `title`: but for the first."""
-        if self._concept.target_case == "common" or self._strict.fullmatch(target, start, end):
+        if self._case == "common" or self._strict.fullmatch(target, start, end):
             return True
         first = target[start]
-        free = self._concept.target_case == "title" or (
+        free = self._case == "title" or (
             first.isupper() and _SENTENCE_END.search(target, max(0, start - 20), start)
         )
         return bool(free and self._strict.fullmatch(first.swapcase() + target[start + 1 : end]))
 
 
-def wordings(concept: Concept, language: str) -> list[Wording]:
-    """The concept's terms in one language."""
-    terms = concept.terms.get(language, ())
+def wordings(owner: Owner, concept: Concept) -> list[Wording]:
+    """The concept's terms in one language, with its slots filled.
+
+    Where a term keeps all slots of the source, those that drop one are none of the accepted.
+    """
+    terms: Sequence[Term] = concept.terms.get(owner.language, ())
+    full = [t for t in terms if set(names(t.text)) == {name for name, _ in owner.slots}]
+    if any(t.status not in BAD for t in full):
+        terms = [t for t in terms if t.status in BAD or t in full]
     accepted = {_key(term) for term in terms if term.status not in BAD}
     return [
         Wording(
+            owner,
             concept,
             term,
-            language,
             cased=_is_cased(concept, term) or (term.status in BAD and _key(term) in accepted),
         )
         for term in terms
     ]
+
+
+def _slotted(text: str, owner: Owner) -> str:
+    """The pattern of a regular wording, with every way to write what its slots hold."""
+    given = dict(owner.slots)
+    held = names(text)
+    marked = SLOT.sub(lambda hit: chr(_MARK + held.index(hit[1])), text)
+    pattern = pattern_of(marked, owner.language)
+    for index, name in enumerate(held):
+        ways = PATTERNS[name]
+        if name in given:
+            rendered = renderings(name, given[name], owner.language)
+            ways = "|".join(re.escape(regular_target(way).text) for way in rendered)
+        pattern = pattern.replace(re.escape(chr(_MARK + index)), f"(?:{ways})")
+    return pattern
+
+
+_MARK = 0xE000  # in the private use area, which no target is expected to hold
 
 
 def _key(term: Term) -> str:

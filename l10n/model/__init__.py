@@ -4,9 +4,11 @@ from l10n.model.article import ArticleContent, Block, Piece, Span
 from l10n.model.concept import Concept, Match, Status, Term, Verdict, VerdictKind
 from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
 from l10n.model.finding import Finding, Severity
+from l10n.model.style import CHOICES, Style
 from l10n.model.unit import Risk, State, Unit, seal_of, unit_id
 
 __all__ = [
+    "CHOICES",
     "ArticleContent",
     "Block",
     "Concept",
@@ -22,6 +24,7 @@ __all__ = [
     "Span",
     "State",
     "Status",
+    "Style",
     "Term",
     "TermHint",
     "Unit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from l10n.model import Severity
+from l10n.model import Severity, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,5 @@ class Settings:
     workflow: Workflow = field(default_factory=Workflow)
     checks: Mapping[str, CheckSettings] = field(default_factory=dict)
     """Changes by check id."""
-    style: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    style: Mapping[str, Style] = field(default_factory=dict)
     """House style by target language."""

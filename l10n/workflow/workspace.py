@@ -71,7 +71,7 @@ class Workspace:
         """The concepts of `glossary/*.yml`."""
         from l10n import glossary
 
-        return glossary.load(self.project.glossary_files)
+        return glossary.load(self.project.glossary_files, self.project.settings.style)
 
     @cached_property
     def rules(self) -> segmentation.Rules | None:

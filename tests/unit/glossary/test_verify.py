@@ -29,7 +29,7 @@ def test_there_are_enough_cases() -> None:
 
 def test_a_verdict_names_the_preferred_wording(shipped: Glossary) -> None:
     assert shipped.verify("Bộ Chính trị", "Political Bureau") == [
-        Verdict("party-bct", VerdictKind.OK, "Politburo", "Political Bureau")
+        Verdict("party-bct", VerdictKind.OK, "Politburo", "Political Bureau", "Political Bureau")
     ]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError, SettingsError
-from l10n.model import Severity
+from l10n.model import Severity, Style
 from l10n.settings import CheckSettings, Route, Settings, load, parse
 
 FULL = """\
@@ -26,7 +26,7 @@ checks:
   markup: false
   links: {enabled: false}
 style:
-  en: {country_name: Vietnam}
+  en: {country_name: Vietnam, prefer: {party-bct: Politburo}, pronouns: [it, its]}
 """
 
 
@@ -45,7 +45,9 @@ def test_every_key_is_read() -> None:
         "markup": CheckSettings(enabled=False),
         "links": CheckSettings(enabled=False),
     }
-    assert settings.style["en"]["country_name"] == "Vietnam"
+    assert settings.style["en"] == Style(
+        {"country_name": "Vietnam"}, {"party-bct": "Politburo"}, ("it", "its")
+    )
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "{}"])
@@ -75,6 +77,10 @@ def test_every_key_has_a_default(text: str) -> None:
         ("workflow: {people: {lan: [boss]}}", "0 cannot be 'boss'; choose translator"),
         ("workflow: {four_eyes: sometimes}", "four_eyes must be true or false"),
         ("checks: {x: {severity: fatal}}", "severity cannot be 'fatal'"),
+        ("style: {en: {contry_name: X}}", "unknown key 'contry_name'; did you mean 'country_name'?"),
+        ("style: {en: {spelling: Irish}}", "spelling cannot be 'Irish'; choose British or American"),
+        ("style: {en: {prefer: {party-bct: 7}}}", "party-bct must be text, not 7"),
+        ("style: {en: {pronouns: it}}", "pronouns must be a list"),
         ("1: x", "the key 1 must be a word"),
         ("[a]", "the settings must be a mapping"),
         ("a: [", "not valid YAML"),
