@@ -10,6 +10,7 @@ import typer
 
 from l10n import checks
 from l10n.cli.program import app
+from l10n.glossary import mixes
 from l10n.model import Unit
 from l10n.settings import find
 from l10n.workflow.workspace import Workspace
@@ -76,7 +77,8 @@ def test_every_check_is_documented_with_a_wrong_and_a_right_example(check: check
     workspace = Workspace(find(ROOT))
     for verdict, source, target in pairs:
         unit = Unit(source=source, target=target, language="en")
-        subject = checks.Subject(unit, workspace.verdicts(unit))
+        verdicts = workspace.verdicts(unit)
+        subject = checks.Subject(unit, verdicts, mixes=mixes([verdicts])[0])
         assert bool(list(check.problems(subject))) is (verdict == "wrong"), (source, target)
 
 

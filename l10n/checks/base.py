@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from l10n.model import Severity, Unit, Verdict
+from l10n.model import Mix, Severity, Unit, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Subject:
     verdicts: tuple[Verdict, ...] = ()
     """The glossary's verdicts on the unit's target."""
     source_language: str = "vi"
+    mixes: tuple[Mix, ...] = ()
+    """Its wordings that differ from what the rest of the article uses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from l10n.checks.base import Check, Subject
 from l10n.checks.completeness import EqualsSource, Untranslated
 from l10n.checks.markup import Links, Markup
 from l10n.checks.state import BrokenSeal
-from l10n.checks.terms import Terminology
+from l10n.checks.terms import MixedTerms, Terminology
 from l10n.model import Finding, Severity
 
 CHECKS: tuple[Check, ...] = (
@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     Markup(),
     Links(),
     Terminology(),
+    MixedTerms(),
     BrokenSeal(),
 )
 """In the order in which findings are shown."""

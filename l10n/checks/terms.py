@@ -33,3 +33,19 @@ class Terminology:
                 yield Problem(
                     f"{message}: expected “{verdict.expected}” ({verdict.concept})", severity
                 )
+
+
+class MixedTerms:
+    """A concept is worded in one way all through an article."""
+
+    id = "mixed-terms"
+    severity = Severity.WARNING
+    description = "Of several accepted terms of a concept, an article uses one."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        for mix in dict.fromkeys(subject.mixes):
+            yield Problem(
+                f"“{mix.found}” where the article says “{mix.usual}” elsewhere ({mix.concept})"
+            )

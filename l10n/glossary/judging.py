@@ -95,7 +95,8 @@ class Judge:
             found = page.found(use)
             right_case = use.right_case or (in_capitals and found.isupper())
             kind = self._kind(use, found, right_case=right_case)
-            yield Verdict(concept.id, kind, expected, found, use.term.text)
+            term = use.term.text if use.term.kind == "term" else ""
+            yield Verdict(concept.id, kind, expected, found, term)
         if accepted:
             missing = Verdict(concept.id, VerdictKind.MISSING, expected)
             yield from [missing] * (len(occurrences) - len(uses))

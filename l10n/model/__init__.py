@@ -1,7 +1,7 @@
 """The nouns of the product, as frozen dataclasses that neither read nor write anything."""
 
 from l10n.model.article import ArticleContent, Block, Piece, Span
-from l10n.model.concept import Concept, Match, Status, Term, Verdict, VerdictKind
+from l10n.model.concept import Concept, Match, Mix, Status, Term, Verdict, VerdictKind
 from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
 from l10n.model.finding import Finding, Severity
 from l10n.model.style import CHOICES, Style
@@ -18,6 +18,7 @@ __all__ = [
     "Example",
     "Finding",
     "Match",
+    "Mix",
     "Piece",
     "Risk",
     "Severity",

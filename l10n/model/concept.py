@@ -110,4 +110,16 @@ class Verdict:
     found: str = ""
     """What stands in the target in its place, or "" where nothing does."""
     term: str = ""
-    """The glossary's wording that `found` is a form of."""
+    """The glossary's wording that `found` is a form of, but for abbreviations and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """An accepted wording that differs from what the rest of the article uses."""
+
+    concept: str
+    """Id of the concept."""
+    found: str
+    """What stands in the target."""
+    usual: str
+    """The wording that the article uses most, in small letters."""

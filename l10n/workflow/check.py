@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from l10n import checks
+from l10n import checks, glossary
 from l10n.errors import SettingsError
 from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
@@ -41,12 +41,13 @@ def _findings(
     path = project.catalog(cutting.slug, language)
     place = project.relative(path if path.exists() else project.article(cutting.slug))
     source_language = workspace.source_language(cutting.document)
+    verdicts = [
+        workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
+        for unit in units
+    ]
     findings: list[Finding] = []
-    for unit in units:
-        verdicts = workspace.verdicts(
-            unit, source_language=source_language, on=cutting.document.date
-        )
-        subject = checks.Subject(unit, verdicts, source_language)
+    for unit, told, mixes in zip(units, verdicts, glossary.mixes(verdicts), strict=True):
+        subject = checks.Subject(unit, told, source_language, mixes)
         findings += checks.run(subject, project.settings.checks, file=place)
     return findings
 
@@ -60,8 +61,10 @@ def findings_of(
         by_catalog[unit.article, unit.language].append(unit)
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for (slug, language), members in by_catalog.items():
-        for finding in _findings(workspace, workspace.cutting(slug), members, language):
-            found[slug, language, finding.unit].append(finding.check)
+        wanted = {unit.id for unit in members}
+        for finding in _article(workspace, slug, language):
+            if finding.unit in wanted:
+                found[slug, language, finding.unit].append(finding.check)
     return found
 
 
