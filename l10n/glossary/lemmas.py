@@ -60,7 +60,7 @@ def _right_case(wanted: Sequence[str], stretch: Sequence[Word], case: str) -> bo
     if case == "common":
         return True
     pairs = list(zip(wanted, stretch, strict=True))
-    free = 1 if case == "title" or stretch[0].start == 0 else 0
+    free = case == "title" or (stretch[0].start == 0 and stretch[0].text[0].isupper())
     return all(w[0].isupper() == word.text[0].isupper() for w, word in pairs[free:])
 
 

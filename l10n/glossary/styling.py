@@ -57,7 +57,7 @@ _BRITISH = re.compile(
     rf"|\b(program)me(s?)\b|\b(\w*(?:{_STEMS}))is(ations?|e[ds]?|ing)\b"
 )
 _AMERICAN = re.compile(
-    r"(?i)\b(defen|offen)se(s?)\b|\b(lab|fav|hon|harb|neighb)or(?!\w)|\b(cent|theat)er(s?)\b"
+    r"(?i)\b(defen|offen)se(s?)\b|\b(lab|fav|hon|harb|neighb)or(?=s?\b)|\b(cent|theat)er(s?)\b"
     rf"|\b(program)(s?)\b|\b(\w*(?:{_STEMS}))iz(ations?|e[ds]?|ing)\b"
 )
 

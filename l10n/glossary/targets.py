@@ -112,8 +112,11 @@ class Wording:
             for text in (self._text, *(regular_target(form).text for form in term.forms))
         )
         left, right = (r"(?<![\w-])", r"(?!\w)")
-        if owner.language.partition("-")[0] in UNSPACED:
+        base = owner.language.partition("-")[0]
+        if base in UNSPACED:
             left = right = ""
+        elif base == "ko":
+            right = ""  # particles follow without a space
         flags = 0 if cased else re.IGNORECASE
         self._find = re.compile(f"{left}(?:{pattern}){right}", flags)
         self._strict = re.compile(pattern)
