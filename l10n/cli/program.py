@@ -16,6 +16,8 @@ from l10n.cli import (
     engines,
     extract,
     glossary,
+    glossary_exchange,
+    glossary_impact,
     import_,
     init,
     publish,
@@ -57,6 +59,8 @@ app.add_typer(unit.app, name="unit")
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)
+glossary_exchange.add_to(glossary.app)
+glossary_impact.add_to(glossary.app)
 app.add_typer(glossary.app, name="glossary")
 app.command("publish")(publish.publish)
 app.command("engines")(engines.engines)

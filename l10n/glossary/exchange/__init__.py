@@ -1,0 +1,24 @@
+"""Exchange of the glossary with other tools: TBX, CSV and TSV, read, merged and written."""
+
+from l10n.glossary.exchange.changes import Change
+from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
+from l10n.glossary.exchange.formats import FileFormat, format_of, read, write
+from l10n.glossary.exchange.merging import Outcome, Plan, Side, Step, plan
+from l10n.glossary.exchange.values import suggested_id
+
+__all__ = [
+    "Change",
+    "Delivery",
+    "Entry",
+    "FileFormat",
+    "Outcome",
+    "Plan",
+    "Side",
+    "Step",
+    "Wording",
+    "format_of",
+    "plan",
+    "read",
+    "suggested_id",
+    "write",
+]

@@ -1,0 +1,108 @@
+"""Reads XML that comes from anywhere: bounded, without entities, DTDs or the network.
+
+A DOCTYPE may name an external DTD, as old TBX files do: it is never fetched. One with
+declarations of its own is refused before the parser proper sees the file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any, NoReturn
+from xml.parsers import expat
+
+from lxml import etree
+
+from l10n.errors import InputError
+
+MAX_BYTES = 50_000_000
+
+
+class _Prolog(Exception):
+    """The prolog has been read."""
+
+
+def elements(data: bytes, *, file: str) -> Iterator[tuple[str, etree._Element]]:
+    """Goes through the elements of a document: ("start", it) and ("end", it) for each.
+
+    An element is complete at its end; clear it there to keep memory flat. Raises `InputError`
+    with the line for anything that is not plain, bounded XML.
+    """
+    if len(data) > MAX_BYTES:
+        remedy = "split the file"
+        raise InputError(f"is larger than {MAX_BYTES // 1_000_000} MB", file=file, remedy=remedy)
+    _refuse_declarations(data, file)
+    events = etree.iterparse(
+        io.BytesIO(data),
+        events=("start", "end"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        yield from events
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or None
+        message = " ".join((error.msg or "broken").split()).partition(", line ")[0]
+        _refuse(f"is no well-formed XML: {message}", file, line, "export the file anew")
+
+
+def line_of(element: etree._Element) -> int:
+    """The line on which an element begins, from 1."""
+    line: Any = element.sourceline
+    return line or 1
+
+
+def text_of(element: etree._Element, *, file: str) -> str:
+    """The text of an element and of what is in it; refuses references to entities."""
+    if not len(element):
+        return element.text or ""
+    for inside in element.iter(etree.Entity):
+        _refuse(
+            f"refers to an entity: {str(inside)[:40]}",
+            file,
+            line_of(element),
+            "write the character itself",
+        )
+    return "".join(map(str, element.itertext()))
+
+
+def _refuse_declarations(data: bytes, file: str) -> None:
+    """Reads as far as the root element with a parser that expands nothing."""
+    parser = expat.ParserCreate()
+
+    def doctype(name: str, _system: str | None, _public: str | None, subset: int) -> None:
+        if subset:
+            _refuse(
+                f"its DOCTYPE {name[:40]} declares things of its own",
+                file,
+                parser.CurrentLineNumber,
+                "take the [...] out of the DOCTYPE, or export the file without one",
+            )
+
+    def root(_name: str, _attributes: dict[str, str]) -> NoReturn:
+        raise _Prolog
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = root
+    try:
+        parser.Parse(data, True)
+    except _Prolog:
+        return
+    except expat.ExpatError as error:
+        _refuse(
+            f"is no well-formed XML: {expat.ErrorString(error.code)}",
+            file,
+            error.lineno,
+            "export the file anew",
+        )
+    except (LookupError, ValueError):
+        _refuse("has an encoding that is not read", file, 1, "save the file as UTF-8")
+
+
+def _refuse(message: str, file: str, line: int | None, remedy: str) -> NoReturn:
+    raise InputError(message, file=file, line=line, remedy=remedy)

@@ -1,0 +1,191 @@
+"""Glossary import and export: terms from and for other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n import catalogs
+from l10n.errors import GlossaryError, InputError, UsageError
+from l10n.glossary import exchange, writing
+from l10n.glossary.editing import Wanted
+from l10n.glossary.exchange import Delivery, FileFormat, Plan, Side
+from l10n.model import Concept
+from l10n.workflow.workspace import Workspace
+
+IMPORTED = "glossary/imported.yml"
+"""Where new concepts go if nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an import is asked for."""
+
+    name: str
+    """The file's name, for people."""
+    data: bytes
+    form: FileFormat
+    language: str
+    """Of a list's first column."""
+    to: str | None = None
+    """Of a list's second column."""
+    into: Path | None = None
+    side: Side | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an import has done, or would do."""
+
+    delivery: Delivery
+    plan: Plan
+    into: Path
+    written: tuple[Path, ...] = ()
+
+
+def import_terms(workspace: Workspace, request: Request) -> Result:
+    """Bring a file's concepts into the glossary, as far as nothing speaks against it.
+
+    Raises `InputError` for a file that cannot be, `GlossaryError` where the glossary does not
+    load; then nothing is written.
+    """
+    project = workspace.project
+    into = glossary_file(workspace, request.into or project.root / IMPORTED)
+    known = workspace.glossary.concepts
+    tags = {project.settings.source, *project.settings.targets}
+    tags.update(tag for concept in known.values() for tag in concept.terms)
+    delivery = exchange.read(
+        request.data,
+        request.form,
+        file=request.name,
+        language=request.language,
+        to=request.to,
+        languages=tags,
+    )
+    if request.dry_run:
+        return Result(delivery, _plan(workspace, delivery, request), into)
+    with writing.editing(project.root / "glossary", locks=workspace.locks):
+        fresh = Workspace(project)  # nobody changes it from here on
+        plan = _plan(fresh, delivery, request)
+        written = _write(fresh, plan, into, request.name)
+    return Result(delivery, plan, into, tuple(written))
+
+
+def _plan(workspace: Workspace, delivery: Delivery, request: Request) -> Plan:
+    language = workspace.project.settings.source
+    return exchange.plan(
+        delivery, workspace.glossary.concepts, language=language, side=request.side
+    )
+
+
+def _write(workspace: Workspace, plan: Plan, into: Path, name: str) -> list[Path]:
+    known = workspace.glossary.concepts
+    steps = {step.id: step for step in plan.steps if step.concept is not None}
+    final = {id_: step.concept for id_, step in steps.items() if step.concept is not None}
+    edits = writing.Edits(
+        changed=tuple(
+            Wanted(known[id_], concept, steps[id_].replaces)
+            for id_, concept in final.items()
+            if id_ in known
+        ),
+        added=tuple(concept for id_, concept in final.items() if id_ not in known),
+        into=into,
+    )
+    try:
+        return writing.write_concepts(edits, known, workspace.project.glossary_files)
+    except writing.Refused as error:
+        line = steps[error.concept].entry.line if error.concept in steps else None
+        raise InputError(error.message, file=name, line=line, remedy=error.remedy) from None
+
+
+def glossary_file(workspace: Workspace, path: Path) -> Path:
+    """The file of the glossary that `path` names, from the working directory or the project."""
+    folder = workspace.project.root / "glossary"
+    near = path if path.is_absolute() else workspace.project.root / path
+    for candidate in (path.absolute(), near):
+        inside = candidate.parent.resolve() == folder.resolve()
+        if inside and candidate.suffix in {".yml", ".yaml"} and not candidate.name.startswith("."):
+            return folder / candidate.name
+    remedy = "name one such as glossary/agency.yml"
+    raise UsageError(f"{path} is no file of the project's glossary", remedy=remedy)
+
+
+def add_concept(workspace: Workspace, concept: Concept, into: Path) -> None:
+    """Append a concept to a file of the glossary.
+
+    Raises `GlossaryError` where its id is used already, or it cannot be in a glossary.
+    """
+    project = workspace.project
+    with writing.editing(project.root / "glossary", locks=workspace.locks):
+        fresh = Workspace(project)
+        known = fresh.glossary.concepts
+        if concept.id in known:
+            place = known[concept.id]
+            raise GlossaryError(
+                f"id {concept.id!r} is used already",
+                file=project.relative(Path(place.file)),
+                line=place.line,
+                remedy="take another one",
+            )
+        edits = writing.Edits(added=(concept,), into=into)
+        try:
+            writing.write_concepts(edits, known, project.glossary_files)
+        except writing.Refused as error:
+            raise UsageError(error.message, remedy=error.remedy) from None
+
+
+def file_of_domain(workspace: Workspace, domain: str) -> Path:
+    """Where concepts of a domain stand: the file with most of them, else one of its name."""
+    folder = workspace.project.root / "glossary"
+    places = [c.file for c in workspace.glossary.concepts.values() if c.domain == domain]
+    if places and domain:
+        return Path(max(dict.fromkeys(places), key=places.count))
+    return folder / f"{exchange.suggested_id(domain) if domain else 'terms'}.yml"
+
+
+def export_terms(
+    workspace: Workspace,
+    form: FileFormat,
+    *,
+    domain: str | None = None,
+    languages: Sequence[str] | None = None,
+    style: str = "dca",
+) -> tuple[str, int]:
+    """The glossary as a text in another format, and how many concepts are in it.
+
+    Raises `UsageError` for a domain or a language that no concept has.
+    """
+    concepts = list(workspace.glossary.concepts.values())
+    domains = dict.fromkeys(concept.domain for concept in concepts if concept.domain)
+    if domain is not None and domain not in domains:
+        remedy = f"known are {', '.join(domains)}" if domains else None
+        raise UsageError(f"no concept is of the domain {domain!r}", remedy=remedy)
+    tags = {tag for concept in concepts for tag in concept.terms}
+    for language in languages or ():
+        if language not in tags:
+            remedy = f"known are {', '.join(sorted(tags))}" if tags else None
+            raise UsageError(f"no concept has terms in {language!r}", remedy=remedy)
+    chosen = [
+        concept
+        for concept in concepts
+        if domain in {None, concept.domain}
+        and (not languages or any(tag in concept.terms for tag in languages))
+    ]
+    settings = workspace.project.settings
+    pieces = exchange.write(
+        chosen,
+        form,
+        language=settings.source,
+        style=style,
+        languages=list(languages or (settings.source, *settings.targets)),
+        only=bool(languages),
+    )
+    return "".join(pieces), len(chosen)
+
+
+def save_export(text: str, path: Path, form: FileFormat) -> None:
+    """Write an export to a file; a table for Excel begins with the mark that it knows UTF-8 by."""
+    mark = "" if form.is_tbx else "\ufeff"
+    catalogs.atomic_write(path, (mark + text).encode())
