@@ -82,7 +82,14 @@ def review(unit: Unit, who: str, _text: str) -> Unit:
     if unit.state.rank >= State.REVIEWED.rank:
         return unit
     seal = seal_of(unit.source, unit.target)
-    return replace(unit, state=State.REVIEWED, reviewer=who, seal=seal, approver="")
+    return replace(
+        unit,
+        state=State.REVIEWED,
+        reviewer=who,
+        seal=seal,
+        approver="",
+        reasons=_answered(unit),
+    )
 
 
 def approve(unit: Unit, who: str, _text: str) -> Unit:
@@ -91,7 +98,8 @@ def approve(unit: Unit, who: str, _text: str) -> Unit:
         raise UsageError(f"{unit.id} is {unit.state}", remedy="accept it first")
     if unit.state is State.APPROVED:
         return unit
-    return replace(unit, state=State.APPROVED, approver=who, seal=seal_of(unit.source, unit.target))
+    seal = seal_of(unit.source, unit.target)
+    return replace(unit, state=State.APPROVED, approver=who, seal=seal, reasons=_answered(unit))
 
 
 def reject(unit: Unit, who: str, text: str) -> Unit:
@@ -110,12 +118,34 @@ def reject(unit: Unit, who: str, text: str) -> Unit:
     )
 
 
+def reopen(unit: Unit, who: str, text: str) -> Unit:
+    """A signed text that the glossary has left behind; the reason goes with the next signature."""
+    return replace(
+        unit,
+        state=State.TRANSLATED,
+        recorded=None,
+        reviewer="",
+        approver="",
+        seal="",
+        reasons=(*_answered(unit), f"{_REOPENED}{who}: {text}"),
+    )
+
+
+_REOPENED = "reopened by "
+
+
+def _answered(unit: Unit) -> tuple[str, ...]:
+    """The unit's reasons without those of an earlier reopening."""
+    return tuple(reason for reason in unit.reasons if not reason.startswith(_REOPENED))
+
+
 ACTS: Mapping[str, tuple[Act, str]] = {
     "set": (set_target, "translator"),
     "accept": (accept, "translator"),
     "review": (review, "reviewer"),
     "approve": (approve, "approver"),
     "reject": (reject, "reviewer"),
+    "reopen": (reopen, "reviewer"),
 }
 """Each act with the role that it takes."""
 
@@ -128,8 +158,8 @@ def act(
     Raises `UsageError` where the person's role, four eyes or the unit's state forbid it, and
     where a unit has changed since it was read.
     """
-    carry_out, role = ACTS[name]
-    _may(workspace, name, role, who)
+    carry_out, _ = ACTS[name]
+    may(workspace, name, who)
     done: list[Unit] = []
     for slug, language in dict.fromkeys((u.article, u.language) for u in units):
         with workspace.editing(slug, language) as catalog:
@@ -159,7 +189,9 @@ def restore(workspace: Workspace, before: Unit, after: Unit) -> None:
         catalog.replace(before)
 
 
-def _may(workspace: Workspace, name: str, role: str, who: str) -> None:
+def may(workspace: Workspace, name: str, who: str) -> None:
+    """Raise `UsageError` where the settings name people, and `who` has not the act's role."""
+    role = ACTS[name][1]
     people = workspace.project.settings.workflow.people
     if people and role not in people.get(who, ()):
         able = ", ".join(p for p, roles in people.items() if role in roles) or "nobody"
