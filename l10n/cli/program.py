@@ -16,6 +16,7 @@ from l10n.cli import (
     engines,
     extract,
     glossary,
+    glossary_add,
     glossary_exchange,
     glossary_impact,
     import_,
@@ -60,6 +61,7 @@ app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)
 glossary_exchange.add_to(glossary.app)
+glossary_add.add_to(glossary.app)
 glossary_impact.add_to(glossary.app)
 app.add_typer(glossary.app, name="glossary")
 app.command("publish")(publish.publish)

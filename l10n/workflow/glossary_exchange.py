@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n import catalogs
-from l10n.errors import GlossaryError, InputError, UsageError
+from l10n.errors import InputError, UsageError
 from l10n.glossary import exchange, writing
 from l10n.glossary.editing import Wanted
 from l10n.glossary.exchange import Delivery, FileFormat, Plan, Side
-from l10n.model import Concept
 from l10n.workflow.workspace import Workspace
 
 IMPORTED = "glossary/imported.yml"
@@ -74,9 +73,13 @@ def import_terms(workspace: Workspace, request: Request) -> Result:
 
 
 def _plan(workspace: Workspace, delivery: Delivery, request: Request) -> Plan:
-    language = workspace.project.settings.source
+    project = workspace.project
     return exchange.plan(
-        delivery, workspace.glossary.concepts, language=language, side=request.side
+        delivery,
+        workspace.glossary.concepts,
+        language=project.settings.source,
+        side=request.side,
+        root=project.root,
     )
 
 
@@ -110,39 +113,6 @@ def glossary_file(workspace: Workspace, path: Path) -> Path:
             return folder / candidate.name
     remedy = "name one such as glossary/agency.yml"
     raise UsageError(f"{path} is no file of the project's glossary", remedy=remedy)
-
-
-def add_concept(workspace: Workspace, concept: Concept, into: Path) -> None:
-    """Append a concept to a file of the glossary.
-
-    Raises `GlossaryError` where its id is used already, or it cannot be in a glossary.
-    """
-    project = workspace.project
-    with writing.editing(project.root / "glossary", locks=workspace.locks):
-        fresh = Workspace(project)
-        known = fresh.glossary.concepts
-        if concept.id in known:
-            place = known[concept.id]
-            raise GlossaryError(
-                f"id {concept.id!r} is used already",
-                file=project.relative(Path(place.file)),
-                line=place.line,
-                remedy="take another one",
-            )
-        edits = writing.Edits(added=(concept,), into=into)
-        try:
-            writing.write_concepts(edits, known, project.glossary_files)
-        except writing.Refused as error:
-            raise UsageError(error.message, remedy=error.remedy) from None
-
-
-def file_of_domain(workspace: Workspace, domain: str) -> Path:
-    """Where concepts of a domain stand: the file with most of them, else one of its name."""
-    folder = workspace.project.root / "glossary"
-    places = [c.file for c in workspace.glossary.concepts.values() if c.domain == domain]
-    if places and domain:
-        return Path(max(dict.fromkeys(places), key=places.count))
-    return folder / f"{exchange.suggested_id(domain) if domain else 'terms'}.yml"
 
 
 def export_terms(

@@ -4,6 +4,7 @@ from l10n.glossary.exchange.changes import Change
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
 from l10n.glossary.exchange.formats import FileFormat, format_of, read, write
 from l10n.glossary.exchange.merging import Outcome, Plan, Side, Step, plan
+from l10n.glossary.exchange.table_reading import entry_of
 from l10n.glossary.exchange.values import suggested_id
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Side",
     "Step",
     "Wording",
+    "entry_of",
     "format_of",
     "plan",
     "read",

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from l10n.glossary.exchange.changes import (
     Change,
@@ -80,13 +81,16 @@ def plan(
     *,
     language: str = "vi",
     side: Side | None = None,
+    root: Path | None = None,
 ) -> Plan:
     """How the entries of a file go into a glossary.
 
     `language` is the source language, in whose forms two concepts must not meet. With a `side`,
-    conflicts are decided by it; they still carry their reasons.
+    conflicts are decided by it; they still carry their reasons. Those name files as seen from
+    `root`.
     """
-    planner = _Planner(concepts, language, side, {entry.id for entry in delivery.entries})
+    planner = _Planner(delivery, concepts, language, side)
+    planner.root = root
     return Plan(tuple(planner.step(entry) for entry in delivery.entries))
 
 
@@ -94,13 +98,18 @@ class _Planner:
     """Plans one entry after the other."""
 
     def __init__(
-        self, concepts: Mapping[str, Concept], language: str, side: Side | None, ids: set[str]
+        self,
+        delivery: Delivery,
+        concepts: Mapping[str, Concept],
+        language: str,
+        side: Side | None,
     ) -> None:
+        self.root: Path | None = None
         self._concepts = dict(concepts)
         self._known = concepts
         self._language = language
         self._side = side
-        self._reserved = ids
+        self._reserved = {entry.id for entry in delivery.entries}
         self._holders: dict[str, list[str]] = defaultdict(list)
         for concept in concepts.values():
             self._index(concept)
@@ -197,7 +206,10 @@ class _Planner:
 
     def _place(self, id_: str) -> str:
         concept = self._concepts[id_]
-        return f" ({concept.file}:{concept.line})" if concept.file else ""
+        path = Path(concept.file)
+        inside = self.root is not None and path.is_relative_to(self.root)
+        shown = path.relative_to(self.root).as_posix() if self.root and inside else concept.file
+        return f" ({shown}:{concept.line})" if concept.file else ""
 
     def _keep(self, concept: Concept) -> None:
         self._concepts[concept.id] = concept

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.errors import UsageError
-from l10n.glossary.exchange.cells import Typo, lines, parsed_term, unguarded
+from l10n.glossary.exchange.cells import Typo, guarded, lines, parsed_term, unguarded
 from l10n.glossary.exchange.decoding import Row, rows_of, text_of
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
 from l10n.glossary.exchange.table_writing import FIELDS
@@ -66,6 +66,17 @@ def read_table(
     columns = [tags.get(column) or column for column in columns]
     entries = [entry for row in rows if (entry := reader.entry(columns, row)) is not None]
     return Delivery(file, tuple(_together(entries, language)), reader.left)
+
+
+def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry | None:
+    """The entry that a row with these columns would be; None without terms.
+
+    Columns are languages and the fields of a concept; each value stands for a line of its cell.
+    Raises `InputError` for a value that cannot be.
+    """
+    columns = ["id", *(name for name in fields if name != "id")]
+    cells = [guarded("\n".join(fields.get(name, ()))) for name in columns]
+    return _Reader("").entry(columns, (1, cells))
 
 
 def _columns(cells: Sequence[str], languages: Collection[str]) -> list[str] | None:

@@ -209,19 +209,25 @@ class _Reader:
         counted: a glossary has no place for it.
         """
         for child in element:
-            if not isinstance(child.tag, str):
-                continue
+            self._refuse_entity(child)
             group = tbx.local(child)
             if group not in tbx.GROUPS:
                 yield child
             elif group in {"descripGrp", "transacGrp"}:
                 inside = list(child)
+                for each in inside:
+                    self._refuse_entity(each)
                 yield from inside[:1]
                 self.left.update(
                     f"{tbx.category(other)} of a {tbx.category(inside[0])}" for other in inside[1:]
                 )
             else:
                 yield from self._flat(child)
+
+    def _refuse_entity(self, element: etree._Element) -> None:
+        if not isinstance(element.tag, str):
+            what = f"refers to an entity: {element.text or ''}"[:60]
+            raise self._values.error(what, line_of(element), "write the characters themselves")
 
     def _text(self, element: etree._Element) -> str:
         return text_of(element, file=self._file)
