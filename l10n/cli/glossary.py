@@ -92,6 +92,7 @@ def match(
                 "text": m.text,
                 "ambiguous": m.ambiguous,
                 "out_of_period": m.out_of_period,
+                **({"slots": dict(m.slots)} if m.slots else {}),
             }
             for m in matches
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +20,7 @@ _CONTROLS = {
     if c not in (0x09, 0x0A)
 } | dict.fromkeys(range(8294, 8298), "�")
 _ESCAPED = {c: f"\\u{c:04x}" for c in _CONTROLS if c >= 0x7F}
+_ESCAPABLE = re.compile(f"[{''.join(map(chr, _ESCAPED))}]")
 
 _quiet = False
 
@@ -40,9 +42,24 @@ def write(text: str) -> None:
 
 
 def write_json(document: dict[str, object]) -> None:
-    """One JSON document with its schema's version."""
-    text = json.dumps({"schema": 1, **document}, ensure_ascii=False, indent=2)
-    sys.stdout.write(text.translate(_ESCAPED) + "\n")
+    """One JSON document with its schema's version; of a list, one item a line.
+
+    Indenting deeper makes Python leave its fast encoder, and triples the length.
+    """
+    members = (f"{_encoded(key)}: {_member(value)}" for key, value in document.items())
+    text = "{\n" + ",\n".join(['"schema": 1', *members]) + "\n}"
+    if _ESCAPABLE.search(text):
+        text = text.translate(_ESCAPED)
+    sys.stdout.write(text + "\n")
+
+
+def _member(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _encoded(value)
+    return "[\n" + ",\n".join(map(_encoded, value)) + "\n]"
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def say(text: str) -> None:

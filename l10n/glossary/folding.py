@@ -22,10 +22,13 @@ MARKS = "\u0300-\u036f"
 COMPOSABLE = rf"[^\W\d_](?:[{INVISIBLE}]*[{MARKS}])+"
 
 _GAP = rf"[\s{INVISIBLE}]"
-_IRREGULAR = re.compile(
-    rf"{COMPOSABLE}|{_GAP}+[-{DASHES}]{_GAP}*|[-{DASHES}]{_GAP}+|[{DASHES}]"
+_GAPS = (
+    rf"{_GAP}+[-{DASHES}]{_GAP}*|[-{DASHES}]{_GAP}+|[{DASHES}]"
     rf"| {_GAP}+|[^\S ]{_GAP}*|[{INVISIBLE}]{_GAP}*"
 )
+_IRREGULAR = re.compile(rf"{COMPOSABLE}|{_GAPS}")
+_IRREGULAR_GAPS = re.compile(_GAPS)  # several times faster, where no letter has marks apart
+_MARKED = re.compile(f"[{MARKS}]")
 
 _OLD_STYLE = {
     new: old
@@ -93,9 +96,17 @@ def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) 
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
-    if _is_regular(text):
-        return Mapped(text)
-    return rewrite(text, _IRREGULAR, _regular)
+    plain = text
+    if not text.isprintable():
+        for space in _SPACES:
+            plain = plain.replace(space, " ")
+    if _is_regular(plain):
+        return Mapped(plain)
+    return rewrite(plain, _IRREGULAR if _MARKED.search(plain) else _IRREGULAR_GAPS, _regular)
+
+
+_SPACES = "\n\u00a0\t\u202f"
+"""The usual white space besides the space; one alone leaves every offset as it was."""
 
 
 def _is_regular(text: str) -> bool:

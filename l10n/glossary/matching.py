@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from l10n.glossary.folding import Mapped, folded, regular, small, spellings
 from l10n.glossary.protected import protected
 from l10n.glossary.slots import SlotForm, Values, slot_form
+from l10n.glossary.wording import MAX_LENGTH
 from l10n.model import Concept, Match, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -66,20 +67,20 @@ class Matcher:
         self._plain = [len(f) == 1 and _is_plain(f[0]) for f in self._forms]
         self._automaton = AhoCorasick(list(forms))
         self._spaced = language.partition("-")[0] not in UNSPACED
+        self._in_pieces = not any(_ENDING.search(form) for form in forms)
 
     def match(self, text: str, on: date | None) -> list[Match]:
         """The concepts in `text`, by position; `on` is the day that periods are judged by."""
-        cased = regular(text)
-        key = small(cased.text)
-        hits = self._hits(key, cased.text)
-        if not hits:
-            return []
-        spans = protected(cased.text)
-        if spans:
-            hits = _unprotected(hits, spans)
         found: list[Match] = []
-        for hit in _leftmost_longest(hits):
-            found += _matches(hit, cased, text, on)
+        start = 0
+        for end in _pieces(text) if self._in_pieces else (len(text),):
+            piece = text[start:end] if start or end < len(text) else text
+            cased = regular(piece)
+            hits = self._hits(small(cased.text), cased.text)
+            if hits:
+                for hit in _leftmost_longest(_unprotected(hits, cased.text)):
+                    found += _matches(hit, (cased, piece, start), on)
+            start = end
         return found
 
     def _hits(self, key: str, cased: str) -> list[_Hit]:
@@ -87,10 +88,12 @@ class Matcher:
         hits: list[_Hit] = []
         special = _Special(cased)
         spaced, length, plain = self._spaced, len(key), self._plain
+        # Marks are rare once letters are composed; where there are none, the quicker test will do.
+        goes_on = _goes_on if _MARK.search(key) else str.isalnum
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
             if spaced and (
-                (end < length and _goes_on(key[end]) and _goes_on(key[end - 1]))
-                or (start and _goes_on(key[start - 1]) and _goes_on(key[start]))
+                (end < length and goes_on(key[end]) and goes_on(key[end - 1]))
+                or (start and goes_on(key[start - 1]) and goes_on(key[start]))
             ):
                 continue
             forms = self._forms[index]
@@ -99,6 +102,23 @@ class Matcher:
             if forms:
                 hits.append((start, -end, forms))
         return special.applied(hits)
+
+
+_ENDING = re.compile(r"[^\W\d_]{3}[.!?…] ")
+_PIECE = 400
+
+
+def _pieces(text: str) -> Iterable[int]:
+    """Where to cut a long text: at line ends that end a sentence, which no term spans.
+
+    Most pieces are regular as they stand, and what a piece needs is free when it is done.
+    """
+    end = text.find("\n", _PIECE)
+    while end > 0:
+        if text[end - 1] in ".!?…" and text[end - 4 : end - 1].isalpha():
+            yield end + 1
+        end = text.find("\n", end + _PIECE)
+    yield len(text)
 
 
 class _Special:
@@ -182,40 +202,59 @@ def _is_plain(form: _Form) -> bool:
     return not (form.guard or form.initial or form.capitals or form.slotted)
 
 
+_MARK = re.compile(r"[\u0300-\u036f]")
+
+
 def _goes_on(character: str) -> bool:
     """Whether the character can be within a syllable: a letter, a digit or a mark."""
-    return character.isalnum() or (character > "\u02ff" and character < "\u0370")
+    return character.isalnum() or "\u02ff" < character < "\u0370"
 
 
 def _unguarded(hits: list[_Hit], guards: dict[str, list[Span]]) -> list[_Hit]:
     """Without the forms that lie inside a longer look-alike of their own concept."""
     kept = []
     for start, end, forms in hits:
-        free = [
-            form
-            for form in forms
-            if not any(
-                first <= start and -end <= last and last - first > -end - start
-                for first, last in guards.get(form.concept.id, ())
-            )
-        ]
+        free = forms
+        if len(forms) > 1 or forms[0].concept.id in guards:
+            free = [f for f in forms if not _is_guarded(start, -end, guards.get(f.concept.id))]
         if free:
             kept.append((start, end, free))
     return kept
 
 
-def _unprotected(hits: list[_Hit], spans: list[Span]) -> list[_Hit]:
-    """Without the hits that touch a protected stretch, unless they hold all of it.
+def _is_guarded(start: int, end: int, guards: list[Span] | None) -> bool:
+    """Whether one of the look-alikes, which stand in order of their ends, holds the stretch."""
+    if guards is None:
+        return False
+    for index in range(bisect_left(guards, end, key=itemgetter(1)), len(guards)):
+        first, last = guards[index]
+        if first <= start and last - first > end - start:
+            return True
+        if last > end + MAX_LENGTH:
+            break
+    return False
 
-    The stretches stand in order and apart, so those that a hit touches are neighbours.
+
+def _unprotected(hits: list[_Hit], text: str) -> list[_Hit]:
+    """Without the hits that touch a protected stretch of `text`, unless they hold all of it.
+
+    A stretch holds no space, so the words that a hit touches are all that has to be looked at.
     """
-    starts = [first for first, _ in spans]
-    ends = [last for _, last in spans]
     kept = []
+    first = last = -1
+    spans: list[Span] = []
     for hit in hits:
         start, end = hit[0], -hit[1]
-        touched = spans[bisect_right(ends, start) : bisect_left(starts, end)]
-        if all(start <= first and last <= end for first, last in touched):
+        if not first <= start <= end <= last:
+            first = text.rfind(" ", 0, start) + 1
+            last = text.find(" ", end)
+            last = len(text) if last < 0 else last
+            spans = protected(text[first:last])
+        if not spans or all(
+            start <= first + left and first + right <= end
+            for left, right in spans
+            if first + left < end and start < first + right
+        ):
             kept.append(hit)
     return kept
 
@@ -228,19 +267,20 @@ def _leftmost_longest(hits: list[_Hit]) -> Iterable[_Hit]:
             done = -hit[1]
 
 
-def _matches(hit: _Hit, cased: Mapped, text: str, on: date | None) -> Iterable[Match]:
+def _matches(hit: _Hit, place: tuple[Mapped, str, int], on: date | None) -> Iterable[Match]:
     """One match, or one for each concept that the form may stand for."""
     forms = hit[2]
     if len(forms) > 1:
         forms = _current({form.concept.id: form for form in forms}, on)
+    cased, piece, offset = place
     start, end = cased.span(hit[0], -hit[1])
     for form in forms:
         yield Match(
             form.concept,
             form.text,
-            start,
-            end,
-            text[start:end],
+            offset + start,
+            offset + end,
+            piece[start:end],
             ambiguous=form.ambiguous or len(forms) > 1,
             out_of_period=on is not None and not in_period(form.concept, on),
             slots=form.values,
