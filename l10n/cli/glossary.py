@@ -81,9 +81,9 @@ def match(
     if (text is None) == (file is None):
         raise UsageError("give a text, or a file with --file")
     given_text = text if text is not None else read_text(file)
-    matches = _glossary(context).match(given_text, language=language, on=day(on))
+    matches = _glossary(context).find(given_text, language=language, on=day(on))
     if form is Form.JSON:
-        documents = [
+        documents = (
             {
                 "concept": m.concept.id,
                 "term": m.term,
@@ -95,7 +95,7 @@ def match(
                 **({"slots": dict(m.slots)} if m.slots else {}),
             }
             for m in matches
-        ]
+        )
         write_json({"matches": documents})
         return
     for m in matches:

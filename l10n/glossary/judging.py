@@ -26,6 +26,9 @@ _DEPUTY = re.compile(r"(?i)(?:\b(?:vice|deputy)[ -])$")
 _DEPUTY_SOURCE = re.compile(r"(?i)\bphó $")
 
 
+_KEPT = 20_000
+
+
 class Judge:
     """Gives verdicts on targets in one language, in one house style."""
 
@@ -113,6 +116,8 @@ class Judge:
         """Where the concept's wordings stand; inflected ones are looked for where needed."""
         compiled = self._wordings.get(owner)
         if compiled is None:
+            if len(self._wordings) >= _KEPT:  # what slots hold has no end
+                self._wordings.clear()
             compiled = self._wordings[owner] = wordings(owner, concept)
         full = [w for w in compiled if w.term.kind != "short"]
         uses = [use for wording in full for use in wording.uses(page.plain.text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
@@ -69,9 +69,8 @@ class Matcher:
         self._spaced = language.partition("-")[0] not in UNSPACED
         self._in_pieces = not any(_ENDING.search(form) for form in forms)
 
-    def match(self, text: str, on: date | None) -> list[Match]:
+    def find(self, text: str, on: date | None) -> Iterator[Match]:
         """The concepts in `text`, by position; `on` is the day that periods are judged by."""
-        found: list[Match] = []
         start = 0
         for end in _pieces(text) if self._in_pieces else (len(text),):
             piece = text[start:end] if start or end < len(text) else text
@@ -79,9 +78,8 @@ class Matcher:
             hits = self._hits(small(cased.text), cased.text)
             if hits:
                 for hit in _leftmost_longest(_unprotected(hits, cased.text)):
-                    found += _matches(hit, (cased, piece, start), on)
+                    yield from _matches(hit, (cased, piece, start), on)
             start = end
-        return found
 
     def _hits(self, key: str, cased: str) -> list[_Hit]:
         """Every form that stands in the text in whole syllables, but for guarded ones."""
