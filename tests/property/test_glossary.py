@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,18 @@ def test_joined_sentences_have_the_matches_of_both(first: str, second: str) -> N
     apart = [(m.concept.id, m.start, m.end) for m in shipped().match(first)]
     apart += [(m.concept.id, m.start + shift, m.end + shift) for m in shipped().match(second)]
     assert [(m.concept.id, m.start, m.end) for m in shipped().match(joined)] == apart
+
+
+@given(st.lists(SENTENCES | st.text(max_size=40), min_size=1, max_size=12))
+def test_a_long_text_is_matched_like_its_lines(lines: list[str]) -> None:
+    # Long texts are cut where a sentence ends a line; here nearly every line may be cut.
+    lines = [f"{line} Trời hôm nay nắng to." for line in lines]
+    apart, start = [], 0
+    with patch("l10n.glossary.matching._PIECE", 1):
+        for line in lines:
+            apart += [(m.concept.id, m.start + start) for m in shipped().match(line)]
+            start += len(line) + 1
+        assert [(m.concept.id, m.start) for m in shipped().match("\n".join(lines))] == apart
 
 
 @given(st.text())
