@@ -13,7 +13,7 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick
 
 from l10n.glossary.folding import Mapped, folded, regular, small, spellings
-from l10n.glossary.protected import protected
+from l10n.glossary.protected import may_be_protected, protected
 from l10n.glossary.slots import SlotForm, Values, slot_form
 from l10n.glossary.wording import MAX_LENGTH
 from l10n.model import Concept, Match, Span
@@ -72,7 +72,8 @@ class Matcher:
     def find(self, text: str, on: date | None) -> Iterator[Match]:
         """The concepts in `text`, by position; `on` is the day that periods are judged by."""
         start = 0
-        for end in _pieces(text) if self._in_pieces else (len(text),):
+        long = self._in_pieces and len(text) > _PIECE
+        for end in _pieces(text) if long else (len(text),):
             piece = text[start:end] if start or end < len(text) else text
             cased = regular(piece)
             hits = self._hits(small(cased.text), cased.text)
@@ -238,6 +239,8 @@ def _unprotected(hits: list[_Hit], text: str) -> list[_Hit]:
 
     A stretch holds no space, so the words that a hit touches are all that has to be looked at.
     """
+    if not may_be_protected(text):
+        return hits
     kept = []
     first = last = -1
     spans: list[Span] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 class Status(enum.StrEnum):
@@ -79,9 +80,8 @@ class Concept:
         return next((t.text for t in terms if t.status is Status.PREFERRED), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A concept found in a source text."""
+class Match(NamedTuple):
+    """A concept found in a source text; a tuple, for there are many of them."""
 
     concept: Concept
     term: str
