@@ -17,6 +17,7 @@ from l10n.cli import (
     extract,
     glossary,
     glossary_add,
+    glossary_candidates,
     glossary_exchange,
     glossary_impact,
     import_,
@@ -63,6 +64,7 @@ app.command("status")(status.status)
 glossary_exchange.add_to(glossary.app)
 glossary_add.add_to(glossary.app)
 glossary_impact.add_to(glossary.app)
+glossary_candidates.add_to(glossary.app)
 app.add_typer(glossary.app, name="glossary")
 app.command("publish")(publish.publish)
 app.command("engines")(engines.engines)

@@ -16,6 +16,7 @@ from l10n.glossary.candidates.corpus import Corpus
 from l10n.glossary.candidates.counting import Sequence, sequences
 from l10n.glossary.candidates.kinds import is_foreign, is_syllabic, kind_of
 from l10n.glossary.candidates.words import HEADS
+from l10n.glossary.wording import regular_term
 
 Key = tuple[int, ...]
 """Numbers of words."""
@@ -31,7 +32,7 @@ class Scored:
     """A sequence that may be a term."""
 
     text: str
-    """As it stands in the texts."""
+    """As it stands in the texts, NFC and with single spaces."""
     kind: str
     """See `kinds.kind_of`."""
     score: float
@@ -83,7 +84,7 @@ def _nests(chosen: Mapping[Key, Sequence]) -> dict[Key, int]:
 def _scored(corpus: Corpus, words: list[str], sequence: Sequence, weight: float) -> Scored | None:
     """The sequence with its score; None where it is no term at all."""
     text, start, end = corpus.surface(sequence.position, sequence.length)
-    surface = text.text[start:end]
+    surface = regular_term(text.text[start:end])
     kind = _kind(corpus, words, surface, sequence)
     if (len(words) == 1 and kind != "abbreviation") or not _may_join(corpus, words, kind, surface):
         return None
@@ -97,9 +98,8 @@ def _may_join(corpus: Corpus, words: list[str], kind: str, surface: str) -> bool
     inside = corpus.words.edge.intersection(words)
     if not inside:
         return True
-    name = kind in NAMED or (
-        not corpus.words.syllabic and surface[0].isupper() and surface.split()[-1][0].isupper()
-    )
+    capitals = surface[0].isupper() and surface.rpartition(" ")[2][0].isupper()
+    name = kind in NAMED or (capitals and not corpus.words.syllabic)
     return name and inside <= corpus.words.joining
 
 
