@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.options import Form, Format, Globals, OnDate
-from l10n.cli.output import tell, write, write_json
+from l10n.cli.output import write, write_json
 from l10n.cli.segment import read_text
 from l10n.cli.values import day
 from l10n.errors import UsageError
@@ -22,47 +22,6 @@ app = typer.Typer(no_args_is_help=True, help="Look terms up, and judge texts by 
 def _glossary(context: typer.Context) -> Glossary:
     given: Globals = context.obj
     return given.workspace().glossary
-
-
-@app.command("list")
-def list_(
-    context: typer.Context,
-    domain: Annotated[str | None, typer.Option(help="Only this domain, such as party.")] = None,
-    missing: Annotated[
-        str | None, typer.Option(metavar="LANG", help="Only concepts without a term in LANG.")
-    ] = None,
-    unverified: Annotated[
-        bool, typer.Option("--unverified", help="Only what nobody has verified.")
-    ] = False,
-    form: Format = Form.TEXT,
-) -> None:
-    """List concepts with their preferred terms.
-
-    Example: l10n glossary list --domain party
-    """
-    concepts = [
-        concept
-        for concept in _glossary(context).concepts.values()
-        if domain in (None, concept.domain)
-        and (missing is None or concept.preferred(missing) is None)
-        and not (unverified and concept.verified)
-    ]
-    if form is Form.JSON:
-        documents = [
-            {
-                "concept": c.id,
-                "domain": c.domain,
-                "terms": {lang: c.preferred(lang) for lang in c.terms},
-                "verified": c.verified,
-            }
-            for c in concepts
-        ]
-        write_json({"concepts": documents})
-        return
-    for concept in concepts:
-        terms = " | ".join(f"{lang}: {concept.preferred(lang)}" for lang in concept.terms)
-        write(f"{concept.id}{'' if concept.verified else ' (not verified)'}  {terms}")
-    tell(f"{len(concepts)} concepts")
 
 
 @app.command("match")

@@ -20,6 +20,8 @@ from l10n.cli import (
     glossary_candidates,
     glossary_exchange,
     glossary_impact,
+    glossary_lint,
+    glossary_list,
     import_,
     init,
     publish,
@@ -61,6 +63,8 @@ app.add_typer(unit.app, name="unit")
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)
+glossary_list.add_to(glossary.app)
+glossary_lint.add_to(glossary.app)
 glossary_exchange.add_to(glossary.app)
 glossary_add.add_to(glossary.app)
 glossary_impact.add_to(glossary.app)

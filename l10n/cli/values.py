@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from l10n.errors import UsageError
 
@@ -15,3 +15,8 @@ def day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{text!r} is no date", remedy="write it like 2024-01-31") from None
+
+
+def today() -> date:
+    """The day that it is here."""
+    return datetime.now().astimezone().date()

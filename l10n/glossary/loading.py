@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,7 @@ KEYS = (
     "id", "domain", "guards", "case", "target_case", "ambiguous", "valid", "verified",
     "source", "note",
 )  # fmt: skip
+SUFFIXES = frozenset({".yml", ".yaml"})
 KINDS = ("term", "abbreviation", "plural", "short")
 STATUSES = tuple(str(status) for status in Status)
 CASES = ("any", "initial", "exact")
@@ -33,42 +34,38 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def read_concepts(paths: Iterable[Path]) -> dict[str, Concept]:
     """All concepts of the files, by id, in the order of the files.
 
-    A folder stands for the `.yml` and `.yaml` files in it, by name. Raises FileError or
+    A folder stands for the files in it (see `files`). Raises FileError or
     GlossaryError at the first thing that is wrong; nothing is ever left out.
     """
     concepts: dict[str, Concept] = {}
-    for path in _files(paths):
-        root = read(path)
-        if root is None or (isinstance(root, Scalar) and root.empty):
-            continue
-        reader = _Reader(path)
-        if not isinstance(root, Items):
-            raise reader.error("is not a list of concepts", root, "begin each concept with `- id:`")
-        for node in root.nodes:
+    for path in files(paths):
+        reader = Reader(path)
+        for node in reader.nodes(read(path)):
             concept = reader.concept(node)
-            first = concepts.get(concept.id)
-            if first is not None:
-                place = f"{first.file}:{first.line}"
-                raise reader.error(
-                    f"id {concept.id!r} is used twice", node, f"it stands in {place} too"
-                )
+            reader.once(concept, concepts, node)
             concepts[concept.id] = concept
     return concepts
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are meant: a folder stands for the `.yml` and `.yaml` files in it, by name.
+
+    What is named like a glossary file is one, even if it turns out to be something else;
+    names that begin with a dot are those of other programs. Raises FileError for a folder that
+    cannot be listed.
+    """
     for path in paths:
-        if not path.is_dir():
+        if path.suffix in SUFFIXES or not path.is_dir():
             yield path
             continue
         try:
             inside = sorted(path.iterdir())
         except OSError as error:
             raise FileError(f"cannot be listed: {error.strerror}", file=path) from None
-        yield from (p for p in inside if p.suffix in {".yml", ".yaml"} and p.is_file())
+        yield from (p for p in inside if p.suffix in SUFFIXES and not p.name.startswith("."))
 
 
-class _Reader:
+class Reader:
     """Reads the concepts of one file."""
 
     def __init__(self, path: Path) -> None:
@@ -76,8 +73,24 @@ class _Reader:
         self._file = str(path)
 
     def error(self, message: str, place: Node | int, remedy: str) -> GlossaryError:
+        """What is wrong at a node or a line of the file."""
         line = place if isinstance(place, int) else place.line
         return GlossaryError(message, file=self._path, line=line, remedy=remedy)
+
+    def nodes(self, root: Node | None) -> Sequence[Node]:
+        """The entries of the file; none where it is empty."""
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            return ()
+        if not isinstance(root, Items):
+            raise self.error("is not a list of concepts", root, "begin each concept with `- id:`")
+        return root.nodes
+
+    def once(self, concept: Concept, before: Mapping[str, Concept], node: Node) -> None:
+        """Refuses an id that an earlier concept has."""
+        first = before.get(concept.id)
+        if first is not None:
+            remedy = f"it stands in {first.file}:{first.line} too"
+            raise self.error(f"id {concept.id!r} is used twice", node, remedy)
 
     def concept(self, node: Node) -> Concept:
         """One entry of the list."""

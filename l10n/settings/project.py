@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,26 @@ class Project:
         return self.root / ".l10n"
 
     @property
+    def glossary(self) -> Path:
+        """Folder of the concepts."""
+        return self.root / "glossary"
+
+    @property
     def glossary_files(self) -> list[Path]:
-        """The glossary's files, in order of their names."""
-        folder = self.root / "glossary"
-        return sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
+        """The glossary's files, in order of their names; hidden ones are other programs'."""
+        found = (*self.glossary.glob("*.yml"), *self.glossary.glob("*.yaml"))
+        return sorted(path for path in found if not path.name.startswith("."))
+
+    def inside(self, path: Path) -> Path:
+        """`path`, if it does not lead out of the project; else raises `FileError`."""
+        # Unlike Path.resolve, realpath does not stumble over links that lead in a circle.
+        if not Path(os.path.realpath(path)).is_relative_to(self.root.resolve()):
+            raise FileError(
+                "is a link that leads out of the project",
+                file=self.relative(path),
+                remedy="put the file itself there",
+            )
+        return path
 
     def article(self, slug: str) -> Path:
         """Path of the article with this slug; `UsageError` for a slug that is none."""
@@ -55,7 +72,9 @@ class Project:
         return self.root / "published" / language / f"{slug}.{suffix}"
 
     def relative(self, path: Path) -> str:
-        """`path` as seen from the project, with forward slashes."""
+        """`path` as seen from the project, with forward slashes; a link has its own name."""
+        if ".." not in path.parts and path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n import articles, catalogs, segmentation
-from l10n.errors import FileError, InputError
+from l10n.errors import FileError, GlossaryError
 from l10n.model import Block, Span, State, Unit, Verdict
 from l10n.settings import Project
 
@@ -71,7 +71,9 @@ class Workspace:
         """The concepts of `glossary/*.yml`."""
         from l10n import glossary
 
-        return glossary.load(self.project.glossary_files, self.project.settings.style)
+        files = [self.project.inside(path) for path in self.project.glossary_files]
+        with self.relative_errors():
+            return glossary.load(files, self.project.settings.style)
 
     @cached_property
     def rules(self) -> segmentation.Rules | None:
@@ -183,14 +185,15 @@ class Workspace:
 
 
 class _relative_errors(AbstractContextManager[None]):  # noqa: N801 - reads as a function
-    """Rewrites the file of a passing `FileError`."""
+    """Rewrites the file of a passing error, and the files that its remedy names."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
 
     def __exit__(self, _kind: object, error: object, _trace: object) -> None:
-        if isinstance(error, FileError | InputError) and error.file:
+        if isinstance(error, FileError | GlossaryError) and error.file:
             error.file = self.project.relative(Path(error.file))
+            error.remedy = error.remedy and error.remedy.replace(f"{self.project.root}/", "")
 
 
 def pairs(slugs: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, str]]:
