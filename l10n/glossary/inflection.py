@@ -22,11 +22,12 @@ _LEVELS = {
     "communal": "commune",
     "ward": "ward",
 }
-_ALSO = (
-    rf"(?P<also>(?:, (?:{'|'.join(_LEVELS)}|city|central|local))*,? (?:and|or) "
-    rf"(?:{'|'.join(_LEVELS)}|city|central|local))?"
-)
+_LEVEL = rf"(?:{'|'.join(_LEVELS)}|city|central|local)"
+_ALSO = rf"(?P<also>(?:, {_LEVEL})*,? (?:and|or) {_LEVEL})?"
 """Other levels that share the body's name: `provincial and municipal People's Committees`."""
+_BODY = r"(?-i:(?: (?:[^\W\d_a-z][\w'-]{0,30}|of)){1,5})"
+_SHARED = rf"(?:{_BODY},)*{_BODY}(?:,? and|,)"
+"""Other bodies that share the level: `provincial People's Council and People's Committee`."""
 _NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 
 
@@ -104,7 +105,8 @@ def _with_places(tokens: list[str], parts: list[str]) -> str:
     # In the plural the article may go: `Chairmen of provincial People's Committees`.
     before = re.sub(r" the $", " (?:the )?", "".join(parts[:at]))
     after = "".join(parts[at + 2 :])
-    named = f"({_NAME} )?{parts[at]}{_ALSO} " if before else f"{parts[at]}{_ALSO} "
+    shared = f"(?:(?P<shared>{parts[at]}{_SHARED})|{parts[at]}{_ALSO}) "
+    named = f"({_NAME} )?{shared}" if before else shared
     if level == "city":
         named = f"(?:{named}|({_NAME} (?i:city)) )"
     return f"(?:{before}{after} of ({_NAME} (?i:{level}))|{before}{named}{after})"

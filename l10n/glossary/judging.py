@@ -128,7 +128,7 @@ class Judge:
                 if self._may_inflect(wording, concept)
                 for use in wording.inflected(page.words)
             ]
-        return _longest(uses)
+        return uses
 
     def _may_inflect(self, wording: Wording, concept: Concept) -> bool:
         """English has rules for nouns (see `inflection`); lemmas are for the verbs of a phrase."""
@@ -195,7 +195,7 @@ def _longest(uses: list[Use]) -> list[Use]:
     Where one stretch is read in two ways, what is written out in the glossary counts before
     what is inflected, and what is accepted before what is not.
     """
-    rank = sorted(uses, key=lambda u: (u.start, -u.end, not u.exact, not u.right_case, u.bad))
+    rank = sorted(uses, key=lambda u: (u.start, -u.length, not u.exact, not u.right_case, u.bad))
     result: list[Use] = []
     for use in rank:
         if not result or use.start >= result[-1].end:
@@ -204,17 +204,21 @@ def _longest(uses: list[Use]) -> list[Use]:
 
 
 def _standing(uses: list[Use]) -> list[Use]:
-    """Without those that are only part of another concept's wording.
+    """The uses that name their concept, by position.
 
     A wrong wording inside an accepted one is none (`Congress` in `Party Congress`); a right one
     inside a longer one does not name its own concept.
     """
     accepted = [u for u in uses if not u.bad]
-    bad = [u for u in uses if u.bad and not any(u.within(other) for other in accepted)]
+    found: dict[Owner, list[Use]] = {}
+    for use in uses:
+        if not (use.bad and any(use.within(o) and o.owner != use.owner for o in accepted)):
+            found.setdefault(use.owner, []).append(use)
+    longest = [use for mine in found.values() for use in _longest(mine)]
     return [
         u
-        for u in sorted([*accepted, *bad], key=lambda u: u.start)
-        if not any(u.strictly_within(other) for other in (*accepted, *bad))
+        for u in sorted(longest, key=lambda u: u.start)
+        if not any(u.strictly_within(other) for other in longest)
     ]
 
 

@@ -76,12 +76,17 @@ class Use:
     places: tuple[Span, ...] = field(default=(), compare=False)
     """Names of places that stand within it, as other concepts' wordings may."""
     also: Span = field(default=(-1, -1), compare=False)
-    """Words in which wordings may begin that share its end: `and municipal`."""
+    """Words in which wordings may begin that share a part of it: `and municipal`."""
 
     @property
     def bad(self) -> bool:
         """Whether the wording is forbidden or deprecated."""
         return self.term.status in BAD
+
+    @property
+    def length(self) -> int:
+        """Characters of the wording, without what it shares with others."""
+        return self.end - self.start - (self.also[1] - self.also[0])
 
     def within(self, other: Use) -> bool:
         """Whether it lies inside `other` or stands in the same place."""
@@ -130,7 +135,9 @@ class Wording:
             )
             exact = hit[0].lower() == self._text.lower()
             right_case = self._right_case(target, start, end)
-            also = hit.span("also") if "also" in self._find.groupindex else (-1, -1)
+            also = next(
+                (hit.span(n) for n in self._find.groupindex if hit[n] is not None), (-1, -1)
+            )
             yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
 
     def inflected(self, words: Sequence[Word]) -> Iterable[Use]:

@@ -139,3 +139,26 @@ def test_forms_are_part_of_the_fingerprint() -> None:
         return Glossary({"a": Concept("a", {"vi": (Term("cá", forms=forms),)})})
 
     assert glossary().fingerprint != glossary("cá con").fingerprint
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "verdicts"),
+    [
+        (
+            "HĐND tỉnh, UBND tỉnh",
+            "the provincial People's Council and People's Committee",
+            ["ok", "ok"],
+        ),
+        ("HĐND, UBND tỉnh", "the provincial People's Council and People's Committee", ["ok", "ok"]),
+        (
+            "Tỉnh ủy, HĐND tỉnh, UBND tỉnh",
+            "the provincial Party Committee, People's Council and People's Committee",
+            ["ok", "ok", "ok"],
+        ),
+        ("UBND tỉnh", "the provincial People's Council and the People's Committee", ["missing"]),
+    ],
+)
+def test_bodies_share_a_level(
+    shipped: Glossary, source: str, target: str, verdicts: list[str]
+) -> None:
+    assert [str(v.verdict) for v in shipped.verify(source, target)] == verdicts
