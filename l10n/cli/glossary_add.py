@@ -131,9 +131,9 @@ def _ask(workspace: Workspace, fields: Fields, source: str, targets: Sequence[st
     if source not in fields:
         fields[source] = _terms(source, needed=True)
     _show_near(workspace, fields[source])
-    period = {name: fields[name] for name in ("valid_from", "valid_to") if name in fields}
+    given = [source, *(name for name in ("valid_from", "valid_to") if name in fields)]
     # A concept that is there already is told before anything else is asked.
-    drafted(workspace, {"id": [_UNUSED], source: fields[source], **period})
+    drafted(workspace, {"id": [_UNUSED], **{name: fields[name] for name in given}})
     for target in targets:
         if target not in fields:
             needed = target == targets[-1] and not any(t in fields for t in targets)

@@ -18,7 +18,8 @@ ORDER = (
 """The keys behind the languages, in the order in which they are written."""
 
 # The parser takes these as they are, in a block and between brackets.
-_PLAIN = re.compile(r"[\w(/<+–—“‘][^\n\t{}\[\],]*")
+_PLAIN = re.compile(r"[\w(/<+–—“‘][^\n\t{}\[\]]*")
+_FLOW = re.compile(r"[,:?]")
 _TRICKY = re.compile(r": |:$| #|\s$|^---|^\.\.\.")
 _RESOLVER: Any = Resolver()
 _STRING = "tag:yaml.org,2002:str"
@@ -29,8 +30,11 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
     `flow` is for a place between brackets.
     """
-    plain = text.replace(",", "") if not flow else text
-    simple = _PLAIN.fullmatch(plain) and text.isprintable() and not _TRICKY.search(text)
+    simple = (
+        _PLAIN.fullmatch(text)
+        and text.isprintable()
+        and not (_TRICKY.search(text) or (flow and _FLOW.search(text)))
+    )
     if simple and _RESOLVER.resolve(ScalarNode, text, (True, False)) == _STRING:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')

@@ -52,6 +52,17 @@ def import_terms(workspace: Workspace, request: Request) -> Result:
     """
     project = workspace.project
     into = glossary_file(workspace, request.into or project.root / IMPORTED)
+    if request.dry_run:
+        return Result(*_plan(workspace, request), into)
+    with writing.editing(project.root / "glossary", locks=workspace.locks):
+        fresh = Workspace(project)  # nobody changes it from here on
+        delivery, plan = _plan(fresh, request)
+        written = _write(fresh, plan, into, request.name)
+    return Result(delivery, plan, into, tuple(written))
+
+
+def _plan(workspace: Workspace, request: Request) -> tuple[Delivery, Plan]:
+    project = workspace.project
     known = workspace.glossary.concepts
     tags = {project.settings.source, *project.settings.targets}
     tags.update(tag for concept in known.values() for tag in concept.terms)
@@ -63,24 +74,10 @@ def import_terms(workspace: Workspace, request: Request) -> Result:
         to=request.to,
         languages=tags,
     )
-    if request.dry_run:
-        return Result(delivery, _plan(workspace, delivery, request), into)
-    with writing.editing(project.root / "glossary", locks=workspace.locks):
-        fresh = Workspace(project)  # nobody changes it from here on
-        plan = _plan(fresh, delivery, request)
-        written = _write(fresh, plan, into, request.name)
-    return Result(delivery, plan, into, tuple(written))
-
-
-def _plan(workspace: Workspace, delivery: Delivery, request: Request) -> Plan:
-    project = workspace.project
-    return exchange.plan(
-        delivery,
-        workspace.glossary.concepts,
-        language=project.settings.source,
-        side=request.side,
-        root=project.root,
+    plan = exchange.plan(
+        delivery, known, language=project.settings.source, side=request.side, root=project.root
     )
+    return delivery, plan
 
 
 def _write(workspace: Workspace, plan: Plan, into: Path, name: str) -> list[Path]:

@@ -51,7 +51,15 @@ def _with_fields(concept: Concept, entry: Entry) -> Concept:
     for name in _LISTS:
         together = (*getattr(concept, name), *getattr(entry, name))
         given[name] = tuple(dict.fromkeys(together))
-    return replace(concept, **given)
+    new = replace(concept, **given)
+    if _inverted(new):
+        return replace(new, valid_from=entry.valid_from, valid_to=entry.valid_to)
+    return new
+
+
+def _inverted(concept: Concept) -> bool:
+    first, last = concept.valid_from, concept.valid_to
+    return first is not None and last is not None and first > last
 
 
 def _terms(old: Sequence[Term], words: Sequence[Wording]) -> tuple[Term, ...]:
@@ -102,6 +110,10 @@ def objections(concept: Concept, entry: Entry, language: str) -> Iterator[str]:
             f"{theirs[0].text!r} in the file"
         )
         return
+    first = entry.valid_from or concept.valid_from
+    last = entry.valid_to or concept.valid_to
+    if first and last and first > last:
+        yield f"its period would end ({last}) before it begins ({first})"
     for tag, words in entry.wordings.items():
         yield from _two_preferred(tag, concept.terms.get(tag, ()), words)
         yield from _lifted(tag, concept.terms.get(tag, ()), words)

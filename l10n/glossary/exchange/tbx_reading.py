@@ -37,7 +37,7 @@ def read_tbx(data: bytes, *, file: str) -> Delivery:
             depth += 1
             continue
         depth -= 1
-        if isinstance(element.tag, str) and tbx.local(element) in tbx.CONCEPTS:
+        if tbx.local(element) in tbx.CONCEPTS:
             reader.entry(element)
             _forget(element)
         elif tbx.local(element) == "refObject":
@@ -73,7 +73,6 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.entries: list[Entry] = []
         self.left: Counter[str] = Counter()
-        self._file = file
         self._values = Values(file)
         self._lines: dict[str, int] = {}
 
@@ -137,7 +136,7 @@ class _Reader:
     def _term(self, element: etree._Element, tag: str, draft: _Draft) -> None:
         line = line_of(element)
         children = list(self._flat(element))
-        texts = [self._text(c) for c in children if tbx.local(c) == "term"]
+        texts = [text_of(c) for c in children if tbx.local(c) == "term"]
         if len(texts) != 1:
             raise self._values.error(f"a term section has {len(texts)} terms", line, "give it one")
         wording = Wording(self._values.wording(texts[0], line))
@@ -152,7 +151,7 @@ class _Reader:
 
     def _of_term(self, element: etree._Element, wording: Wording, draft: _Draft) -> Wording:
         """The wording with what one element beside it says."""
-        name, text = tbx.category(element), one_line(self._text(element))
+        name, text = tbx.category(element), one_line(text_of(element))
         if name in tbx.STATUS_NAMES and text in tbx.STATUSES:
             status = tbx.STATUSES[text]
             told = wording.status is Status.FORBIDDEN and status is Status.DEPRECATED
@@ -178,7 +177,7 @@ class _Reader:
 
     def _about(self, element: etree._Element, draft: _Draft, of: str) -> None:
         """What one element says of the concept; `of` names the language or term it stands at."""
-        name, text = tbx.category(element), one_line(self._text(element))
+        name, text = tbx.category(element), one_line(text_of(element))
         if name == "subjectField":
             draft.domains.append(text)
         elif name == "source":
@@ -209,28 +208,17 @@ class _Reader:
         counted: a glossary has no place for it.
         """
         for child in element:
-            self._refuse_entity(child)
             group = tbx.local(child)
             if group not in tbx.GROUPS:
                 yield child
             elif group in {"descripGrp", "transacGrp"}:
                 inside = list(child)
-                for each in inside:
-                    self._refuse_entity(each)
                 yield from inside[:1]
                 self.left.update(
                     f"{tbx.category(other)} of a {tbx.category(inside[0])}" for other in inside[1:]
                 )
             else:
                 yield from self._flat(child)
-
-    def _refuse_entity(self, element: etree._Element) -> None:
-        if not isinstance(element.tag, str):
-            what = f"refers to an entity: {element.text or ''}"[:60]
-            raise self._values.error(what, line_of(element), "write the characters themselves")
-
-    def _text(self, element: etree._Element) -> str:
-        return text_of(element, file=self._file)
 
 
 def _reference(text: str, target: str) -> str:

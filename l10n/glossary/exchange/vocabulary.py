@@ -70,7 +70,7 @@ KINDS_OUT = {"abbreviation": "abbreviation", "short": "shortForm"}
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def category(element: etree._Element) -> str:

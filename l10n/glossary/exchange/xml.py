@@ -31,8 +31,8 @@ def elements(data: bytes, *, file: str) -> Iterator[tuple[str, etree._Element]]:
     if len(data) > MAX_BYTES:
         remedy = "split the file"
         raise InputError(f"is larger than {MAX_BYTES // 1_000_000} MB", file=file, remedy=remedy)
-    _refuse_declarations(data, file)
-    events = etree.iterparse(
+    has_doctype = _check_doctype(data, file)
+    events: Any = etree.iterparse(
         io.BytesIO(data),
         events=("start", "end"),
         resolve_entities=False,
@@ -44,38 +44,48 @@ def elements(data: bytes, *, file: str) -> Iterator[tuple[str, etree._Element]]:
         collect_ids=False,
     )
     try:
-        yield from events
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or None
-        message = " ".join((error.msg or "broken").split()).partition(", line ")[0]
+        for event, element in events:
+            if has_doctype:
+                # An entity of an external DTD may stand here; elsewhere the parser refuses it.
+                _refuse_entities(element, file)
+            yield event, element
+    except etree.XMLSyntaxError:
+        # The first thing that went wrong says more than what came of it.
+        first = next((entry for entry in events.error_log if entry.line), None)
+        line = first.line if first else data.count(b"\n") + 1
+        message = " ".join(first.message.split()) if first else "it ends too early"
         _refuse(f"is no well-formed XML: {message}", file, line, "export the file anew")
 
 
 def line_of(element: etree._Element) -> int:
-    """The line on which an element begins, from 1."""
+    """The line on which an element begins, from 1; it may be the next one past line 65,535."""
     line: Any = element.sourceline
     return line or 1
 
 
-def text_of(element: etree._Element, *, file: str) -> str:
-    """The text of an element and of what is in it; refuses references to entities."""
-    if not len(element):
-        return element.text or ""
-    for inside in element.iter(etree.Entity):
-        _refuse(
-            f"refers to an entity: {str(inside)[:40]}",
-            file,
-            line_of(element),
-            "write the character itself",
-        )
-    return "".join(map(str, element.itertext()))
+def text_of(element: etree._Element) -> str:
+    """The text of an element and of what is in it."""
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
-def _refuse_declarations(data: bytes, file: str) -> None:
-    """Reads as far as the root element with a parser that expands nothing."""
+def _refuse_entities(element: etree._Element, file: str) -> None:
+    """Refuses an entity among an element's children, and right in front of it."""
+    for node in (element.getprevious(), *element):
+        if node is not None and not isinstance(node.tag, str):
+            what = f"refers to an entity: {node.text or ''}"[:60]
+            _refuse(what, file, line_of(element), "write the characters themselves")
+
+
+def _check_doctype(data: bytes, file: str) -> bool:
+    """Whether there is a DOCTYPE, which may not declare anything.
+
+    Reads as far as the root element, with a parser that expands nothing.
+    """
     parser = expat.ParserCreate()
+    seen: list[str] = []
 
     def doctype(name: str, _system: str | None, _public: str | None, subset: int) -> None:
+        seen.append(name)
         if subset:
             _refuse(
                 f"its DOCTYPE {name[:40]} declares things of its own",
@@ -92,7 +102,7 @@ def _refuse_declarations(data: bytes, file: str) -> None:
     try:
         parser.Parse(data, True)
     except _Prolog:
-        return
+        return bool(seen)
     except expat.ExpatError as error:
         _refuse(
             f"is no well-formed XML: {expat.ErrorString(error.code)}",
@@ -102,6 +112,7 @@ def _refuse_declarations(data: bytes, file: str) -> None:
         )
     except (LookupError, ValueError):
         _refuse("has an encoding that is not read", file, 1, "save the file as UTF-8")
+    return False
 
 
 def _refuse(message: str, file: str, line: int | None, remedy: str) -> NoReturn:
