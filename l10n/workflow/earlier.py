@@ -29,7 +29,7 @@ def at_revision(workspace: Workspace, name: str) -> Glossary:
     and `GlossaryError` with the revision's name where the files are wrong.
     """
     revision = revisions.at(workspace.project.root, name)
-    names = [n for n in revision.names(FOLDER) if n.endswith(SUFFIXES)]
+    names = (n for n in revision.names(FOLDER) if n.endswith(SUFFIXES) and n[0] != ".")
     paths = [f"{FOLDER}/{n}" for n in names]
     found = revision.read([*paths, SETTINGS_FILE])
     for path in paths:
@@ -58,7 +58,15 @@ def at_revision(workspace: Workspace, name: str) -> Glossary:
 
 
 def in_file(workspace: Workspace, path: Path) -> Glossary:
-    """The glossary in a YAML file or a folder of them, in the house style of now."""
+    """The glossary in a YAML file or a folder of them, in the house style of now.
+
+    Raises `UsageError` for what is neither, `FileError` and `GlossaryError` as loading does.
+    """
+    if path.is_file() and path.suffix not in SUFFIXES:
+        raise UsageError(
+            f"{path} is no glossary in YAML",
+            remedy="give a .yml file or a folder of them; l10n glossary import reads others",
+        )
     return _load([path], workspace.project.settings.style)
 
 
