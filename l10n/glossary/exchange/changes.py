@@ -64,6 +64,7 @@ def _inverted(concept: Concept) -> bool:
 
 def _terms(old: Sequence[Term], words: Sequence[Wording]) -> tuple[Term, ...]:
     """The terms of one language, the preferred one first."""
+    words = _as_here(old, words)
     terms = {term.text: term for term in old}
     chosen = _preferred(old, words)
     for word in words:
@@ -74,6 +75,22 @@ def _terms(old: Sequence[Term], words: Sequence[Wording]) -> tuple[Term, ...]:
         elif term.status is Status.PREFERRED:
             terms[text] = replace(term, status=Status.ADMITTED)
     return tuple(sorted(terms.values(), key=lambda term: term.status is not Status.PREFERRED))
+
+
+def _as_here(old: Sequence[Term], words: Sequence[Wording]) -> Sequence[Wording]:
+    """The wordings as the glossary spells them.
+
+    A list that writes `bộ chính trị` means the `Bộ Chính trị` that is there; a file that says the
+    status of its terms means each as it is written.
+    """
+    exact = {term.text for term in old}
+    spellings = {folded(term.text): term.text for term in reversed(old)}
+    return [
+        replace(word, text=spellings.get(folded(word.text), word.text))
+        if word.status is None and word.text not in exact
+        else word
+        for word in words
+    ]
 
 
 def _term(old: Term | None, word: Wording) -> Term:
@@ -114,9 +131,11 @@ def objections(concept: Concept, entry: Entry, language: str) -> Iterator[str]:
     last = entry.valid_to or concept.valid_to
     if first and last and first > last:
         yield f"its period would end ({last}) before it begins ({first})"
-    for tag, words in entry.wordings.items():
-        yield from _two_preferred(tag, concept.terms.get(tag, ()), words)
-        yield from _lifted(tag, concept.terms.get(tag, ()), words)
+    for tag, given in entry.wordings.items():
+        old = concept.terms.get(tag, ())
+        words = _as_here(old, given)
+        yield from _two_preferred(tag, old, words)
+        yield from _lifted(tag, old, words)
 
 
 def contradictions(entry: Entry) -> Iterator[str]:

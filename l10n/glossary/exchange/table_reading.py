@@ -104,6 +104,11 @@ def _column(name: str, tag: str, paired: bool) -> str:
     return name if name in _KNOWN else tag
 
 
+def _is_tag(column: str) -> bool:
+    # `id` has the shape of a tag too.
+    return column not in _KNOWN and is_language(column)
+
+
 def _bare(width: int) -> list[str]:
     return ["source language", "target language", *["note"] * (width - 2)][:width]
 
@@ -127,7 +132,8 @@ class _Reader:
             if near and column not in _KNOWN and column not in _OTHERS.values():
                 remedy = f"did you mean {near[0]!r}?"
                 raise self._values.error(f"unknown column {column[:60]!r}", header[0], remedy)
-        if not any(is_language(column) or column in _OTHERS.values() for column in columns):
+        pair = ("source language", "target language")
+        if not any(column in pair or _is_tag(column) for column in columns):
             remedy = "name a column by its language, such as vi"
             raise self._values.error("has no terms", header[0], remedy)
 
@@ -145,7 +151,7 @@ class _Reader:
                 continue
             if column in _KNOWN:
                 given.setdefault(column, []).extend(found)
-            elif is_language(column):
+            elif _is_tag(column):
                 wordings[column] = self._wordings(found, line, ours="id" in columns)
             else:
                 self.left[f"column {column[:40]!r}"] += 1
