@@ -23,6 +23,7 @@ from l10n.glossary.targets import (
 from l10n.model import Concept, Match, Span, Status, Style, Verdict, VerdictKind
 
 _DEPUTY = re.compile(r"(?i)(?:\b(?:vice|deputy)[ -])$")
+_OFFICE_SOURCE = re.compile(r"(?i)\b(?:bộ|thứ) trưởng $")
 _DEPUTY_SOURCE = re.compile(r"(?i)\bphó $")
 
 
@@ -63,6 +64,7 @@ class Judge:
             chosen[owner] = _chosen(ranked, len(mine))
         taken = [(u.start, u.end) for u in uses]
         for owner, mine in occurrences.items():
+            chosen[owner] += self._by_office(page, owner, len(mine) - len(chosen[owner]), mine)
             chosen[owner] += self._later(page, owner, chosen[owner], (len(mine), taken))
         told = {
             owner: iter(self._verdicts(owners[owner], owner, page, (chosen[owner], mine)))
@@ -140,6 +142,24 @@ class Judge:
             and wording.term.status not in BAD
             and " " in wording.term.text
         )
+
+    def _by_office(
+        self, page: _Page, owner: Owner, missing: int, occurrences: Sequence[Match]
+    ) -> list[Use]:
+        """Ministries that the target names by their ministers, where the source names those.
+
+        `Bộ trưởng Bộ Ngoại giao` is the `Minister of Foreign Affairs`.
+        """
+        if missing <= 0 or not self._english:
+            return []
+        offices = sum(bool(_OFFICE_SOURCE.search(_before(page.source, m))) for m in occurrences)
+        named = [
+            use
+            for wording in self._wordings[owner]
+            if offices and "Ministry" in wording.term.text and wording.term.status not in BAD
+            for use in wording.by_office().uses(page.plain.text)
+        ]
+        return _longest(named)[: min(missing, offices)]
 
     def _later(
         self, page: _Page, owner: Owner, uses: Sequence[Use], rest: tuple[int, list[Span]]

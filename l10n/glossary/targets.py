@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from l10n.glossary.folding import COMPOSABLE, DASHES, INVISIBLE, MARKS, Mapped, compose, rewrite
@@ -110,6 +110,7 @@ class Wording:
         """`cased`: capitals tell the term from another one, or from a common word."""
         self.term = term
         self._owner = owner
+        self._concept = concept
         self._case = concept.target_case
         self._text = regular_target(unicodedata.normalize("NFC", term.text)).text
         pattern = "|".join(
@@ -139,6 +140,11 @@ class Wording:
                 (hit.span(n) for n in self._find.groupindex if hit[n] is not None), (-1, -1)
             )
             yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
+
+    def by_office(self) -> Wording:
+        """The wording of a ministry as its minister's title has it."""
+        term = replace(self.term, text=self.term.text.replace("Ministry", "Minister"))
+        return Wording(self._owner, self._concept, term, cased=False)
 
     def inflected(self, words: Sequence[Word]) -> Iterable[Use]:
         """Where the term stands in a target's words, by their lemmas."""
