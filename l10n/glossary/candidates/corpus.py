@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CHARACTER = re.compile(r"[^\W_]")
 _LINK = re.compile(r"\]\([^()\s]*(?:\s[^()]*)?\)|`[^`]*`|<[^<>]*>")
 _NUMBER = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 _NUMBERED = frozenset({"số", "khóa", "lần", "thứ", "năm", "quý", "điều", "khoản"})
 
 
@@ -127,7 +128,7 @@ class _Reader:
             if not joined:
                 corpus.gap()
             word = self._key[start:end]
-            if self._breaks(word, end, joined):
+            if self._breaks(word, end, joined) or _ROMAN.fullmatch(hit[0]):
                 corpus.gap()
             else:
                 flags = self._flags(hit[0], middle and last >= 0) | AFTER_PERSON * after_person

@@ -28,8 +28,6 @@ MAX_EXAMPLES = 3
 class Sequence:
     """Words that follow one another more than once."""
 
-    position: int
-    """Where it stands first, or best: inside a sentence, not in capitals."""
     length: int
     total: int = 0
     """How often it stands in the texts at all."""
@@ -42,10 +40,24 @@ class Sequence:
     """How often of these with a capital."""
     persons: int = 0
     """How often after a word such as `ông`."""
-    quality: int = -1
+    best: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For a small and for a capital first letter: how telling the best place is, and where it is.
+
+    Best is inside a sentence, worst all in capitals."""
     examples: list[int] = field(default_factory=list)
     """Positions, one for each article, then further ones of the same articles."""
     last: int = -1
+    """Number of the article that was counted last."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it mostly begins with a capital where no sentence does."""
+        return self.capitals * 2 > self.middles
+
+    @property
+    def position(self) -> int:
+        """Where it stands as it mostly does."""
+        return self.best.get(int(self.capital), max(self.best.values()))[1]
 
 
 def sequences(
@@ -96,7 +108,7 @@ def _collect(
             continue
         sequence = found.get(id_)
         if sequence is None:
-            sequence = found[id_] = Sequence(position, length, counts[id_])
+            sequence = found[id_] = Sequence(length, counts[id_])
         _count(corpus, sequence, position, end)
     return {tuple(corpus.row[s.position : s.position + length]): s for s in found.values()}
 
@@ -111,8 +123,9 @@ def _count(corpus: Corpus, sequence: Sequence, position: int, end: int) -> None:
         sequence.capitals += flags & CAPITAL
     sequence.persons += bool(flags & AFTER_PERSON)
     quality = 0 if shouted else 1 + middle
-    if quality > sequence.quality:
-        sequence.quality, sequence.position = quality, position
+    case = flags & CAPITAL
+    if case not in sequence.best or quality > sequence.best[case][0]:
+        sequence.best[case] = quality, position
     article = corpus.articles[corpus.owners[position]]
     if article != sequence.last:
         sequence.last = article

@@ -115,7 +115,7 @@ def _kind(corpus: Corpus, words: list[str], surface: str, sequence: Sequence) ->
 def _is_capital(corpus: Corpus, words: list[str], sequence: Sequence) -> bool:
     """Whether it begins with a capital that says something, mostly and inside sentences."""
     foreign = corpus.words.syllabic and not is_syllabic(words[:1])
-    return not foreign and sequence.capitals * 2 > sequence.middles
+    return sequence.capital and not foreign
 
 
 def _factor(corpus: Corpus, words: list[str], kind: str, *, capital: bool) -> float:
