@@ -212,8 +212,8 @@ class _Editor:
 
     def _lines(self, name: str, new: Concept) -> list[str]:
         if name in new.terms:
-            only = Concept(id="x", terms={name: new.terms[name]})
-            return [line[2:] for line in rendering.concept(only).splitlines()[1:-1]]
+            short = list(new.terms).index(name) > 1
+            return [line[2:] for line in rendering.language(name, new.terms[name], short=short)]
         if name == "domain":
             return [f"domain: {rendering.scalar(new.domain)}"]
         lines = [line[2:] for line in rendering.field(new, name)]

@@ -82,17 +82,19 @@ def concept(given: Concept, *, indent: str = "") -> str:
     lines = [f"- id: {scalar(given.id)}"]
     lines += [f"  domain: {scalar(given.domain)}"] if given.domain else []
     for index, (tag, terms) in enumerate(given.terms.items()):
-        items = [
-            term(t, status)
-            for t, status in zip(terms, said([t.status for t in terms]), strict=True)
-        ]
-        if len(items) == 1 and index > 1 and terms[0].kind == "term":
-            lines.append(f"  {tag}: {items[0]}")
-        else:
-            lines += [f"  {tag}:", *(f"    - {item}" for item in items)]
+        lines += language(tag, terms, short=index > 1)
     for name in ORDER:
         lines += field(given, name)
     return "".join(f"{indent}{line}\n" for line in lines)
+
+
+def language(tag: str, terms: Sequence[Term], *, short: bool) -> list[str]:
+    """The lines of one language's terms; `short` lets a single one stand behind the key."""
+    marks = said([t.status for t in terms])
+    items = [term(t, mark) for t, mark in zip(terms, marks, strict=True)]
+    if short and len(items) == 1 and terms[0].kind == "term":
+        return [f"  {tag}: {items[0]}"]
+    return [f"  {tag}:", *(f"    - {item}" for item in items)]
 
 
 def field(given: Concept, name: str) -> list[str]:
