@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,17 +64,16 @@ def add(
 
     Example: l10n glossary add --domain press --vi "Thông tấn xã" --en "News agency"
     """
-    from l10n.workflow.glossary_adding import add_concept, drafted, preview
+    from l10n.workflow.glossary_adding import add_concept, drafted, preview, term_of
 
     given: Globals = context.obj
     workspace = given.workspace()
     single = {"id": id_, "domain": domain, "case": case, "target_case": target_case,
               "valid_from": from_, "valid_to": to, "note": note}  # fmt: skip
     several = {"vi": vi, "en": en, "guards": guard, "ambiguous": ambiguous, "source": source}
-    fields: Fields = {name: [value] for name, value in single.items() if value is not None}
-    fields |= {name: list(values) for name, values in several.items() if values}
+    fields = _filled({**{name: [value or ""] for name, value in single.items()}, **several})
     fields |= {"verified": ["true"]} if verified else {}
-    for language, text in map(_pair, term or ()):
+    for language, text in map(term_of, term or ()):
         fields.setdefault(language, []).append(text)
     terminal = sys.stdin.isatty() and sys.stderr.isatty()
     _complete(workspace, fields, ask=terminal)
@@ -91,11 +90,10 @@ def add(
     tell(f"wrote {workspace.project.relative(path)}")
 
 
-def _pair(given: str) -> tuple[str, str]:
-    language, equals, text = given.partition("=")
-    if not equals:
-        raise UsageError(f"{given!r} names no language", remedy="write it as fr=Bureau politique")
-    return language.strip(), text
+def _filled(given: Mapping[str, list[str] | None]) -> Fields:
+    """The fields of which something is said."""
+    said = {name: [v.strip() for v in values or () if v.strip()] for name, values in given.items()}
+    return {name: values for name, values in said.items() if values}
 
 
 def _complete(workspace: Workspace, fields: Fields, *, ask: bool) -> None:

@@ -26,8 +26,6 @@ def drafted(workspace: Workspace, fields: Mapping[str, Sequence[str]]) -> Concep
         entry = exchange.entry_of(fields)
     except InputError as error:
         raise UsageError(error.message, remedy=error.remedy) from None
-    if entry is None:
-        raise UsageError("the concept has no terms", remedy="give at least one")
     known = workspace.glossary.concepts
     if entry.id in known:
         raise UsageError(
@@ -42,6 +40,17 @@ def drafted(workspace: Workspace, fields: Mapping[str, Sequence[str]]) -> Concep
         remedy = "add the wording to that concept, or give the two periods that do not overlap"
         raise UsageError("; ".join(step.reasons), remedy=remedy)
     return step.concept
+
+
+def term_of(given: str) -> tuple[str, str]:
+    """Language and text of a term that is given as `fr=Bureau politique`."""
+    language, equals, text = given.partition("=")
+    if not (equals and text.strip()):
+        raise UsageError(f"{given!r} names no language", remedy="write it as fr=Bureau politique")
+    if not exchange.is_language(language) or language == "id":
+        remedy = "write a tag, such as vi, en or zh-Hant"
+        raise UsageError(f"{language!r} is no language", remedy=remedy)
+    return language, text.strip()
 
 
 def suggestion(workspace: Workspace, domain: str, text: str) -> str:

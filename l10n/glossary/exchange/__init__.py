@@ -5,7 +5,7 @@ from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
 from l10n.glossary.exchange.formats import FileFormat, format_of, read, write
 from l10n.glossary.exchange.merging import Outcome, Plan, Side, Step, plan
 from l10n.glossary.exchange.table_reading import entry_of
-from l10n.glossary.exchange.values import suggested_id
+from l10n.glossary.exchange.values import is_language, suggested_id
 
 __all__ = [
     "Change",
@@ -19,6 +19,7 @@ __all__ = [
     "Wording",
     "entry_of",
     "format_of",
+    "is_language",
     "plan",
     "read",
     "suggested_id",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.errors import UsageError
+from l10n.errors import InputError, UsageError
 from l10n.glossary.exchange.cells import Typo, guarded, lines, parsed_term, unguarded
 from l10n.glossary.exchange.decoding import Row, rows_of, text_of
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
@@ -68,15 +68,19 @@ def read_table(
     return Delivery(file, tuple(_together(entries, language)), reader.left)
 
 
-def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry | None:
-    """The entry that a row with these columns would be; None without terms.
+def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry:
+    """The entry that a row with these columns would be.
 
     Columns are languages and the fields of a concept; each value stands for a line of its cell.
-    Raises `InputError` for a value that cannot be.
+    Raises `InputError` for a value that cannot be, and where there is no term.
     """
     columns = ["id", *(name for name in fields if name != "id")]
     cells = [guarded("\n".join(fields.get(name, ()))) for name in columns]
-    return _Reader("").entry(columns, (1, cells))
+    reader = _Reader("")
+    entry = reader.entry(columns, (1, cells))
+    if entry is None:
+        raise InputError("a concept has no terms", remedy="give it one")
+    return entry
 
 
 def _columns(cells: Sequence[str], languages: Collection[str]) -> list[str] | None:

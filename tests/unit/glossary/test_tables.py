@@ -244,10 +244,10 @@ def test_a_format_that_nothing_tells() -> None:
 
 def test_a_single_entry_of_fields() -> None:
     entry = entry_of({"vi": ["=Bộ", "Sở [forbidden]"], "id": ["a"], "note": ["-x"]})
-    assert entry is not None
     assert entry.wordings["vi"] == (
         Wording("=Bộ", PREFERRED, "term"),
         Wording("Sở", FORBIDDEN, "term"),
     )
     assert entry.note == "-x"
-    assert entry_of({"vi": []}) is None
+    with pytest.raises(InputError, match="a concept has no terms"):
+        entry_of({"vi": []})
