@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -63,7 +64,14 @@ class Corpus:
     """For each text the number of its article."""
     owners: array[int] = field(default_factory=lambda: array("i"))
     """For each word the index of its text."""
+    general: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    """The language's general phrases by their first words."""
     _numbers: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for phrase in sorted(self.words.general):
+            first, *rest = phrase.split()
+            self.general.setdefault(first, []).append((first, *rest))
 
     def add(self, text: Text) -> None:
         """Put a text at the end of the row."""
@@ -109,7 +117,12 @@ class _Reader:
         self._regular = regular(text.text)
         self._plain = self._regular.text
         self._key = key_of(self._plain)
-        self._skipped = [*protected(self._plain), *(m.span() for m in _LINK.finditer(self._plain))]
+        self._skipped = bytearray(len(self._plain))
+        for start, end in (
+            *protected(self._plain),
+            *(m.span() for m in _LINK.finditer(self._plain)),
+        ):
+            self._skipped[start:end] = bytes([1]) * (end - start)
 
     def read(self) -> None:
         corpus = self._corpus
@@ -120,7 +133,7 @@ class _Reader:
         after_person = False
         for hit in pattern.finditer(self._plain):
             start, end = hit.span()
-            if any(a <= start < b for a, b in self._skipped):
+            if self._skipped[start]:
                 corpus.gap()
                 last = -1
                 continue
@@ -173,27 +186,23 @@ class _Reader:
     def _drop_general(self, first: int) -> None:
         """Gaps in place of general phrases, but for those that go on a name: `Ban Chỉ đạo`."""
         corpus = self._corpus
-        row, flags = corpus.row, corpus.flags
+        row, flags, words = corpus.row, corpus.flags, corpus.vocabulary
         for i in range(first, len(row)):
-            in_name = i > first and row[i - 1] != GAP and flags[i] & flags[i - 1] & CAPITAL
-            if row[i] == GAP or in_name:
+            phrases = corpus.general.get(words[row[i]]) if row[i] != GAP else None
+            if not phrases or (i > first and flags[i] & flags[i - 1] & CAPITAL):
                 continue
-            for length in (3, 2):
-                numbers = row[i : i + length]
-                phrase = " ".join(corpus.vocabulary[n] for n in numbers if n != GAP)
-                if phrase in corpus.words.general:
-                    row[i : i + length] = array("i", [GAP] * len(numbers))
+            for phrase in phrases:
+                numbers = row[i : i + len(phrase)]
+                if GAP not in numbers and tuple(words[n] for n in numbers) == phrase:
+                    row[i : i + len(phrase)] = array("i", [GAP] * len(phrase))
                     break
 
     def _mark_known(self, first: int) -> None:
         corpus = self._corpus
-        end = len(corpus.row)
+        places = [i for i in range(first, len(corpus.row)) if corpus.row[i] != GAP]
+        starts = [corpus.starts[i] for i in places]
         for start, stop in self._text.known:
-            inside = [
-                i
-                for i in range(first, end)
-                if corpus.row[i] != GAP and start <= corpus.starts[i] and corpus.ends[i] <= stop
-            ]
+            inside = places[bisect_left(starts, start) : bisect_left(starts, stop)]
             for i in inside:
                 corpus.known[i] = 255
                 corpus.flags[i] |= NO_START | NO_END
