@@ -129,7 +129,7 @@ class Reader:
         if near is None and _LANGUAGE.fullmatch(key):
             return True
         remedy = f"did you mean {near!r}?" if near else f"known are a language and {_list(KEYS)}"
-        raise self.error(f"unknown key {key!r}", line, remedy)
+        raise self.error(f"unknown key {key[:60]!r}", line, remedy)
 
     def _id(self, node: Node) -> str:
         if not isinstance(node, Scalar) or node.empty or not node.value:

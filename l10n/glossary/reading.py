@@ -75,8 +75,11 @@ def read(path: Path) -> Node | None:
             line=mark.line + 1 if mark else None,
             remedy="correct the line",
         ) from None
-    except yaml.YAMLError as error:
-        raise GlossaryError(f"is not YAML: {error}".splitlines()[0], file=path) from None
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise GlossaryError(
+            "has a control character", file=path, line=line, remedy="take it out"
+        ) from None
     return builder.root
 
 
@@ -87,7 +90,11 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", file=path) from None
+        raise FileError(
+            f"cannot be read: {error.strerror}",
+            file=path,
+            remedy="see that it is there and may be read",
+        ) from None
     if len(raw) > MAX_BYTES:
         raise GlossaryError(
             f"is larger than {MAX_BYTES // 1_000_000} MB", file=path, remedy="split the file"
@@ -171,7 +178,7 @@ class _Builder:
         if not isinstance(node, Scalar):
             self._fail("has a key that is not a word", node.line, "quote the key")
         if node.value in parent.pairs:
-            self._fail(f"key {node.value!r} stands twice", node.line, "keep one of the two")
+            self._fail(f"key {node.value[:60]!r} stands twice", node.line, "keep one of the two")
         self._keys[-1] = (node.value, node.line)
 
     def _fail(self, message: str, line: int, remedy: str) -> NoReturn:

@@ -39,20 +39,46 @@ class Project:
 
     @property
     def glossary_files(self) -> list[Path]:
-        """The glossary's files, in order of their names; hidden ones are other programs'."""
-        found = (*self.glossary.glob("*.yml"), *self.glossary.glob("*.yaml"))
-        return sorted(path for path in found if not path.name.startswith("."))
+        """The glossary's files, in order of their names; hidden ones are other programs'.
 
-    def inside(self, path: Path) -> Path:
-        """`path`, if it does not lead out of the project; else raises `FileError`."""
+        There need not be any. Raises `FileError` for a folder that cannot be listed or is
+        elsewhere.
+        """
+        if not os.path.lexists(self.glossary):
+            return []
+        self._stay_inside(self.glossary)
+        try:
+            found = sorted(self.glossary.iterdir())
+        except OSError as error:
+            raise FileError(
+                f"cannot be listed: {error.strerror}",
+                file=self.relative(self.glossary),
+                remedy="make it a folder that you may read",
+            ) from None
+        return [p for p in found if p.suffix in {".yml", ".yaml"} and p.name[0] != "."]
+
+    def own_file(self, path: Path) -> Path:
+        """`path`, if it can be a file of the project; else raises `FileError`.
+
+        A folder or a pipe is none, nor is a link that leads out of the project.
+        """
+        self._stay_inside(path)
+        if path.exists() and not path.is_file():
+            raise FileError(
+                "is not a file",
+                file=self.relative(path),
+                remedy="give it another name, or take it out",
+            )
+        return path
+
+    def _stay_inside(self, path: Path) -> None:
         # Unlike Path.resolve, realpath does not stumble over links that lead in a circle.
         if not Path(os.path.realpath(path)).is_relative_to(self.root.resolve()):
             raise FileError(
                 "is a link that leads out of the project",
                 file=self.relative(path),
-                remedy="put the file itself there",
+                remedy="put what it leads to there",
             )
-        return path
 
     def article(self, slug: str) -> Path:
         """Path of the article with this slug; `UsageError` for a slug that is none."""

@@ -149,7 +149,7 @@ class _Memo:
     def _shared(self) -> str:
         if self._inputs is None:
             project = self.workspace.project
-            files = list(project.glossary_files)
+            files = [project.own_file(path) for path in project.glossary_files]
             if project.settings.segmentation:
                 files.append(project.root / project.settings.segmentation)
             hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]

@@ -37,12 +37,12 @@ def lint(workspace: Workspace, targets: Sequence[str], today: date) -> Report:
 
 
 def _files(project: Project) -> tuple[list[Path], list[L10nError]]:
-    """The glossary's files, and what is to say of those that lead out of the project."""
+    """The glossary's files, and what is to say of what is none, or leads elsewhere."""
     files: list[Path] = []
     refused: list[L10nError] = []
     for path in project.glossary_files:
         try:
-            files.append(project.inside(path))
+            files.append(project.own_file(path))
         except FileError as error:
             refused.append(error)
     return files, refused

@@ -71,7 +71,7 @@ class Workspace:
         """The concepts of `glossary/*.yml`."""
         from l10n import glossary
 
-        files = [self.project.inside(path) for path in self.project.glossary_files]
+        files = [self.project.own_file(path) for path in self.project.glossary_files]
         with self.relative_errors():
             return glossary.load(files, self.project.settings.style)
 

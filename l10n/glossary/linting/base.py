@@ -8,18 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from l10n.glossary.glossary import Glossary
+from l10n.glossary.linting.forms import Form, forms, shared
 from l10n.glossary.linting.survey import Survey
-from l10n.glossary.slots import SLOT
-from l10n.model import Concept, Match, Severity
-
-_SAMPLES = {
-    "code": "57-KL/TW",
-    "ordinal": "XIII",
-    "years": "2020-2025",
-    "year": "2025",
-    "number": "12",
-}
-"""Something that may stand in each slot."""
+from l10n.model import Concept, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +67,31 @@ class Subject:
         return self.survey.concepts
 
     @cached_property
+    def forms(self) -> Mapping[str, list[Form]]:
+        """The concepts' forms in the source language, by the concepts' ids."""
+        return {id_: list(forms(c, self.source)) for id_, c in self.concepts.items()}
+
+    @cached_property
+    def shared(self) -> list[list[Form]]:
+        """The forms that fold to one, in groups, by the first day of their concepts."""
+        return list(shared(form for mine in self.forms.values() for form in mine))
+
+    @cached_property
     def _glossary(self) -> Glossary:
         return Glossary(self.concepts)
 
-    def found_as(self, text: str) -> list[Match]:
-        """What is found where `text` stands alone, from its first letter to its last."""
-        whole = (0, len(text))
-        found = self._glossary.match(text, language=self.source)
-        return [match for match in found if (match.start, match.end) == whole]
+    def found_as(self, text: str) -> frozenset[str]:
+        """Ids of what is found where `text` stands alone, from its first letter to its last."""
+        known = self._found.get(text)
+        if known is None:
+            found = self._glossary.match(text, language=self.source)
+            whole = (m.concept.id for m in found if (m.start, m.end) == (0, len(text)))
+            known = self._found[text] = frozenset(whole)
+        return known
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def place(self, concept: Concept) -> str:
         """Where a concept stands."""
@@ -98,11 +106,6 @@ class Rule:
     """Words with hyphens."""
     severity: Severity
     find: Callable[[Subject], Iterator[Hit]]
-
-
-def sample(text: str) -> str:
-    """A term as it may stand in a text: its slots filled."""
-    return SLOT.sub(lambda hit: _SAMPLES.get(hit[1], hit[0]), text) if "{" in text else text
 
 
 def shown(text: str) -> str:

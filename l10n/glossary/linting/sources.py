@@ -2,83 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterator
 
-from l10n.glossary.folding import folded, regular
+from l10n.glossary.folding import folded
 from l10n.glossary.glossary import Glossary
-from l10n.glossary.linting.base import Hit, Subject, sample, shown
+from l10n.glossary.linting.base import Hit, Subject, shown
+from l10n.glossary.linting.forms import Form, neighbours, sample
 from l10n.glossary.slots import SLOT
-from l10n.model import Concept
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way in which a concept may be written in an article."""
-
-    concept: Concept
-    text: str
-    key: str
-    """What it is compared by."""
-    ambiguous: bool
-    """Declared so: it may mean something else."""
-
-    @property
-    def first(self) -> date:
-        """The first day on which the concept exists."""
-        return self.concept.valid_from or date.min
-
-    @property
-    def last(self) -> date:
-        """The last day."""
-        return self.concept.valid_to or date.max
-
-    @property
-    def capitals(self) -> tuple[bool, ...]:
-        """Which of its letters are capitals."""
-        return tuple(c.isupper() for c in regular(self.text).text)
-
-
-def forms(subject: Subject, concept: Concept) -> Iterator[Form]:
-    """The forms of a concept in the source language."""
-    terms = concept.terms.get(subject.source, ())
-    for text in (t.text for t in terms):
-        yield Form(concept, text, folded(sample(text)), ambiguous=False)
-    for text in concept.ambiguous if terms else ():
-        yield Form(concept, text, folded(text), ambiguous=True)
-
-
-def shared(subject: Subject) -> Iterator[list[Form]]:
-    """The forms that fold to one, two or more at a time, by the first day of their concepts."""
-    every = [form for concept in subject.concepts.values() for form in forms(subject, concept)]
-    every.sort(key=attrgetter("key"))
-    for _, group in groupby(every, key=attrgetter("key")):
-        same = list(group)
-        if len(same) > 1:
-            yield sorted(same, key=lambda f: (f.first, f.last))
-
-
-def neighbours(group: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
-    """Each form of a group with one of another concept that lasts longest of those before it.
-
-    If it overlaps with any of these, it overlaps with that one.
-    """
-    latest: list[Form] = []
-    for form in group:
-        before = next((f for f in latest if f.concept is not form.concept), None)
-        if before is not None:
-            yield before, form
-        # The two that last longest, of two concepts: one of them is another concept's.
-        ranked = sorted([*latest, form], key=attrgetter("last"), reverse=True)
-        latest = ranked[:1] + [f for f in ranked if f.concept is not ranked[0].concept][:1]
+from l10n.model import Concept, Term
 
 
 def duplicate_form(subject: Subject) -> Iterator[Hit]:
     """Two concepts have one form at one time, so it is never decided."""
-    for group in shared(subject):
+    for group in subject.shared:
         for one, two in neighbours([form for form in group if not form.ambiguous]):
             if one.capitals == two.capitals and two.first <= one.last:
                 yield _clash(subject, one, two, "means", "give the longer form, `valid` or one")
@@ -86,7 +22,7 @@ def duplicate_form(subject: Subject) -> Iterator[Hit]:
 
 def case_clash(subject: Subject) -> Iterator[Hit]:
     """Two concepts have forms that differ by capitals only, which their `case` does not heed."""
-    for group in shared(subject):
+    for group in subject.shared:
         for one, two in neighbours([form for form in group if not form.ambiguous]):
             if one.capitals != two.capitals and two.first <= one.last:
                 both = _read_as_both(subject, one, two)
@@ -99,8 +35,7 @@ def _read_as_both(subject: Subject, one: Form, two: Form) -> str | None:
     """A spelling in which both forms are found, or None where capitals always decide."""
     texts = [sample(one.text), sample(two.text)]
     for text in (*texts, *(t[:1].upper() + t[1:] for t in texts), texts[0].upper()):
-        found = {match.concept.id for match in subject.found_as(text)}
-        if {one.concept.id, two.concept.id} <= found:
+        if {one.concept.id, two.concept.id} <= subject.found_as(text):
             return text
     return None
 
@@ -113,8 +48,8 @@ def _clash(subject: Subject, one: Form, two: Form, verb: str, remedy: str) -> Hi
 
 def ambiguous_term(subject: Subject) -> Iterator[Hit]:
     """A term that is declared ambiguous too, here or in another concept, is never decided."""
-    for group in shared(subject):
-        declared = [form for form in group if form.ambiguous]
+    for group in subject.shared:
+        declared = [form for form in group if form.ambiguous][:_FEW]
         for form in group:
             other = next((f for f in declared if f.capitals == form.capitals), None)
             if other is not None and not form.ambiguous and _overlap(form, other):
@@ -124,16 +59,19 @@ def ambiguous_term(subject: Subject) -> Iterator[Hit]:
                 yield Hit(form.concept, message, remedy, (subject.source, form.text))
 
 
+_FEW = 100
+"""No form is declared ambiguous more often, in a glossary that was not made to waste time."""
+
+
 def _overlap(one: Form, two: Form) -> bool:
     return one.first <= two.last and two.first <= one.last
 
 
 def period_gap(subject: Subject) -> Iterator[Hit]:
     """A form passes from one concept to another, and on some days between it is neither's."""
-    day = timedelta(days=1)
-    for group in shared(subject):
+    for group in subject.shared:
         for one, two in neighbours([form for form in group if not form.ambiguous]):
-            if one.last < two.first - day and one.capitals == two.capitals:
+            if (two.first - one.last).days > 1 and one.capitals == two.capitals:
                 message = (
                     f"{shown(two.text)} is {one.concept.id} to {one.last} and this from "
                     f"{two.first}; on the days between it is undecided"
@@ -146,7 +84,7 @@ _VALID = ("valid", "")
 
 def redundant_form(subject: Subject) -> Iterator[Hit]:
     """A form is found as another one of its concept in any case."""
-    for group in shared(subject):
+    for group in subject.shared:
         seen: dict[str, Form] = {}
         for form in group:
             first = seen.setdefault(form.concept.id, form)
@@ -157,8 +95,7 @@ def redundant_form(subject: Subject) -> Iterator[Hit]:
 
 def _covers(subject: Subject, first: Form, form: Form) -> bool:
     """Whether the first form alone finds the other one too, with its capitals or without."""
-    term = next(t for t in first.concept.terms[subject.source] if t.text == first.text)
-    alone = Concept("", {subject.source: (term,)}, case=first.concept.case)
+    alone = Concept("", {subject.source: (Term(first.text),)}, case=first.concept.case)
     found = Glossary({"": alone}).match(sample(form.text), language=subject.source)
     return not form.ambiguous and bool(found)
 
@@ -166,14 +103,13 @@ def _covers(subject: Subject, first: Form, form: Form) -> bool:
 def hidden_form(subject: Subject) -> Iterator[Hit]:
     """A form that, as it is written, is not found."""
     for concept in subject.concepts.values():
-        for form in forms(subject, concept):
+        for form in subject.forms[concept.id]:
             text = sample(form.text)
             found = subject.found_as(text)
-            if any(match.concept.id == concept.id for match in found):
+            if concept.id in found:
                 continue
-            others = ", ".join(dict.fromkeys(m.concept.id for m in found))
-            if others:
-                why, remedy = f"{others} is found in its place", "keep it in one of them"
+            if found:
+                why, remedy = f"{min(found)} is found in its place", "keep it in one of them"
             elif concept.case == "initial" and text[:1].islower():
                 why, remedy = "`case: initial` asks for a capital", "write it with the capital"
             else:
@@ -189,7 +125,7 @@ def idle_guard(subject: Subject) -> Iterator[Hit]:
             continue
         keys = [
             max(SLOT.split(folded(form.text))[::2], key=len).strip()
-            for form in forms(subject, concept)
+            for form in subject.forms[concept.id]
         ]
         for guard in concept.guards:
             text = folded(guard)
