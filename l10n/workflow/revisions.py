@@ -157,7 +157,9 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def _refused(message: str) -> UsageError:
-    first = (message.strip().splitlines() or ["it failed"])[0].removeprefix("fatal: ")
+    lines = message.strip().splitlines() or ["it failed"]
+    first = next((line for line in lines if line.startswith("fatal: ")), lines[0])
+    first = first.removeprefix("fatal: ")
     if first.startswith("not a git repository"):
         return UsageError("the project is in no git repository", remedy=f"git init, {_REMEDY}")
     return UsageError(f"git: {first[:300]}", remedy=_REMEDY[3:])

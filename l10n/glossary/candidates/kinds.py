@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from l10n.glossary.candidates.words import HEADS, SHARED_SURNAMES, SURNAMES
+from l10n.glossary.candidates.words import HEADS, MIDDLE_NAMES, SHARED_SURNAMES, SURNAMES
 
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x)?"
 _VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
@@ -24,6 +24,8 @@ def kind_of(words: Sequence[str], surface: str, *, capital: bool, after_person: 
         return "name"
     if " ".join(words) in HEADS:
         return "term"
+    if capital and words[1:2] == ["ủy"]:
+        return "body"  # Tỉnh ủy, Thành ủy: the Party's body in a place
     if capital:
         for length in (3, 2, 1):
             head = HEADS.get(" ".join(words[:length]))
@@ -42,7 +44,7 @@ def is_person(words: Sequence[str], surface: str, *, after_person: bool) -> bool
     """Whether it is a name such as `Nguyễn Văn An`: two to four words, each with a capital."""
     if not 2 <= len(words) <= 4 or not _all_capitals(surface):
         return False
-    if words[0] in SURNAMES:
+    if words[0] in SURNAMES or (len(words) > 2 and words[1] in MIDDLE_NAMES):
         return True
     return after_person or (words[0] in SHARED_SURNAMES and len(words) > 2)
 

@@ -47,7 +47,7 @@ def ranked(corpus: Corpus, least: int, is_known: Callable[[str], bool]) -> list[
     chosen = {
         key: sequence
         for key, sequence in found.items()
-        if sequence.count >= least and not _on_edge(corpus, key)
+        if sequence.count >= least and not _on_edge(corpus, key, sequence)
     }
     nests = _nests(chosen)
     total = sum(1 for number in corpus.row if number >= 0)
@@ -63,10 +63,11 @@ def ranked(corpus: Corpus, least: int, is_known: Callable[[str], bool]) -> list[
     return sorted(result, key=lambda s: (-s.score, s.text))
 
 
-def _on_edge(corpus: Corpus, key: Key) -> bool:
+def _on_edge(corpus: Corpus, key: Key, sequence: Sequence) -> bool:
     first, last = corpus.vocabulary[key[0]], corpus.vocabulary[key[-1]]
     words = corpus.words
-    return first in words.edge | words.start or last in words.edge or first.isdigit()
+    verb = first in words.start and not sequence.capital
+    return verb or first in words.edge or last in words.edge or first.isdigit()
 
 
 def _nests(chosen: Mapping[Key, Sequence]) -> dict[Key, int]:
@@ -126,7 +127,7 @@ def _factor(corpus: Corpus, words: list[str], kind: str, *, capital: bool) -> fl
     if capital:
         return 3
     ordinary = len(words) == 2 and corpus.words.syllabic
-    return 0.05 if ordinary else 1
+    return 0.02 if ordinary else 1
 
 
 def _cohesion(key: Key, found: Mapping[Key, Sequence], total: int) -> float:

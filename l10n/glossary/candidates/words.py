@@ -25,7 +25,7 @@ class Words:
     edge: frozenset[str] = frozenset()
     """Function words: a term neither begins nor ends with one."""
     start: frozenset[str] = frozenset()
-    """Verbs and the like: none begins with one, but some end so."""
+    """Verbs and the like: in small letters none begins with one, but some end so."""
     general: frozenset[str] = frozenset()
     """Verbs and adverbs of two or three words: no term contains one in small letters."""
     joining: frozenset[str] = frozenset()
@@ -55,31 +55,30 @@ VIETNAMESE = Words(
     ),
     start=_set(
         """
-        không bằng anh chị em họ việc sự cuộc chiều tối thấy cần muốn khiến giúp đưa lấy làm nói
-        biết gọi nhìn đủ mang ngoài cái chiếc bạn cậu hầu kể giảm tăng bán mua gửi đạt nhận chịu
-        dùng thăm đón trình gặp nêu giữ hưởng xin mở trao mức hướng đà mắc tìm dành kéo sang số
-        người nhà phía mối trận dẫn hóa lòng tính chờ đứng ngồi bước vụ vị gây tạo hiện bắt chạy đặt
+        anh chị em họ việc sự cuộc chiều tối thấy cần muốn khiến giúp đưa lấy làm nói biết gọi
+        nhìn đủ mang ngoài cái chiếc bạn cậu hầu kể mua gửi đạt nhận chịu dùng thăm đón trình gặp
+        nêu giữ hưởng xin mở trao mức mắc tìm dành kéo sang phía mối hóa lòng tính chờ đứng ngồi
+        bước vị gây tạo bắt chạy đặt vợ mẹ bố cha cháu đứa gã lão thuê bấm thay
         """
     ),
     general=_phrases(
         """
         thực hiện, tiếp tục, nâng cao, tăng cường, đẩy mạnh, phát huy, góp phần, tạo điều kiện,
         triển khai, chú trọng, quan tâm, bảo đảm, đảm bảo, đáp ứng, cho biết, cho rằng, có thể,
-        không thể, tuy nhiên, đồng thời, trong khi, bên cạnh, hiện nay, ngoài ra, đặc biệt, bao
-        gồm, trở thành, bắt đầu, tiến hành, tham gia, tham dự, chúng tôi, thời gian, hôm nay, hôm
-        qua, ngày nay, năm nay, năm ngoái, chủ nhật, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu,
-        thứ bảy, trở nên, trở lại, chia sẻ, ủng hộ, tuyên bố, nhận được, trước đó, sau đó, theo
-        đó, do đó, vì vậy, chẳng hạn, ví dụ, nói chung, phát biểu, khẳng định, nhấn mạnh, đề nghị,
-        yêu cầu, nhất trí, cho thấy, địa bàn, nói riêng, đối với, thông qua, phù hợp, quan trọng,
-        cần thiết, kịp thời, chặt chẽ, rõ ràng, đầy đủ, cụ thể, chủ yếu, lớn nhất, nhiều nhất, đầu
-        tiên, cuối cùng, mới nhất, gần đây, toàn bộ, hầu hết, một số, đứng đầu, trả lời, cùng
-        nhau, mọi người, tất cả, lần đầu, ít nhất, chịu trách nhiệm, hoàn thành, kết thúc, xảy ra,
-        diễn ra, tìm kiếm, xem xét, quyết tâm, cố gắng, mong muốn, hy vọng, dự kiến, ước tính,
-        tương đương, so với, kể từ, cho phép, cung cấp, chuyển đến, bổ sung, điều chỉnh,
-        đa dạng hóa,
-        xác định, tạo ra, trở về, tìm thấy, đưa ra, công bố, trả về, mở rộng, kéo dài, duy trì,
-        phát hiện, cho hay, đạt được, làm việc, tăng thêm, áp dụng, kêu gọi, gặp gỡ, chiều nay,
-        sáng nay, tối nay, nhanh chóng, dễ dàng, thường xuyên, tốt nhất
+        không thể, tuy nhiên, đồng thời, trong khi, bên cạnh, hiện nay, ngoài ra, bao gồm, trở
+        thành, bắt đầu, tiến hành, tham gia, tham dự, chúng tôi, thời gian, hôm nay, hôm qua, ngày
+        nay, năm nay, năm ngoái, chủ nhật, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, trở
+        nên, trở lại, chia sẻ, ủng hộ, tuyên bố, nhận được, trước đó, sau đó, theo đó, do đó, vì
+        vậy, chẳng hạn, ví dụ, nói chung, phát biểu, khẳng định, nhấn mạnh, đề nghị, yêu cầu, nhất
+        trí, cho thấy, địa bàn, nói riêng, đối với, thông qua, phù hợp, quan trọng, cần thiết, kịp
+        thời, chặt chẽ, rõ ràng, đầy đủ, cụ thể, chủ yếu, lớn nhất, nhiều nhất, đầu tiên, cuối
+        cùng, mới nhất, gần đây, toàn bộ, hầu hết, một số, đứng đầu, trả lời, cùng nhau, mọi
+        người, tất cả, lần đầu, ít nhất, chịu trách nhiệm, hoàn thành, kết thúc, xảy ra, diễn ra,
+        tìm kiếm, xem xét, quyết tâm, cố gắng, mong muốn, hy vọng, dự kiến, ước tính, tương đương,
+        so với, kể từ, cho phép, cung cấp, chuyển đến, bổ sung, điều chỉnh, đa dạng hóa, xác định,
+        tạo ra, trở về, tìm thấy, đưa ra, công bố, trả về, mở rộng, kéo dài, duy trì, phát hiện,
+        cho hay, đạt được, làm việc, tăng thêm, áp dụng, kêu gọi, gặp gỡ, chiều nay, sáng nay, tối
+        nay, nhanh chóng, dễ dàng, thường xuyên, tốt nhất
         """
     ),
 )
@@ -144,12 +143,15 @@ HEADS: dict[str, str] = {
 
 SURNAMES = _set(
     """
-        nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương lương
-        đào phùng tạ quách chu triệu tăng nghiêm vương tống trình khuất lưu doãn mạc giáp thân
-        diệp
-        """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương lương đào
+    phùng tạ quách chu triệu tăng nghiêm vương tống trình khuất lưu doãn mạc giáp thân diệp lã
+    cù đàm khổng tôn
+    """
 )
-SHARED_SURNAMES = _set("hồ lý đoàn mai tô cao hà lâm la thái kim từ hứa châu kiều văn thạch sơn")
+SHARED_SURNAMES = _set(
+    "hồ lý đoàn mai tô cao hà lâm la thái kim từ hứa châu kiều văn thạch sơn nông vi lò giàng"
+)
 """Surnames that are words or begin names of places too."""
+MIDDLE_NAMES = _set("văn thị")
 PERSON = _set("ông bà anh chị em cô chú bác thầy chí mr mrs ms dr")
 """Words that stand before a person's name (`đồng chí` ends so)."""

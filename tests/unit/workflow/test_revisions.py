@@ -1,6 +1,7 @@
 """Files of a revision, read through git."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,17 @@ def test_a_shallow_clone_says_how_to_get_more(repository: Path, tmp_path: Path) 
     assert revisions.at(shallow / "news", "HEAD").names("glossary") == ["a.yml", "b.yml"]
     with pytest.raises(UsageError, match="the clone is shallow: git fetch --unshallow"):
         revisions.at(shallow / "news", first)
+
+
+def test_a_partial_clone_fetches_nothing(repository: Path, tmp_path: Path) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    source = f"file://{repository}"
+    git(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", source, "partial")
+    revision = revisions.at(tmp_path / "partial", "HEAD")
+    prefixed = replace(revision, prefix="news/")
+    assert prefixed.names("glossary") == ["a.yml", "b.yml"]
+    with pytest.raises(UsageError, match=r"git: .*; compare with a copy"):
+        prefixed.read(["glossary/a.yml"])
 
 
 def test_hooks_and_settings_of_another_repository_have_no_say(
