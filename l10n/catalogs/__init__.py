@@ -1,6 +1,6 @@
 """Catalogs: an article's units in one target language as a PO file, which is never half written."""
 
-from l10n.catalogs.catalog import Catalog, create
+from l10n.catalogs.catalog import Catalog, create, from_bytes
 from l10n.catalogs.refresh import RefreshReport, refresh
 from l10n.catalogs.severity import Change, severity
 from l10n.catalogs.storage import atomic_write, editing, load, locked, save
@@ -12,6 +12,7 @@ __all__ = [
     "atomic_write",
     "create",
     "editing",
+    "from_bytes",
     "load",
     "locked",
     "refresh",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
 from enum import StrEnum
-from itertools import groupby
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.options import Articles, Form, Format, Globals, Targets
-from l10n.cli.output import progress, tell, write, write_json
+from l10n.cli.options import Articles, Globals, Targets
+from l10n.cli.output import progress, tell, write
+from l10n.cli.reports import ReportForm
+from l10n.errors import InputError
 from l10n.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from l10n.workflow.workspace import Workspace
 
 
 class FailOn(StrEnum):
@@ -28,49 +31,85 @@ def check(
     context: typer.Context,
     articles: Articles = None,
     to: Targets = None,
-    form: Format = Form.TEXT,
+    form: Annotated[
+        ReportForm, typer.Option("--format", help="How findings are written.")
+    ] = ReportForm.TEXT,
     fail_on: Annotated[FailOn, typer.Option(help="The least that exits with 1.")] = FailOn.ERROR,
     summary: Annotated[bool, typer.Option("--summary", help="Only count, by check.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only what differs from a git revision.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Only what is not in this baseline.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Note all findings, and exit with 0.")
+    ] = None,
 ) -> None:
     """Find what is wrong with the translations.
 
-    Example: l10n check --to en --format json
+    Example: l10n check --to en --since origin/main --format github
     """
-    from l10n.workflow.check import check as check_articles
+    from l10n.cli.reports import WRITERS, Report
+    from l10n.workflow import baseline as baselines
 
     given: Globals = context.obj
     workspace = given.workspace()
-    project = workspace.project
-    findings = check_articles(workspace, project.select(articles), project.languages(to), progress)
-    counts = {str(s): sum(f.severity is s for f in findings) for s in Severity}
-    if form is Form.JSON:
-        write_json({"findings": [asdict(finding) for finding in findings], "counts": counts})
-    elif summary:
+    slugs = workspace.project.select(articles)
+    languages = workspace.project.languages(to)
+    findings = _found(workspace, slugs, languages, since, every=not articles)
+    if write_baseline:
+        baselines.write(write_baseline, findings)
+        tell(f"{len(findings)} findings noted in {write_baseline}")
+        return
+    if baseline:
+        findings = _fresh(baseline, findings)
+    pairs = [(slug, language) for slug in slugs for language in languages]
+    report = Report(findings, pairs, workspace.project.root)
+    if summary and form is ReportForm.TEXT:
         for (check_id, severity), number in Counter(
             (f.check, f.severity) for f in findings
         ).items():
             write(f"{number:6} {severity:7} {check_id}")
     else:
-        _write_text(findings)
-    if form is Form.TEXT:
-        tell(", ".join(f"{n} {s}{'' if n == 1 or s == 'info' else 's'}" for s, n in counts.items()))
-    if fails(counts, fail_on):
+        WRITERS[form](report)
+    if form is ReportForm.TEXT:
+        tell(report.told)
+    if fails(report.counts, fail_on):
         raise typer.Exit(1)
+
+
+def _found(
+    workspace: Workspace, slugs: list[str], languages: list[str], since: str | None, *, every: bool
+) -> list[Finding]:
+    """All findings, or those that a change since the revision may have made."""
+    from l10n.workflow.check import check as check_articles
+    from l10n.workflow.check import orphans
+
+    alone = list(orphans(workspace, languages)) if every else []
+    if since is None:
+        return check_articles(workspace, slugs, languages, progress) + alone
+    from l10n.workflow.since import since as since_revision
+
+    wanted, reason = since_revision(workspace, since, slugs, languages)
+    if reason:
+        tell(f"every unit is checked: {reason} since {since}")
+    return check_articles(workspace, slugs, languages, progress, wanted) + alone
+
+
+def _fresh(path: Path, findings: list[Finding]) -> list[Finding]:
+    """The findings that the baseline lacks; one that cannot be used is a finding itself."""
+    from l10n.workflow import baseline as baselines
+
+    try:
+        return baselines.fresh(findings, baselines.read(path))
+    except InputError as error:
+        told = f"{error.message}; {error.remedy}"
+        unusable = Finding("baseline", Severity.ERROR, told, file=str(path), line=error.line or 1)
+        return [unusable, *findings]
 
 
 def fails(counts: dict[str, int], fail_on: FailOn) -> bool:
     """Whether there is a finding that the gate does not let through."""
     gate = {FailOn.NEVER: (), FailOn.ERROR: ("error",), FailOn.WARNING: ("error", "warning")}
     return any(counts[severity] for severity in gate[fail_on])
-
-
-def _write_text(findings: Sequence[Finding]) -> None:
-    """One finding a line, under its unit."""
-    by_unit = groupby(findings, key=lambda f: (f.file, f.line, f.unit, f.source, f.target))
-    for (file, line, unit, source, target), group in by_unit:
-        write(f"{file}:{line}: unit {unit}" if line else f"{file}: unit {unit}")
-        write(f"    source: {source}")
-        if target:
-            write(f"    target: {target}")
-        for finding in group:
-            write(f"    {finding.severity} {finding.check}: {finding.message}")

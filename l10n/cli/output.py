@@ -61,6 +61,11 @@ def write_json(document: Mapping[str, object]) -> None:
     _write("\n}\n")
 
 
+def write_plain_json(document: Mapping[str, object]) -> None:
+    """One JSON document of somebody else's format, which has a version of its own."""
+    _write(_encoded(document) + "\n")
+
+
 def _write(text: str) -> None:
     sys.stdout.write(text.translate(_ESCAPED) if _ESCAPABLE.search(text) else text)
 

@@ -5,52 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick
 
-from l10n.glossary.folding import Mapped, folded, regular, small, spellings
+from l10n.glossary.folding import Mapped, regular, small
+from l10n.glossary.forms import Form, forms_of, is_plain, spellings_of
 from l10n.glossary.protected import may_be_protected, protected
-from l10n.glossary.slots import SlotForm, Values, slot_form
 from l10n.glossary.wording import MAX_LENGTH
 from l10n.model import Concept, Match, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that do not part words by spaces."""
 
-_ACRONYM = re.compile(r"\w*[^\W\d_]\w*[^\W_]\w*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way in which a concept, or a look-alike of it, is written."""
-
-    concept: Concept
-    text: str
-    guard: bool = False
-    ambiguous: bool = False
-    initial: bool = False
-    """Whether the first letter must be a capital."""
-    capitals: tuple[tuple[int, bool], ...] = ()
-    """Offsets whose letter must be a capital, or must not."""
-    slotted: SlotForm | None = None
-    """The whole form, where only a part of it is looked for first."""
-    values: Values = ()
-    """What stands in its slots, where it was found."""
-
-    def fits(self, cased: str, start: int) -> bool:
-        """Whether the capitals at `start` of a regular text are as they must be."""
-        if self.initial and cased[start].islower():
-            return False
-        return not self.capitals or all(
-            cased[start + offset].isupper() is upper for offset, upper in self.capitals
-        )
-
-
-_Hit: TypeAlias = tuple[int, int, list[_Form]]
+_Hit: TypeAlias = tuple[int, int, list[Form]]
 """Start, end negated (so that hits sort by position and the longest first), and the forms."""
 
 
@@ -58,13 +29,13 @@ class Matcher:
     """All forms of all concepts in one language, as one automaton."""
 
     def __init__(self, concepts: Iterable[Concept], language: str) -> None:
-        forms: dict[str, list[_Form]] = {}
+        forms: dict[str, list[Form]] = {}
         for concept in concepts:
-            for form in _forms(concept, language):
-                for spelling in _spellings(form):
+            for form in forms_of(concept, language):
+                for spelling in spellings_of(form):
                     forms.setdefault(spelling, []).append(form)
         self._forms = list(forms.values())
-        self._plain = [len(f) == 1 and _is_plain(f[0]) for f in self._forms]
+        self._plain = [len(f) == 1 and is_plain(f[0]) for f in self._forms]
         self._automaton = AhoCorasick(list(forms))
         self._spaced = language.partition("-")[0] not in UNSPACED
         self._in_pieces = not any(_ENDING.search(form) for form in forms)
@@ -126,9 +97,9 @@ class _Special:
     def __init__(self, cased: str) -> None:
         self._cased = cased
         self._guards: dict[str, list[Span]] = {}
-        self._slotted: dict[Span, list[_Form]] = {}
+        self._slotted: dict[Span, list[Form]] = {}
 
-    def settled(self, forms: list[_Form], start: int, end: int) -> list[_Form]:
+    def settled(self, forms: list[Form], start: int, end: int) -> list[Form]:
         """The forms that are found; guards are noted, and slotted forms read as a whole."""
         found = []
         for form in forms:
@@ -156,49 +127,6 @@ class _Special:
                 if (start, end) not in taken
             ]
         return _unguarded(hits, self._guards) if self._guards else hits
-
-
-def _spellings(form: _Form) -> Iterable[str]:
-    return form.slotted.anchors if form.slotted else spellings(folded(form.text))
-
-
-def _forms(concept: Concept, language: str) -> Iterable[_Form]:
-    for term in concept.terms.get(language, ()):
-        capitals = _capitals(term.text, whole=concept.case == "exact")
-        initial = concept.case == "initial"
-        slotted = slot_form(term.text) if "{" in term.text else None
-        yield _Form(concept, term.text, initial=initial, capitals=capitals, slotted=slotted)
-    if language not in concept.terms:
-        return
-    for text in concept.ambiguous:
-        yield _Form(concept, text, ambiguous=True, capitals=_capitals(text, whole=True))
-    for text in concept.guards:
-        yield _Form(concept, text, guard=True)
-
-
-def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
-    """Which letters of a form are tied to their case: all, or those of its acronyms.
-
-    An acronym is a word with a capital after its first letter: `UBND` in `chủ tịch UBND tỉnh`
-    is exact, while the words about it follow the concept's own rule, and a document's code is
-    known by its number (`88-CTr/TU`, `88-Ctr/TU`).
-    """
-    plain = regular(text).text.strip().partition("{")[0]
-    words = [(0, plain)] if whole else [(m.start(), m[0]) for m in _ACRONYM.finditer(plain)]
-    codes = [] if whole else protected(plain)
-    words = [w for w in words if not any(first <= w[0] < last for first, last in codes)]
-    return tuple(
-        (start + offset, character.isupper())
-        for start, word in words
-        if whole or any(c.isupper() for c in word[1:])
-        for offset, character in enumerate(word)
-        if character.isalpha()
-    )
-
-
-def _is_plain(form: _Form) -> bool:
-    """Whether nothing about the form has to be looked at once its letters are found."""
-    return not (form.guard or form.initial or form.capitals or form.slotted)
 
 
 _MARK = re.compile(r"[\u0300-\u036f]")
@@ -288,7 +216,7 @@ def _matches(hit: _Hit, place: tuple[Mapped, str, int], on: date | None) -> Iter
         )
 
 
-def _current(forms: dict[str, _Form], on: date | None) -> list[_Form]:
+def _current(forms: dict[str, Form], on: date | None) -> list[Form]:
     """Of several concepts, those that exist on the day, if any do."""
     current = [f for f in forms.values() if on is not None and in_period(f.concept, on)]
     return current or list(forms.values())

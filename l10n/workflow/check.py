@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from l10n import checks, glossary
-from l10n.errors import SettingsError
-from l10n.model import Finding, Unit
+from l10n.errors import FileError, InputError, L10nError, SettingsError
+from l10n.model import Finding, Severity, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
+
+Wanted = Callable[[str, str], Callable[[str], bool] | None]
+"""Says which units of an article in a target language are looked at, by id; None for none."""
 
 
 def check(
@@ -17,21 +20,77 @@ def check(
     slugs: Sequence[str],
     languages: Sequence[str],
     progress: Progress[str] = silent,
+    wanted: Wanted = lambda _slug, _language: lambda _id: True,
 ) -> list[Finding]:
-    """All findings, by article, target language and place in the article."""
+    """All findings, by article, target language and place in the article.
+
+    A file that cannot be read is a finding too, and the rest is checked all the same.
+    """
     _known_checks(workspace)
     _ = workspace.glossary  # a broken one is told even where nothing is translated yet
     findings: list[Finding] = []
     for slug in progress(slugs, "check"):
-        for language in languages:
-            findings += _article(workspace, slug, language)
+        findings += _article(workspace, slug, languages, wanted)
     return findings
 
 
-def _article(workspace: Workspace, slug: str, language: str) -> list[Finding]:
-    cutting = workspace.cutting(slug)
-    units = workspace.translation(slug, language, cutting)
-    return _findings(workspace, cutting, units, language)
+def orphans(workspace: Workspace, languages: Sequence[str]) -> Iterator[Finding]:
+    """Catalogs that have no article: nobody would miss them in a status."""
+    known = set(workspace.project.slugs())
+    for language in languages:
+        folder = workspace.project.catalog("x", language).parent
+        for path in sorted(folder.glob("*.po")):
+            if path.stem not in known and not path.name.startswith("."):
+                yield Finding(
+                    "catalog",
+                    Severity.ERROR,
+                    "has no article; bring the article back, or delete the catalog",
+                    path.stem,
+                    language,
+                    file=workspace.project.relative(path),
+                )
+
+
+def _article(
+    workspace: Workspace, slug: str, languages: Sequence[str], wanted: Wanted
+) -> list[Finding]:
+    asked = {language: wanted(slug, language) for language in languages}
+    if not any(asked.values()):
+        return []
+    try:
+        cutting = workspace.cutting(slug)
+    except (FileError, InputError) as error:
+        return [_unreadable("article", error, slug, "")]
+    findings: list[Finding] = []
+    for language, want in asked.items():
+        if want is not None:
+            found = _catalog(workspace, cutting, language)
+            findings += [f for f in found if not f.unit or want(f.unit)]
+    return findings
+
+
+def _catalog(workspace: Workspace, cutting: Cutting, language: str) -> list[Finding]:
+    try:
+        catalog = workspace.catalog(cutting.slug, language)
+    except (FileError, InputError) as error:
+        return [_unreadable("catalog", error, cutting.slug, language)]
+    units = workspace.translated(cutting, language, catalog)
+    findings = _findings(workspace, cutting, units, language)
+    declared = catalog.header_field("Language") if catalog else ""
+    if declared not in ("", language, language.replace("-", "_")):
+        message = f"its header says Language: {declared}; write {language}, or move the file"
+        place = workspace.project.relative(workspace.project.catalog(cutting.slug, language))
+        other = Finding(
+            "catalog", Severity.ERROR, message, cutting.slug, language, file=place, line=1
+        )
+        findings.insert(0, other)
+    return findings
+
+
+def _unreadable(check_id: str, error: L10nError, slug: str, language: str) -> Finding:
+    told = "; ".join(part for part in (error.message, error.remedy) if part)
+    file, line = error.file or "", error.line or 0
+    return Finding(check_id, Severity.ERROR, told, slug, language, file=file, line=line)
 
 
 def _findings(
@@ -61,9 +120,9 @@ def findings_of(
         by_catalog[unit.article, unit.language].append(unit)
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for (slug, language), members in by_catalog.items():
-        wanted = {unit.id for unit in members}
-        for finding in _article(workspace, slug, language):
-            if finding.unit in wanted:
+        asked = {unit.id for unit in members}
+        for finding in _catalog(workspace, workspace.cutting(slug), language):
+            if finding.unit in asked:
                 found[slug, language, finding.unit].append(finding.check)
     return found
 

@@ -134,12 +134,19 @@ class Workspace:
         The article decides which units there are, so a catalog that was not refreshed
         hides nothing: a unit that it lacks is untranslated.
         """
-        catalog = self.catalog(slug, language)
+        return self.translated(
+            cutting or self.cutting(slug), language, self.catalog(slug, language)
+        )
+
+    def translated(
+        self, cutting: Cutting, language: str, catalog: catalogs.Catalog | None
+    ) -> list[Unit]:
+        """The article's units with what this catalog says of them; see `translation`."""
         units = []
-        for fresh in (cutting or self.cutting(slug)).units:
+        for fresh in cutting.units:
             known = catalog.get(fresh.id) if catalog is not None else None
             units.append(
-                replace(known or fresh, lines=fresh.lines, article=slug, language=language)
+                replace(known or fresh, lines=fresh.lines, article=cutting.slug, language=language)
             )
         return units
 
