@@ -82,7 +82,7 @@ def add(
         tell(preview(concept).rstrip())
     if dry_run:
         return
-    if terminal and not yes and not typer.confirm("Add it?", default=True, err=True):
+    if terminal and not yes and not _confirm("Add it?", default=True):
         tell("nothing is written")
         raise typer.Exit(1)
     concept, path = add_concept(workspace, fields)
@@ -143,7 +143,7 @@ def _ask(workspace: Workspace, fields: Fields, source: str, targets: Sequence[st
         fields["domain"] = [_prompt("domain")]
     if "source" not in fields and (seen := _prompt("where was it seen (or nothing)", "")):
         fields["source"] = [seen]
-        if "verified" not in fields and typer.confirm("is that a reliable place?", err=True):
+        if "verified" not in fields and _confirm("is that a reliable place?", default=False):
             fields["verified"] = ["true"]
 
 
@@ -164,8 +164,24 @@ def _show_near(workspace: Workspace, texts: list[str]) -> None:
 
 
 def _prompt(question: str, default: str | None = None) -> str:
-    shown = bool(default)
-    answer: str = typer.prompt(
-        safe(question), default=default, show_default=shown, err=True, type=str
-    )
-    return answer.strip()
+    """An answer from the terminal; without a default, it is asked until there is one."""
+    shown = f"{question} [{default}]" if default else question
+    while True:
+        answer = _answer(shown)
+        if answer or default is not None:
+            return answer or default or ""
+
+
+def _confirm(question: str, *, default: bool) -> bool:
+    answer = _answer(f"{question} [{'Y/n' if default else 'y/N'}]").lower()
+    return answer.startswith(("y", "c")) if answer else default  # yes, có
+
+
+def _answer(question: str) -> str:
+    # The question is talk, so it goes to stderr, whatever stdout is.
+    sys.stderr.write(f"{safe(question)}: ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise typer.Abort
+    return line.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -185,7 +186,7 @@ def _refuse_lost_comments(old: Mapping[Path, str], new: Mapping[Path, str]) -> N
     for path, text in old.items():
         if "#" not in text or path not in new:
             continue
-        missing = set(comments(text)) - set(comments(new[path]))
+        missing = Counter(comments(text)) - Counter(comments(new[path]))
         if missing:
             what = f"the comment {min(missing)[:60]!r} would be lost"
             raise GlossaryError(what, file=path, remedy="edit the concept by hand")

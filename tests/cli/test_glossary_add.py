@@ -1,5 +1,6 @@
 """`l10n glossary add`."""
 
+import io
 import os
 import pty
 import select
@@ -132,28 +133,64 @@ def test_it_asks_for_what_is_missing(project: Path) -> None:
     )
 
 
-def test_no_is_an_answer(project: Path) -> None:
-    before = (project / "glossary/party.yml").read_bytes()
-    code, shown = on_terminal(project, *NEEDED, "--source", "x", answers=["", "n"])
-    assert (code, "nothing is written" in shown) == (1, True)
-    assert (project / "glossary/party.yml").read_bytes() == before
+class Terminal(io.StringIO):
+    """What is typed on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Type answers on a terminal in this process."""
+
+    def type_(*answers: str) -> None:
+        monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{a}\n" for a in answers)))
+        monkeypatch.setattr(type(sys.stderr), "isatty", lambda _: True, raising=False)
+
+    return type_
+
+
+def test_no_is_an_answer(project: Path, l10n: Call, typed: Callable[..., None]) -> None:
+    typed("", "n")
+    outcome = l10n("glossary", "add", *NEEDED, "--source", "x")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "nothing is written" in outcome.err
     assert not (project / "glossary/press.yml").exists()
 
 
-def test_a_concept_that_is_there_is_told_at_once(project: Path) -> None:
-    code, shown = on_terminal(project, answers=["Bộ chính trị", ""])
-    assert code == 2
-    assert "'Bộ chính trị' stands in party-bct already (glossary/party.yml:1)" in shown
-    assert "term in en" not in shown
+def test_a_concept_that_is_there_is_told_at_once(
+    project: Path, l10n: Call, typed: Callable[..., None]
+) -> None:
+    typed("Bộ chính trị", "")
+    outcome = l10n("glossary", "add")
+    assert outcome.code == 2
+    assert "'Bộ chính trị' stands in party-bct already (glossary/party.yml:1)" in outcome.err
+    assert "term in en" not in outcome.err
 
 
-def test_two_targets(project: Path) -> None:
+def test_an_end_of_the_answers_writes_nothing(
+    project: Path, l10n: Call, typed: Callable[..., None]
+) -> None:
+    typed("Sở")
+    assert l10n("glossary", "add").code == 130
+    assert [path.name for path in (project / "glossary").iterdir()] == ["party.yml"]
+
+
+def test_two_targets(project: Path, l10n: Call, typed: Callable[..., None]) -> None:
     write_tree(project, {"l10n.yml": "source: vi\ntargets: [en, fr]\nengine: none\n"})
-    code, shown = on_terminal(
-        project, "--vi", "Sở", "--domain", "x", "--id", "so", "--yes",
-        answers=["", "bureau", "", ""],
-    )  # fmt: skip
-    assert code == 0
-    assert "preferred term in en (or nothing):" in shown
+    typed("", "Sở", "", "", "bureau", "", "", "x", "Báo", "", "so", "có")
+    outcome = l10n("glossary", "add")
+    assert (outcome.code, outcome.out) == (0, "so\n")
+    assert "preferred term in en (or nothing):" in outcome.err
+    assert "id [x-so]:" in outcome.err
     text = (project / "glossary/x.yml").read_text(encoding="utf-8")
-    assert "  fr:\n    - bureau\n  verified: false\n" in text
+    assert text.endswith("  fr:\n    - bureau\n  verified: false\n  source: Báo\n")
+
+
+def test_yes_asks_nothing_before_it_writes(
+    project: Path, l10n: Call, typed: Callable[..., None]
+) -> None:
+    typed("")  # no source
+    options = (*NEEDED, "--id", "x", "--yes", "--verified")
+    assert l10n("glossary", "add", *options).out == "x\n"

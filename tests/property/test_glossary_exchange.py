@@ -97,7 +97,7 @@ glossaries = st.lists(concepts(), min_size=1, max_size=3, unique_by=lambda conce
 @pytest.mark.parametrize("style", ["dca", "dct"])
 @pytest.mark.parametrize("form", list(FileFormat))
 @given(glossary=glossaries)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_format_brings_back_what_it_was_given(
     form: FileFormat, style: str, glossary: list[Concept]
 ) -> None:
@@ -140,7 +140,7 @@ def with_comments(text: str) -> str:
 
 
 @given(old=glossaries, more=st.lists(concepts(), max_size=2), anew=st.booleans(), data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_edit_says_what_was_wanted_and_keeps_every_comment(
     old: list[Concept], more: list[Concept], anew: bool, data: st.DataObject
 ) -> None:
@@ -166,7 +166,7 @@ def test_an_edit_says_what_was_wanted_and_keeps_every_comment(
 
 
 @given(concept=concepts())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_importing_twice_changes_nothing_the_second_time(concept: Concept) -> None:
     text = "".join(write([concept], FileFormat.TBX_MIN))
     delivery = read(re.sub(' id="[^"]*"', "", text).encode(), FileFormat.TBX_MIN, file="x")

@@ -26,13 +26,13 @@ _MARKED_FORMS = re.compile(
 )
 
 
-class Typo(ValueError):
-    """A mark that is nearly a known one."""
+class BadMark(ValueError):
+    """Marks that a term cannot have."""
 
-    def __init__(self, mark: str, near: str) -> None:
-        super().__init__(mark)
-        self.mark = mark
-        self.near = near
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+        """What to do, as a clause."""
 
 
 def guarded(cell: str) -> str:
@@ -65,8 +65,8 @@ def _line(term: Term, status: Status | None) -> str:
 def parsed_term(line: str) -> Wording:
     """One line of a cell; its status is None where it has no mark.
 
-    Brackets that hold no marks belong to the term: `argument [of a function]`. Raises `Typo` for
-    one word that is nearly a mark.
+    Brackets that hold no marks belong to the term: `argument [of a function]`. Raises `BadMark`
+    for a word that is nearly a mark, and for two statuses or kinds.
     """
     hit = _MARKED_FORMS.fullmatch(line) or _MARKED.fullmatch(line)
     if hit is None:
@@ -77,18 +77,28 @@ def parsed_term(line: str) -> Wording:
     if not all(mark in _MARKS for mark in marks) or not (marks or forms):
         _refuse_typo(marks)
         return Wording(line)
-    status = next((Status(mark) for mark in marks if mark in STATUSES), None)
-    kind = next((mark for mark in marks if mark in KINDS), None)
+    status, kind = _one(marks, STATUSES), _one(marks, KINDS)
     return Wording(
-        hit["text"], status, kind, tuple(re.sub(r"\\(.)", r"\1", form) for form in forms)
+        hit["text"],
+        Status(status) if status else None,
+        kind,
+        tuple(re.sub(r"\\(.)", r"\1", form) for form in forms),
     )
+
+
+def _one(marks: Sequence[str], known: Sequence[str]) -> str | None:
+    """The mark that is among the known ones."""
+    found = [mark for mark in marks if mark in known]
+    if len(found) > 1:
+        raise BadMark(f"a term is marked {found[0]!r} and {found[1]!r}", "keep one of the two")
+    return found[0] if found else None
 
 
 def _refuse_typo(marks: Sequence[str]) -> None:
     for mark in marks:
         near = difflib.get_close_matches(mark.lower(), _MARKS, n=1, cutoff=0.85)
         if near and mark not in _MARKS:
-            raise Typo(mark, near[0])
+            raise BadMark(f"unknown mark {mark!r}", f"did you mean {near[0]!r}?")
 
 
 def list_cell(texts: Iterable[str]) -> str:

@@ -70,10 +70,6 @@ class Plan:
 
     steps: tuple[Step, ...]
 
-    def of(self, outcome: Outcome) -> list[Step]:
-        """The steps with this outcome."""
-        return [step for step in self.steps if step.outcome is outcome]
-
 
 def plan(
     delivery: Delivery,

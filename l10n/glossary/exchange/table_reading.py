@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.errors import InputError, UsageError
-from l10n.glossary.exchange.cells import Typo, guarded, lines, parsed_term, unguarded
+from l10n.glossary.exchange.cells import BadMark, guarded, lines, parsed_term, unguarded
 from l10n.glossary.exchange.decoding import Row, rows_of, text_of
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
 from l10n.glossary.exchange.table_writing import FIELDS
@@ -226,9 +226,8 @@ class _Reader:
     def _wording(self, text: str, line: int, *, ours: bool) -> Wording:
         try:
             word = parsed_term(text)
-        except Typo as typo:
-            remedy = f"did you mean {typo.near!r}?"
-            raise self._values.error(f"unknown mark {typo.mark!r}", line, remedy) from None
+        except BadMark as error:
+            raise self._values.error(str(error), line, error.remedy) from None
         forms = tuple(self._values.wording(form, line) for form in word.forms)
         kind = word.kind or ("term" if ours else None)
         return replace(word, text=self._values.wording(word.text, line), kind=kind, forms=forms)

@@ -102,7 +102,7 @@ def _check_doctype(data: bytes, file: str) -> bool:
     try:
         parser.Parse(data, True)
     except _Prolog:
-        return bool(seen)
+        pass
     except expat.ExpatError as error:
         _refuse(
             f"is no well-formed XML: {expat.ErrorString(error.code)}",
@@ -112,7 +112,7 @@ def _check_doctype(data: bytes, file: str) -> bool:
         )
     except (LookupError, ValueError):
         _refuse("has an encoding that is not read", file, 1, "save the file as UTF-8")
-    return False
+    return bool(seen)
 
 
 def _refuse(message: str, file: str, line: int | None, remedy: str) -> NoReturn:

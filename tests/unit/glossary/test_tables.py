@@ -159,6 +159,11 @@ def test_line_breaks_in_a_cell_are_terms() -> None:
     assert delivery.left == {"term that stands twice": 1}
 
 
+def test_brackets_of_the_term_itself_stay() -> None:
+    delivery = of("đối số [của hàm],argument [of a function]\n")
+    assert pairs(delivery) == [("đối số [của hàm]", "argument [of a function]")]
+
+
 def test_columns_without_a_place_are_counted() -> None:
     delivery = of("id,vi,en,owner\na,Bộ,Ministry,Lan\nb,Sở,Department,\n")
     assert delivery.left == {"column 'owner'": 1}
@@ -196,6 +201,7 @@ def test_nothing() -> None:
         ("id,vi,verified\na,Bộ,perhaps\n", 2, "unknown verified 'perhaps'"),
         ("id,vi,case\na,Bộ,loud\n", 2, "unknown case 'loud'"),
         ("Bộ,Ministry\nSở,Department [forbiden]\n", 2, "unknown mark 'forbiden'; did you mean"),
+        ('Bộ,"x [preferred, forbidden]"\n', 1, "a term is marked 'preferred' and 'forbidden'"),
         (f"Bộ,{'x' * 5000}\n", 1, "a term has 5000 characters"),
         ("Bộ,…\n", 1, "a term has no letter or digit"),
         ("Bộ,Min\x07istry\n", 1, "a term has a control character"),

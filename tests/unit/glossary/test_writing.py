@@ -86,6 +86,7 @@ EDITED = """\
 - {id: b, domain: d, vi: [x, y], en: [X, Y], guards: [g], source: [s]} # flow
 -
   id: c
+  domain: d
   vi:
     - c
     - cc
@@ -129,6 +130,7 @@ def wanted(old: dict[str, Concept]) -> dict[str, Concept]:
         ),
         "c": replace(
             c,
+            domain="d",
             terms={
                 "vi": (Term("c"), Term("cc", ADMITTED)),
                 "en": (Term("C", kind="plural"), Term("D", ADMITTED)),
@@ -234,6 +236,14 @@ def test_a_schema_that_is_missing_is_put_there(tmp_path: Path) -> None:
     into = tmp_path / "glossary" / "new.yml"
     write_concepts(Edits(added=(NEW,), into=into), {}, [])
     assert '"$schema"' in (tmp_path / "glossary" / "schema.json").read_text(encoding="utf-8")
+
+
+def test_a_character_that_cannot_be_seen_is_written_as_its_number(folder: Path) -> None:
+    odd = replace(NEW, note="a\x07b\u200ec", source=("\x1b",))
+    write_concepts(Edits(added=(odd,), into=folder / "new.yml"), {}, [])
+    assert concepts(folder)["n"] == odd
+    text = (folder / "new.yml").read_text(encoding="utf-8")
+    assert 'source: "\\U0000001b"\n  note: "a\\U00000007b\\U0000200ec"\n' in text
 
 
 def files(folder: Path) -> dict[str, bytes]:
