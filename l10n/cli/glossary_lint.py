@@ -66,7 +66,13 @@ def lint(
 
 def _summary(report: Report, counts: dict[str, int]) -> str:
     said = [f"{n} {s}{'' if n == 1 or s == 'info' else 's'}" for s, n in counts.items()]
-    return f"{report.concepts} concepts in {report.files} files: {', '.join(said)}"
+    return (
+        f"{_many(report.concepts, 'concept')} in {_many(report.files, 'file')}: {', '.join(said)}"
+    )
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _broken(errors: Sequence[L10nError]) -> int:

@@ -13,12 +13,14 @@ import typer
 from l10n.cli.options import Form, Format, Globals
 from l10n.cli.output import console, safe, tell, write, write_json
 from l10n.cli.values import day, today
+from l10n.errors import UsageError
 from l10n.model import Concept, Status, Term
 
 if TYPE_CHECKING:
     from l10n.settings import Project
 
 MAX_DAYS = 36_525
+"""A hundred years: what ends later does not end."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -82,9 +84,13 @@ def list_(
 
 def _until(text: str | None) -> date | None:
     """The day that DAYS from today or a DATE name."""
-    if text is None or not text.isdecimal():
+    if text is not None and text.isdecimal():
+        return today() + timedelta(days=min(int(text[:9]), MAX_DAYS))
+    try:
         return day(text)
-    return today() + timedelta(days=min(int(text[:9]), MAX_DAYS))
+    except UsageError as error:
+        remedy = "write it like 2026-12-31, or give a number of days"
+        raise UsageError(error.message, remedy=remedy) from None
 
 
 def _terms(concept: Concept, languages: Sequence[str] | None) -> Iterable[Term]:

@@ -61,7 +61,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
         try:
             inside = sorted(path.iterdir())
         except OSError as error:
-            raise FileError(f"cannot be listed: {error.strerror}", file=path) from None
+            raise FileError(
+                f"cannot be listed: {error.strerror}", file=path, remedy="see that it may be read"
+            ) from None
         yield from (p for p in inside if p.suffix in SUFFIXES and not p.name.startswith("."))
 
 

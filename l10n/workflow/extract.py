@@ -138,8 +138,8 @@ class _Memo:
     def _state(self, slug: str, language: str) -> str | None:
         """Hash over article, catalog, and all that decides how one becomes the other."""
         project = self.workspace.project
-        digest = hashlib.sha256(self._shared().encode())
         try:
+            digest = hashlib.sha256(self._shared().encode())
             for path in (project.article(slug), project.catalog(slug, language)):
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         except OSError:

@@ -13,13 +13,13 @@ from l10n.glossary.slots import SLOT
 from l10n.model import Concept
 
 _SAMPLES = {
-    "code": "57-KL/TW",
-    "ordinal": "XIII",
-    "years": "2020-2025",
-    "year": "2025",
-    "number": "12",
+    "code": "987-KL/TW",
+    "ordinal": "XXXIX",
+    "years": "1911-1916",
+    "year": "1911",
+    "number": "987",
 }
-"""Something that may stand in each slot."""
+"""Something that may stand in each slot, but hardly in a term as it is written out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ def duplicate_form(subject: Subject) -> Iterator[Hit]:
     for group in subject.shared:
         for one, two in neighbours([form for form in group if not form.ambiguous]):
             if one.capitals == two.capitals and two.first <= one.last:
-                yield _clash(subject, one, two, "means", "give the longer form, `valid` or one")
+                yield _clash(
+                    subject, one, two, "means", "give the longer form, or `valid`, or make them one"
+                )
 
 
 def case_clash(subject: Subject) -> Iterator[Hit]:
@@ -101,25 +103,17 @@ def _covers(subject: Subject, first: Form, form: Form) -> bool:
 
 
 def hidden_form(subject: Subject) -> Iterator[Hit]:
-    """A form that, as it is written, is not found."""
+    """A form that is not found where it stands alone, as it is written."""
     for concept in subject.concepts.values():
         for form in subject.forms[concept.id]:
-            text = sample(form.text)
-            found = subject.found_as(text)
-            if concept.id in found:
-                continue
-            if found:
-                why, remedy = f"{min(found)} is found in its place", "keep it in one of them"
-            elif concept.case == "initial" and text[:1].islower():
-                why, remedy = "`case: initial` asks for a capital", "write it with the capital"
-            else:
-                why, remedy = "it is no whole words, or an address or the like", "write it out"
-            message = f"{shown(form.text)} is never found so: {why}"
-            yield Hit(concept, message, remedy, (subject.source, form.text))
+            if concept.id not in subject.found_as(sample(form.text)):
+                message = f"{shown(form.text)} is never found as it is written"
+                remedy = f"write its capitals as `case: {concept.case}` wants them"
+                yield Hit(concept, message, remedy, (subject.source, form.text))
 
 
 def idle_guard(subject: Subject) -> Iterator[Hit]:
-    """A look-alike that holds no form of its concept guards nothing."""
+    """A look-alike that holds no form of its concept, or is one, guards nothing."""
     for concept in subject.concepts.values():
         if not concept.guards:
             continue
@@ -130,7 +124,8 @@ def idle_guard(subject: Subject) -> Iterator[Hit]:
         for guard in concept.guards:
             text = folded(guard)
             if not any(key in text and key != text for key in keys):
-                message = f"the guard {shown(guard)} holds none of the concept's forms"
+                what = "is one of" if text in keys else "holds none of"
+                message = f"the guard {shown(guard)} {what} the concept's forms"
                 remedy = "write the look-alike with the form in it, or take it out"
                 yield Hit(concept, message, remedy, ("guards", guard))
 

@@ -77,10 +77,9 @@ def _locate(found: Survey, id_: str, node: Node) -> None:
 
 def _texts(node: Node) -> Iterator[tuple[str, int]]:
     """The wordings of a language, or of a list of look-alikes, with their lines."""
-    for item in node.nodes if isinstance(node, Items) else (node,):
-        value = item.pairs["text"][0] if isinstance(item, Entries) else item
-        if isinstance(value, Scalar):
-            yield value.value, value.line
+    items = node.nodes if isinstance(node, Items) else (node,)
+    values = (item.pairs["text"][0] if isinstance(item, Entries) else item for item in items)
+    yield from ((value.value, value.line) for value in values if isinstance(value, Scalar))
 
 
 def _errors(reader: Reader, node: Node, before: Mapping[str, Concept]) -> Iterator[GlossaryError]:
