@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 import typer
+import yaml
 
 from l10n import checks
 from l10n.cli.program import app
 from l10n.glossary import mixes
 from l10n.model import Unit
-from l10n.settings import find
+from l10n.settings import find, parse
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome, write_tree
 
 ROOT = Path(__file__).parent.parent
 CALL = re.compile(r"^\$ l10n (.*)$", re.MULTILINE)
+CI = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 
@@ -64,6 +66,29 @@ def test_every_example_of_the_commands_runs(project: Path, l10n: Callable[..., O
             continue  # the model's own tests run it
         outcome = l10n(*given)
         assert (outcome.code, outcome.err if outcome.code else "") == (0, ""), given
+
+
+def test_every_command_of_the_ci_page_runs(project: Path, l10n: Callable[..., Outcome]) -> None:
+    l10n("extract")
+    for call in [*calls(CI), *(line.split() for line in re.findall(r"run: l10n (.*?) >", CI))]:
+        outcome = l10n(*call)
+        gate = call[0] == "check" and not {"--fail-on", "--baseline", "--write-baseline"} & {*call}
+        assert outcome.code == int(gate), (call, outcome.err)
+
+
+def test_the_yaml_of_the_pages_is_yaml() -> None:
+    for name in ("ci", "settings", "glossary"):
+        text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+        assert blocks, name
+        for block in blocks:
+            assert yaml.safe_load(block), block
+            if name == "settings":
+                parse(block)
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for hook in hooks:
+        assert hook["id"] in CI
+        assert hook["entry"].split()[1] in commands()
 
 
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)

@@ -52,6 +52,7 @@ def check(
     """
     from l10n.cli.reports import WRITERS, Report
     from l10n.workflow import baseline as baselines
+    from l10n.workflow.check import UNREADABLE
 
     given: Globals = context.obj
     workspace = given.workspace()
@@ -73,6 +74,10 @@ def check(
             write(f"{number:6} {severity:7} {check_id}")
     else:
         WRITERS[form](report)
+    broken = [f for f in findings if f.check == UNREADABLE]
+    if broken:
+        more = f" (and {len(broken) - 1} more files)" if len(broken) > 1 else ""
+        raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
     if form is ReportForm.TEXT:
         tell(report.told)
     if fails(report.counts, fail_on):

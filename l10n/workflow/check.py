@@ -27,7 +27,8 @@ def check(
     A file that cannot be read is a finding too, and the rest is checked all the same.
     """
     _known_checks(workspace)
-    _ = workspace.glossary  # a broken one is told even where nothing is translated yet
+    # Broken ones are told even where nothing is translated yet.
+    _ = workspace.glossary, workspace.rules
     findings: list[Finding] = []
     for slug in progress(slugs, "check"):
         findings += _article(workspace, slug, languages, wanted)
@@ -60,7 +61,7 @@ def _article(
     try:
         cutting = workspace.cutting(slug)
     except (FileError, InputError) as error:
-        return [_unreadable("article", error, slug, "")]
+        return [_unreadable(error, slug, "")]
     findings: list[Finding] = []
     for language, want in asked.items():
         if want is not None:
@@ -73,7 +74,7 @@ def _catalog(workspace: Workspace, cutting: Cutting, language: str) -> list[Find
     try:
         catalog = workspace.catalog(cutting.slug, language)
     except (FileError, InputError) as error:
-        return [_unreadable("catalog", error, cutting.slug, language)]
+        return [_unreadable(error, cutting.slug, language)]
     units = workspace.translated(cutting, language, catalog)
     findings = _findings(workspace, cutting, units, language)
     declared = catalog.header_field("Language") if catalog else ""
@@ -87,10 +88,14 @@ def _catalog(workspace: Workspace, cutting: Cutting, language: str) -> list[Find
     return findings
 
 
-def _unreadable(check_id: str, error: L10nError, slug: str, language: str) -> Finding:
+UNREADABLE = "unreadable"
+"""Id of the finding that stands for a file which could not be checked."""
+
+
+def _unreadable(error: L10nError, slug: str, language: str) -> Finding:
     told = "; ".join(part for part in (error.message, error.remedy) if part)
     file, line = error.file or "", error.line or 0
-    return Finding(check_id, Severity.ERROR, told, slug, language, file=file, line=line)
+    return Finding(UNREADABLE, Severity.ERROR, told, slug, language, file=file, line=line)
 
 
 def _findings(

@@ -27,7 +27,8 @@ def markdown(report: Report) -> None:
 
 
 def _row(finding: Finding) -> str:
-    place = f"`{finding.file}:{finding.line}`" if finding.line else f"`{finding.file}`"
+    file = finding.file.replace("`", "'").replace("|", "\\|")
+    place = f"`{file}:{finding.line}`" if finding.line else f"`{file}`"
     what = f"{_SIGNS[finding.severity]} **{finding.check}**: {_cell(finding.message)}"
     return f"| {place} | {what} | {_cell(finding.source)} | {_cell(finding.target)} |"
 
