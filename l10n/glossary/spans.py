@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALARS: Any = (yaml.ScalarNode, yaml.ScalarEvent)
 _COMMENT = re.compile(r"#[^\n]*")
 
 
@@ -22,8 +23,14 @@ def compose(text: str) -> Any:
 
 def comments(text: str) -> list[str]:
     """All comments of a YAML text, in order."""
-    root = compose(text)
-    return list(comments_between(text, root, 0, len(text))) if root else _COMMENT.findall(text)
+    found: list[str] = []
+    done = 0
+    events: Any = yaml.parse(text, Loader=_LOADER)
+    for event in events:
+        if isinstance(event, _SCALARS):
+            found += _COMMENT.findall(text, done, event.start_mark.index)
+            done = end_of(text, event)
+    return found + _COMMENT.findall(text, done)
 
 
 def comments_between(text: str, node: yaml.Node, start: int, end: int) -> Iterator[str]:
@@ -49,10 +56,10 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 def end_of(text: str, node: Any) -> int:
     """Where a value ends; a block's own mark is where the next token begins."""
-    if isinstance(node, yaml.ScalarNode):
+    if isinstance(node, _SCALARS):
         if node.style in {"|", ">"}:
             kept = text[node.start_mark.index : node.end_mark.index].rstrip()
-            return node.start_mark.index + len(kept)
+            return int(node.start_mark.index) + len(kept)
         return int(node.end_mark.index)
     if node.flow_style or not node.value:
         return int(node.end_mark.index)

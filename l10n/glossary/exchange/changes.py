@@ -6,7 +6,7 @@ note, the status of a term) take the file's value where it says one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -84,6 +84,8 @@ def _as_here(old: Sequence[Term], words: Sequence[Wording]) -> Sequence[Wording]
     status of its terms means each as it is written.
     """
     exact = {term.text for term in old}
+    if all(word.status is not None or word.text in exact for word in words):
+        return words
     spellings = {folded(term.text): term.text for term in reversed(old)}
     return [
         replace(word, text=spellings.get(folded(word.text), word.text))
@@ -96,12 +98,11 @@ def _as_here(old: Sequence[Term], words: Sequence[Wording]) -> Sequence[Wording]
 def _term(old: Term | None, word: Wording) -> Term:
     """One term; whether it is preferred is decided for all together."""
     known = old or Term(word.text, Status.ADMITTED)
-    return replace(
-        known,
-        status=word.status or known.status,
-        kind=word.kind or known.kind,
-        forms=tuple(dict.fromkeys((*known.forms, *word.forms))),
-    )
+    status, kind = word.status or known.status, word.kind or known.kind
+    forms = tuple(dict.fromkeys((*known.forms, *word.forms)))
+    if (status, kind, forms) == (known.status, known.kind, known.forms):
+        return known
+    return replace(known, status=status, kind=kind, forms=forms)
 
 
 def _preferred(old: Sequence[Term], words: Sequence[Wording]) -> str | None:
@@ -121,7 +122,7 @@ def objections(concept: Concept, entry: Entry, language: str) -> Iterator[str]:
     """Why the entry cannot just be merged into the concept; `language` is the source language."""
     ours = concept.terms.get(language)
     theirs = entry.wordings.get(language)
-    if ours and theirs and not _keys(ours) & _keys(theirs):
+    if ours and theirs and not _meet(ours, theirs):
         yield (
             f"the same id stands for something else: {language} {ours[0].text!r} here, "
             f"{theirs[0].text!r} in the file"
@@ -170,8 +171,13 @@ def _lifted(tag: str, old: Sequence[Term], words: Sequence[Wording]) -> Iterator
             yield f"{word.text!r} is {ban} in {tag} here, {word.status or 'offered'} in the file"
 
 
-def _keys(terms: Iterable[Term | Wording]) -> set[str]:
-    return {folded(term.text) for term in terms}
+def _meet(ours: Sequence[Term], theirs: Sequence[Wording]) -> bool:
+    """Whether a wording stands in both."""
+    texts = {term.text for term in ours}
+    if any(word.text in texts for word in theirs):
+        return True
+    keys = {folded(text) for text in texts}
+    return any(folded(word.text) in keys for word in theirs)
 
 
 def differences(old: Concept, new: Concept) -> list[Change]:

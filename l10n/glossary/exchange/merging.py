@@ -141,8 +141,9 @@ class _Planner:
         if reasons and self._side is not Side.THEIRS:
             return self._conflict(entry, old.id, reasons, old)
         replaces = any(reason.startswith("the same id stands for") for reason in reasons)
-        new = made(entry, old.id) if replaces else merged(old, _insisting(entry, reasons))
-        new = replace(new, file=old.file, line=old.line)
+        new = merged(old, _insisting(entry, reasons))
+        if replaces:
+            new = replace(made(entry, old.id), file=old.file, line=old.line)
         changes = tuple(differences(old, new))
         if not changes:
             return Step(Outcome.UNCHANGED, entry, old.id, old=old, reasons=reasons)
@@ -180,9 +181,12 @@ class _Planner:
     def _others(self, entry: Entry, id_: str) -> list[tuple[str, str]]:
         """Source forms that are new to the concept and stand in another one of the glossary."""
         old = self._concepts.get(id_)
-        own = {folded(t.text) for t in old.terms.get(self._language, ())} if old else set()
+        terms = old.terms.get(self._language, ()) if old else ()
+        texts = {term.text for term in terms}
+        words = [w for w in entry.wordings.get(self._language, ()) if w.text not in texts]
+        own = {folded(text) for text in texts} if words else set()
         found = []
-        for word in entry.wordings.get(self._language, ()):
+        for word in words:
             key = folded(word.text)
             if key in own or word.status in {Status.DEPRECATED, Status.FORBIDDEN}:
                 continue

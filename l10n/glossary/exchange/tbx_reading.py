@@ -29,18 +29,13 @@ def read_tbx(data: bytes, *, file: str) -> Delivery:
     counts.
     """
     reader = _Reader(file)
-    depth = 0
-    for event, element in elements(data, file=file):
-        if event == "start":
-            if not depth:
-                tbx.check_root(element, file=file)
-            depth += 1
-            continue
-        depth -= 1
+    found = elements(data, {*tbx.CONCEPTS, "refObject"}, file=file)
+    tbx.check_root(next(found), file=file)
+    for element in found:
         if tbx.local(element) in tbx.CONCEPTS:
             reader.entry(element)
             _forget(element)
-        elif tbx.local(element) == "refObject":
+        else:
             reader.left["refObject"] += 1
     return Delivery(file, tuple(reader.entries), reader.left)
 

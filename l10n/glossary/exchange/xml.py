@@ -7,7 +7,7 @@ declarations of its own is refused before the parser proper sees the file.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
@@ -22,19 +22,32 @@ class _Prolog(Exception):
     """The prolog has been read."""
 
 
-def elements(data: bytes, *, file: str) -> Iterator[tuple[str, etree._Element]]:
-    """Goes through the elements of a document: ("start", it) and ("end", it) for each.
+def elements(data: bytes, names: Collection[str], *, file: str) -> Iterator[etree._Element]:
+    """The document's root, then each element with one of these local names when it is complete.
 
-    An element is complete at its end; clear it there to keep memory flat. Raises `InputError`
-    with the line for anything that is not plain, bounded XML.
+    Clear an element when you are done with it, to keep memory flat; of the root, only the name
+    and the attributes can be relied on. Raises `InputError` with the line for anything that is
+    not plain, bounded XML.
     """
     if len(data) > MAX_BYTES:
         remedy = "split the file"
         raise InputError(f"is larger than {MAX_BYTES // 1_000_000} MB", file=file, remedy=remedy)
     has_doctype = _check_doctype(data, file)
+    last = next(_parsed(data, file, events=("start",)))
+    yield last
+    for element in _parsed(data, file, events=("end",), tag=[f"{{*}}{name}" for name in names]):
+        if has_doctype:
+            # An entity of an external DTD may stand here; elsewhere the parser refuses it.
+            _refuse_entities(element, file)
+        last = element
+        yield element
+    if has_doctype:
+        _refuse_entities(last, file)
+
+
+def _parsed(data: bytes, file: str, **wanted: Any) -> Iterator[etree._Element]:
     events: Any = etree.iterparse(
         io.BytesIO(data),
-        events=("start", "end"),
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -42,13 +55,11 @@ def elements(data: bytes, *, file: str) -> Iterator[tuple[str, etree._Element]]:
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
+        **wanted,
     )
     try:
-        for event, element in events:
-            if has_doctype:
-                # An entity of an external DTD may stand here; elsewhere the parser refuses it.
-                _refuse_entities(element, file)
-            yield event, element
+        for _, element in events:
+            yield element
     except etree.XMLSyntaxError:
         # The first thing that went wrong says more than what came of it.
         first = next((entry for entry in events.error_log if entry.line), None)
@@ -69,11 +80,13 @@ def text_of(element: etree._Element) -> str:
 
 
 def _refuse_entities(element: etree._Element, file: str) -> None:
-    """Refuses an entity among an element's children, and right in front of it."""
-    for node in (element.getprevious(), *element):
-        if node is not None and not isinstance(node.tag, str):
-            what = f"refers to an entity: {node.text or ''}"[:60]
-            _refuse(what, file, line_of(element), "write the characters themselves")
+    """Refuses an entity in an element, and anywhere in front of it."""
+    root = element.getroottree().getroot()
+    for node in root.iter(etree.Entity):
+        what = f"refers to an entity: {node.text or ''}"[:60]
+        place = node.getparent()
+        line = line_of(element if place is None else place)
+        _refuse(what, file, line, "write the characters themselves")
 
 
 def _check_doctype(data: bytes, file: str) -> bool:

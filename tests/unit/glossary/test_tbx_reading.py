@@ -218,6 +218,7 @@ ENTRY = f'<conceptEntry id="a">{TERM}</conceptEntry>'
             "refers to an entity",
         ),
         (tbx("&x;" + ENTRY, prolog='<!DOCTYPE tbx SYSTEM "x.dtd">\n'), 4, "refers to an"),
+        (tbx(ENTRY + "&x;", prolog='<!DOCTYPE tbx SYSTEM "x.dtd">\n'), None, "refers to an"),
         (
             tbx(ENTRY.replace("<langSec", "&x;<langSec"), prolog='<!DOCTYPE tbx SYSTEM "x">\n'),
             5,
