@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +46,19 @@ class Result:
     written: tuple[Path, ...] = ()
 
 
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Pauses the garbage collector: it walks over all concepts again and again, and all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collecting_nothing()
 def import_terms(workspace: Workspace, request: Request) -> Result:
     """Bring a file's concepts into the glossary, as far as nothing speaks against it.
 
@@ -112,6 +127,7 @@ def glossary_file(workspace: Workspace, path: Path) -> Path:
     raise UsageError(f"{path} is no file of the project's glossary", remedy=remedy)
 
 
+@_collecting_nothing()
 def export_terms(
     workspace: Workspace,
     form: FileFormat,
