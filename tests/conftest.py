@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from l10n.cli.program import run
+
+# How long an example takes depends on the machine; hypothesis must not judge by it.
+settings.register_profile("l10n", deadline=None)
+settings.load_profile("l10n")
 
 Tree = Mapping[str, str | bytes]
 

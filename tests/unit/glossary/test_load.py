@@ -151,7 +151,7 @@ BAD = {
     "- id: a\n  ? [b]\n  : c": (2, "not a word"),
     "[" * 50_000: (1, "nested too deeply"),
     "- {id: a, vi: a}\n---\n- {id: b, vi: b}": (2, "second document"),
-    "- id: a\n  vi: a\ufffe": (None, "YAML"),
+    "- id: a\n  vi: a\ufffe": (2, "control character"),
     "- id: a\n  vi: a\x07": (2, "control character"),
 }
 

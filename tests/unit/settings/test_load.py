@@ -77,8 +77,14 @@ def test_every_key_has_a_default(text: str) -> None:
         ("workflow: {people: {lan: [boss]}}", "0 cannot be 'boss'; choose translator"),
         ("workflow: {four_eyes: sometimes}", "four_eyes must be true or false"),
         ("checks: {x: {severity: fatal}}", "severity cannot be 'fatal'"),
-        ("style: {en: {contry_name: X}}", "unknown key 'contry_name'; did you mean 'country_name'?"),
-        ("style: {en: {spelling: Irish}}", "spelling cannot be 'Irish'; choose British or American"),
+        (
+            "style: {en: {contry_name: X}}",
+            "unknown key 'contry_name'; did you mean 'country_name'?",
+        ),
+        (
+            "style: {en: {spelling: Irish}}",
+            "spelling cannot be 'Irish'; choose British or American",
+        ),
         ("style: {en: {prefer: {party-bct: 7}}}", "party-bct must be text, not 7"),
         ("style: {en: {pronouns: it}}", "pronouns must be a list"),
         ("1: x", "the key 1 must be a word"),
