@@ -42,7 +42,7 @@ spelling: $(VENV)/.test
 
 coverage: $(VENV)/.test tools
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	L10N_EXPLORE=1 $(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='l10n/model/*,l10n/checks/*,l10n/catalogs/*'

@@ -15,7 +15,10 @@ from hypothesis import settings
 from l10n.cli.program import run
 
 # How long an example takes depends on the machine; hypothesis must not judge by it.
-settings.register_profile("l10n", deadline=None)
+# Everywhere the same examples; with L10N_EXPLORE, as in `make check`, new ones each time.
+settings.register_profile(
+    "l10n", deadline=None, derandomize="L10N_EXPLORE" not in os.environ, database=None
+)
 settings.load_profile("l10n")
 
 Tree = Mapping[str, str | bytes]
