@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from l10n.glossary.glossary import Glossary
 from l10n.glossary.linting.forms import Form, forms, shared
 from l10n.glossary.linting.survey import Survey
 from l10n.model import Concept, Severity
@@ -75,23 +74,6 @@ class Subject:
     def shared(self) -> list[list[Form]]:
         """The forms that fold to one, in groups, by the first day of their concepts."""
         return list(shared(form for mine in self.forms.values() for form in mine))
-
-    @cached_property
-    def _glossary(self) -> Glossary:
-        return Glossary(self.concepts)
-
-    def found_as(self, text: str) -> frozenset[str]:
-        """Ids of what is found where `text` stands alone, from its first letter to its last."""
-        known = self._found.get(text)
-        if known is None:
-            found = self._glossary.match(text, language=self.source)
-            whole = (m.concept.id for m in found if (m.start, m.end) == (0, len(text)))
-            known = self._found[text] = frozenset(whole)
-        return known
-
-    @cached_property
-    def _found(self) -> dict[str, frozenset[str]]:
-        return {}
 
     def place(self, concept: Concept) -> str:
         """Where a concept stands."""

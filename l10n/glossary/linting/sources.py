@@ -35,11 +35,17 @@ def case_clash(subject: Subject) -> Iterator[Hit]:
 
 def _read_as_both(subject: Subject, one: Form, two: Form) -> str | None:
     """A spelling in which both forms are found, or None where capitals always decide."""
+    both = Glossary({form.concept.id: _alone(form, subject.source) for form in (one, two)})
     texts = [sample(one.text), sample(two.text)]
     for text in (*texts, *(t[:1].upper() + t[1:] for t in texts), texts[0].upper()):
-        if {one.concept.id, two.concept.id} <= subject.found_as(text):
+        if len(both.match(text, language=subject.source)) > 1:
             return text
     return None
+
+
+def _alone(form: Form, language: str) -> Concept:
+    """A concept that has nothing but the form."""
+    return Concept(form.concept.id, {language: (Term(form.text),)}, case=form.concept.case)
 
 
 def _clash(subject: Subject, one: Form, two: Form, verb: str, remedy: str) -> Hit:
@@ -97,18 +103,18 @@ def redundant_form(subject: Subject) -> Iterator[Hit]:
 
 def _covers(subject: Subject, first: Form, form: Form) -> bool:
     """Whether the first form alone finds the other one too, with its capitals or without."""
-    alone = Concept("", {subject.source: (Term(first.text),)}, case=first.concept.case)
-    found = Glossary({"": alone}).match(sample(form.text), language=subject.source)
+    alone = Glossary({first.concept.id: _alone(first, subject.source)})
+    found = alone.match(sample(form.text), language=subject.source)
     return not form.ambiguous and bool(found)
 
 
 def hidden_form(subject: Subject) -> Iterator[Hit]:
-    """A form that is not found where it stands alone, as it is written."""
+    """A form that is not found as it is written; only its first letter can be the reason."""
     for concept in subject.concepts.values():
-        for form in subject.forms[concept.id]:
-            if concept.id not in subject.found_as(sample(form.text)):
+        for form in subject.forms[concept.id] if concept.case == "initial" else ():
+            if not form.ambiguous and form.text[0].islower():
                 message = f"{shown(form.text)} is never found as it is written"
-                remedy = f"write its capitals as `case: {concept.case}` wants them"
+                remedy = "write the capital that `case: initial` asks for"
                 yield Hit(concept, message, remedy, (subject.source, form.text))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from l10n.glossary.judging import Judge
 from l10n.glossary.linting.base import Hit, Subject, shown
@@ -32,15 +31,15 @@ def no_preferred(subject: Subject) -> Iterator[Hit]:
             yield Hit(concept, message, "say which one is `preferred`", (language, ""))
 
 
-_FEW = 50
-"""No concept has more pairs of terms that look alike, if it was not made to waste time."""
+_FEW = 300
+"""No concept has more terms in a language, if it was not made to waste time."""
 
 
 def contradiction(subject: Subject) -> Iterator[Hit]:
     """A term that is judged otherwise than its status says, because of a term like it."""
     judges: dict[str, Judge] = {}
     for concept, language, terms in _targets(subject):
-        for good, bad in islice(_alike(terms), _FEW):
+        for good, bad in _alike(terms) if len(terms) <= _FEW else ():
             judge = judges.setdefault(language, Judge(language, Style()))
             for term, other in ((bad, good), (good, bad)):
                 kinds = _kinds(judge, concept, subject.source, term)
