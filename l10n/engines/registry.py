@@ -7,9 +7,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from l10n.engines import deep
+from l10n.engines.apertium import apertium
 from l10n.engines.base import Engine
+from l10n.engines.libretranslate import libretranslate
 from l10n.engines.local import LocalEngine
 from l10n.engines.none import NoneEngine
+from l10n.engines.openai import openai
 from l10n.errors import EngineError, UsageError
 from l10n.model import EngineInfo
 
@@ -30,6 +34,10 @@ def _none(settings: Settings, cache: Path | None, project: Path | None) -> Engin
 
 ENGINES: list[tuple[str, Factory]] = [
     ("local", _local),
+    ("openai", openai),
+    ("apertium", apertium),
+    ("libretranslate", libretranslate),
+    *((kind.name, deep.factory(kind)) for kind in deep.KINDS),
     ("none", _none),
 ]
 """Name and factory, in the order in which they are shown."""

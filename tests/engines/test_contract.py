@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from l10n import engines
 from l10n.engines.registry import ENGINES
 from l10n.model import DraftRequest, TermHint
+from tests.engines.services import Services
 
-SETTINGS = {"local": {"model": "gemma3-270m"}}
+SETTINGS = {"local": {"model": "gemma3-270m"}, "openai": {"model": "any"}}
 REQUESTS = [
     DraftRequest("a", "Hội nghị khai mạc."),
     DraftRequest("b", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),)),
@@ -17,9 +20,20 @@ REQUESTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=[name for name, _ in ENGINES])
-def engine(request):
-    made = engines.create(request.param, SETTINGS.get(request.param, {}))
+@pytest.fixture(scope="module")
+def service() -> Iterator[Services]:
+    server = Services()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=[name for name, _ in ENGINES])
+def engine(request, service, keys):
+    settings = dict(SETTINGS.get(request.param, {}))
+    if request.param not in ("local", "none"):
+        settings["url"] = service.url + ("/v1" if request.param == "openai" else "")
+    made = engines.create(request.param, settings)
     if not made.info.ready:
         pytest.fail(made.info.missing)
     yield made

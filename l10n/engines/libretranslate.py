@@ -1,0 +1,88 @@
+"""LibreTranslate, by its documented HTTP interface.
+
+Spoken to directly: deep-translator sends text and key in the address, and its list of languages
+lacks Vietnamese (docs/engines.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from l10n.engines.base import Engine
+from l10n.engines.service import Failed, Options, ServiceEngine, read_options
+from l10n.engines.service.connection import Connection
+from l10n.engines.service.texts import translated
+from l10n.model import Draft, DraftRequest, EngineInfo
+
+USUAL = "http://127.0.0.1:5000"
+
+
+class LibreTranslate(Connection):
+    """A server of one's own, or a public one with a key."""
+
+    def __init__(self, options: Options, project: Path) -> None:
+        super().__init__(options, project)
+        self._url = (options.url or USUAL).rstrip("/") + "/translate"
+        self._key = ""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Always ready as far as can be told without asking."""
+        return EngineInfo(
+            id="libretranslate",
+            description=f"LibreTranslate at {self._options.url or USUAL}",
+            ready=True,
+            online=not is_local(self._url),
+            batch_size=10,
+            max_characters=10_000,
+            takes_terms=True,
+        )
+
+    def connect(self) -> None:
+        """Reads the key."""
+        self._key = self._options.key(self._project, usual="LIBRETRANSLATE_KEY")
+        super().connect()
+
+    def answer(
+        self, requests: Sequence[DraftRequest], source_language: str, target_language: str
+    ) -> Sequence[Draft]:
+        """One call for all."""
+        pair = {"source": _tag(source_language), "target": _tag(target_language)}
+        return translated(requests, lambda texts: self._translate(texts, pair))
+
+    def _translate(self, texts: Sequence[str], pair: Mapping[str, str]) -> list[str]:
+        body = {"q": list(texts), **pair, "format": "text"}
+        if self._key:
+            body["api_key"] = self._key
+        answer = self.client.post(self._url, json=body)
+        found = answer.get("translatedText") if isinstance(answer, dict) else None
+        if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+            raise Failed("the answer holds no translations")
+        if len(found) != len(texts):
+            raise Failed(f"{len(found)} answers for {len(texts)} texts")
+        return found
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is this machine's own, so that no text leaves it."""
+    from urllib.parse import urlsplit
+
+    return (urlsplit(url).hostname or "") in ("127.0.0.1", "localhost", "::1")
+
+
+def _tag(language: str) -> str:
+    base = language.partition("-")[0].lower()
+    if base == "zh":
+        return (
+            "zh-Hant" if "hant" in language.lower() or language[-2:] in ("TW", "HK") else "zh-Hans"
+        )
+    return base
+
+
+def libretranslate(
+    settings: Mapping[str, object], _cache: Path | None, project: Path | None
+) -> Engine:
+    """The engine `libretranslate`."""
+    options = read_options("libretranslate", settings, ("url", "key_env", "key_file"))
+    return ServiceEngine(LibreTranslate(options, project or Path()), options)

@@ -1,0 +1,39 @@
+"""The part of a service that holds its options and its connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from l10n.engines.service.http import Client
+from l10n.engines.service.options import Options
+
+
+class Connection:
+    """Options and a client, which is made when it is first needed."""
+
+    def __init__(self, options: Options, project: Path | None = None) -> None:
+        self._options = options
+        self._project = project or Path()
+        self._made: Client | None = None
+
+    def headers(self) -> Mapping[str, str]:
+        """What every call carries; raises `EngineUnavailable` where a key is missing."""
+        return {}
+
+    def connect(self) -> None:
+        """Makes ready, before several threads ask at once."""
+        _ = self.client
+
+    @property
+    def client(self) -> Client:
+        """The client, connected."""
+        if self._made is None:
+            self._made = Client(self._options.timeout, headers=self.headers())
+        return self._made
+
+    def close(self) -> None:
+        """Ends the connections."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None

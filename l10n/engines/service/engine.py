@@ -1,0 +1,148 @@
+"""An engine that asks a service: batches, several calls at once, and an end to patience."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import Protocol
+
+from l10n.engines.service.errors import Refused, ServiceError
+from l10n.engines.service.options import Options
+from l10n.engines.service.patience import Pace, Patience
+from l10n.errors import EngineError, EngineUnavailable
+from l10n.model import Draft, DraftRequest, EngineInfo
+
+GIVE_UP = 3
+"""Calls that fail one after another, each tried again and again, before the engine is given up."""
+
+
+class Service(Protocol):
+    """What answers."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the engine declares of itself."""
+
+    def connect(self) -> None:
+        """Makes ready; raises `EngineUnavailable` where something is missing."""
+
+    def answer(
+        self, requests: Sequence[DraftRequest], source_language: str, target_language: str
+    ) -> Sequence[Draft]:
+        """A draft for each request, in any order. Raises a `ServiceError`."""
+
+    def close(self) -> None:
+        """Ends the connections."""
+
+
+class ServiceEngine:
+    """Drafts through a service.
+
+    A call that fails is tried again; one that fails for good leaves its units without a draft;
+    when several do in a row, the engine is given up.
+    """
+
+    def __init__(self, service: Service, options: Options) -> None:
+        self._service = service
+        self._options = options
+        self._pace = Pace(options.rate)
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the service declares."""
+        return self._service.info
+
+    def draft(
+        self, requests: Sequence[DraftRequest], *, source_language: str, target_language: str
+    ) -> Iterator[Draft]:
+        """Drafts as the calls come back, in any order."""
+        if not requests:
+            return
+        self._service.connect()
+        stop = threading.Event()
+        patience = Patience(self._options.retries, self._pace, stop)
+
+        def ask(batch: Sequence[DraftRequest]) -> Sequence[Draft]:
+            answers = patience.call(
+                lambda: self._service.answer(batch, source_language, target_language)
+            )
+            return _matched(batch, answers)
+
+        most = self.info.max_characters
+        fitting = []
+        for request in requests:
+            if len(request.source) > most:
+                yield Draft(request.id, error=f"longer than {most} characters")
+            else:
+                fitting.append(request)
+        pool = ThreadPoolExecutor(self._options.concurrency, thread_name_prefix="l10n-engine")
+        try:
+            yield from self._pooled(pool, ask, fitting)
+        finally:
+            stop.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _pooled(
+        self, pool: ThreadPoolExecutor, ask: _Ask, requests: Sequence[DraftRequest]
+    ) -> Iterator[Draft]:
+        waiting = iter(self._batches(requests))
+        running: dict[Future[Sequence[Draft]], Sequence[DraftRequest]] = {}
+        failures = 0
+        while True:
+            # Two more than can run, so that no caller waits for the next text.
+            while len(running) < self._options.concurrency + 2 and (batch := next(waiting, None)):
+                running[pool.submit(ask, batch)] = batch
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                batch = running.pop(future)
+                try:
+                    answers = future.result()
+                    failures = 0
+                except Refused as error:
+                    raise EngineUnavailable(f"{self.info.id}: {error}", remedy=_GO_ON) from None
+                except ServiceError as error:
+                    failures += 1
+                    if failures >= GIVE_UP:
+                        raise EngineError(
+                            f"{self.info.id} gave out: {error}", remedy=_GO_ON
+                        ) from None
+                    answers = [Draft(request.id, error=str(error)) for request in batch]
+                yield from answers
+
+    def _batches(self, requests: Sequence[DraftRequest]) -> Iterator[Sequence[DraftRequest]]:
+        """Requests for one call each, as many as the service takes."""
+        most = self._options.batch or self.info.batch_size
+        batch: list[DraftRequest] = []
+        size = 0
+        for request in requests:
+            length = len(request.source)
+            if batch and (len(batch) == most or size + length > self.info.max_characters):
+                yield batch
+                batch, size = [], 0
+            batch.append(request)
+            size += length
+        if batch:
+            yield batch
+
+    def close(self) -> None:
+        """Ends the connections."""
+        self._service.close()
+
+
+_GO_ON = "what was drafted is saved; run the command again to go on, or choose another --engine"
+
+
+class _Ask(Protocol):
+    def __call__(self, batch: Sequence[DraftRequest]) -> Sequence[Draft]: ...
+
+
+def _matched(batch: Sequence[DraftRequest], answers: Sequence[Draft]) -> Sequence[Draft]:
+    """One draft for each request, by id; what is missing is an error, what is foreign goes."""
+    by_id = {answer.id: answer for answer in answers}
+    return [
+        by_id.get(request.id, Draft(request.id, error="the service gave no answer for it"))
+        for request in batch
+    ]

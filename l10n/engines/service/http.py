@@ -1,0 +1,99 @@
+"""Bounded HTTP: time limits, a limit on answers, no redirects, no key in any error."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from json import loads
+from typing import Any
+
+import httpx
+
+from l10n.engines.service.errors import Busy, Failed, Refused
+
+MAX_BYTES = 10_000_000
+"""Size of the longest answer that is read."""
+_BUSY = {429, 503}
+_AUTHORIZATION = {401, 402, 403, 407, 456}
+
+
+class Client:
+    """Calls one service; for several threads at once."""
+
+    def __init__(self, timeout: float, *, headers: Mapping[str, str] | None = None) -> None:
+        """`timeout`: seconds for a whole call, whatever the server does meanwhile."""
+        self._timeout = timeout
+        limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
+        self._http = httpx.Client(
+            timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
+        )
+
+    def post(
+        self, url: str, *, json: object = None, form: Mapping[str, str] | None = None
+    ) -> object:
+        """What the service answers, as JSON. Raises `Failed`, `Busy` or `Refused`."""
+        body = self.fetch("POST", url, json=json, data=form)
+        try:
+            return loads(body)
+        except (ValueError, RecursionError):
+            raise Failed("the answer is no JSON") from None
+
+    def fetch(self, method: str, url: str, **content: Any) -> bytes:
+        """The body of an answer that is well. Raises `Failed`, `Busy` or `Refused`."""
+        try:
+            with self._http.stream(method, url, **content) as response:
+                body = self._read(response)
+        except httpx.TimeoutException:
+            raise Failed(f"no answer within {self._timeout:g} seconds") from None
+        except httpx.TransportError as error:
+            raise Failed(f"no connection ({type(error).__name__})") from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise Refused(f"it cannot be asked ({type(error).__name__})") from None
+        _check(response)
+        return body
+
+    def _read(self, response: httpx.Response) -> bytes:
+        """The body, within the limits of size and time."""
+        end = time.monotonic() + self._timeout
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > MAX_BYTES:
+                raise Failed(f"an answer of more than {MAX_BYTES:,} bytes")
+            if time.monotonic() > end:
+                raise Failed(f"no whole answer within {self._timeout:g} seconds")
+        return bytes(body)
+
+    def close(self) -> None:
+        """Ends the connections."""
+        self._http.close()
+
+
+def _check(response: httpx.Response) -> None:
+    status = response.status_code
+    if status in _BUSY:
+        raise Busy(f"the service is busy (HTTP {status})", _pause(response.headers))
+    if status in _AUTHORIZATION:
+        raise Refused(f"the key is refused or used up (HTTP {status})")
+    if 300 <= status < 400:
+        raise Refused(f"the address leads elsewhere (HTTP {status}); correct url")
+    if status >= 500:
+        raise Failed(f"an error of the service (HTTP {status})")
+    if status >= 400:
+        raise Refused(f"the service refuses the text or the languages (HTTP {status})")
+
+
+def _pause(headers: httpx.Headers) -> float | None:
+    """Seconds of a `Retry-After` (RFC 9110, 10.2.3): a number, or a date."""
+    value = headers.get("retry-after", "").strip()
+    if value.isdecimal():
+        return float(value[:9])
+    try:
+        until = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())

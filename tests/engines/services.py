@@ -1,0 +1,179 @@
+"""A server on loopback that speaks like the translation services, and fails like them."""
+
+from __future__ import annotations
+
+import html
+import json
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, unquote_plus, urlsplit
+
+KEY = "secret-key-7f3a"
+
+
+def translated(text: str) -> str:
+    """What this server takes for a translation: the placeholders survive, the rest is marked."""
+    return f"the {text.strip()} indeed"
+
+
+class Services(ThreadingHTTPServer):
+    """Listens on a free port; `fault` says what goes wrong, `seen` what was asked."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.fault = ""
+        self.faults_left = 10**9
+        self.pause = 0.0
+        self.room = threading.Semaphore(64)
+        self.seen: list[tuple[str, str]] = []
+        self.busiest = 0
+        self._running = 0
+        self._lock = threading.Lock()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def enter(self) -> None:
+        with self._lock:
+            self._running += 1
+            self.busiest = max(self.busiest, self._running)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._running -= 1
+
+    def next_fault(self) -> str:
+        with self._lock:
+            if not self.fault or not self.faults_left:
+                return ""
+            self.faults_left -= 1
+            return self.fault
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is part of the tests."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Services
+
+    def log_message(self, *_: object) -> None:
+        """Be quiet."""
+
+    def do_GET(self) -> None:
+        self._answer("")
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        self._answer(self.rfile.read(length).decode())
+
+    def _answer(self, body: str) -> None:
+        self.server.enter()
+        try:
+            with self.server.room:
+                self.server.seen.append((self.path, body))
+                time.sleep(self.server.pause)
+                self._fail_or_say(self.server.next_fault(), body)
+        finally:
+            self.server.leave()
+
+    def _fail_or_say(self, fault: str, body: str) -> None:
+        parts = urlsplit(self.path)
+        query = {k: v[0] for k, v in parse_qs(parts.query).items()}
+        if fault.isdecimal():
+            extra = {"Retry-After": "1"} if fault in ("429", "503") else {}
+            return self._send(int(fault), f"wrong key {KEY}", **extra)
+        if fault == "redirect":
+            return self._send(302, "", Location="http://192.0.2.1/steal")
+        if fault == "hang":
+            time.sleep(3)
+            return None
+        if fault == "drip":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            for _ in range(20):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.1)
+            return None
+        if fault == "drop":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b'{"trans')
+            self.close_connection = True
+            return None
+        if fault == "html":
+            return self._send(200, "<html><body>Welcome!</body></html>")
+        if fault == "broken":
+            return self._send(200, '{"translatedText": [')
+        if fault == "large":
+            return self._send(200, '"' + "x" * 11_000_000 + '"')
+        change = _CHANGES.get(fault, lambda texts: texts)
+        return self._send(200, _said(parts.path, query, body, change, echo=fault == "echo"))
+
+    def _send(self, status: int, text: str, **headers: str) -> None:
+        data = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json; charset=utf-8")
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+_CHANGES = {
+    "short": lambda texts: texts[:-1],
+    "empty": lambda texts: ["" for _ in texts],
+    "controls": lambda texts: [f"\x1b[2J{text}\x07" for text in texts],
+    "long": lambda texts: [text * 40 for text in texts],
+    "unmasked": lambda texts: [text.replace("XTERM", "TERM ") for text in texts],
+}
+
+
+def _said(path: str, query: dict, body: str, change, *, echo: bool) -> str:
+    say = (lambda text: text) if echo else translated
+
+    def all_of(texts: list[str]) -> list[str]:
+        return change([say(text) for text in texts])
+
+    if path == "/v1/chat/completions":
+        asked = json.loads(json.loads(body)["messages"][-1]["content"])
+        names, texts = list(asked), all_of([item["text"] for item in asked.values()])
+        answers = dict(reversed(list(zip(names, texts, strict=False))))
+        content = "Sure:\n```json\n" + json.dumps(answers, ensure_ascii=False) + "\n```"
+        return json.dumps({"choices": [{"message": {"content": content}}]})
+    if path == "/m":
+        return f'<div class="result-container">{html.escape(all_of([query["q"]])[0])}</div>'
+    if path == "/get":
+        return json.dumps({"responseData": {"translatedText": all_of([query["q"]])[0]}})
+    if path == "/languages":
+        return json.dumps(
+            {"translation": {"en": {"name": "English"}, "vi": {"name": "Vietnamese"}}}
+        )
+    if path.endswith("/v2/translate") or path == "/v2/translate":
+        return json.dumps({"translations": [{"text": t} for t in all_of([query["text"]])]})
+    if path.startswith("/api/v1.5/"):
+        form = {k: v[0] for k, v in parse_qs(body).items()} or query
+        return json.dumps({"code": 200, "text": all_of([form["text"]])})
+    if path.startswith("/v1/papago"):
+        form = {k: v[0] for k, v in parse_qs(body).items()}
+        return json.dumps({"message": {"result": {"translatedText": all_of([form["text"]])[0]}}})
+    if path.startswith("/api/trans/"):
+        return json.dumps({"trans_result": [{"dst": t} for t in all_of([query["q"]])]})
+    if path.startswith("/api/v1/"):
+        return json.dumps({"translatedText": all_of([query["text"]])[0]})
+    if body.startswith("["):
+        texts = all_of([item["text"] for item in json.loads(body)])
+        return json.dumps([{"translations": [{"text": text} for text in texts]}])
+    if body.startswith("{"):
+        return json.dumps({"translatedText": all_of(json.loads(body)["q"])})
+    texts = unquote_plus(parse_qs(body)["q"][0]).split("\n\n")
+    return json.dumps({"responseData": {"translatedText": "\n\n".join(all_of(texts))}})
