@@ -143,13 +143,13 @@ class DeepTranslator(Connection):
                 options["use_free_api"] = self._keys["api_key"].endswith(":fx")
             translator = getattr(module, self._kind.type_)(source=source, target=target, **options)
             translator._source, translator._target = pair
-            answer = translator.translate(text)
+            answer = translator.translate(text, domain="news")  # QCRI wants one
         except ServiceError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it raises, its message may hold the key
             raise _ours(error) from None
-        # It gives None for a text that comes back as it went.
-        return text if answer is None else str(answer)
+        # It gives None for a text that comes back as it went, and Yandex's answer as a list.
+        return text if answer is None else " ".join(answer) if isinstance(answer, list) else answer
 
 
 def _ours(error: Exception) -> ServiceError:

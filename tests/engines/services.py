@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote_plus, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 KEY = "secret-key-7f3a"
 
@@ -32,7 +32,7 @@ class Services(ThreadingHTTPServer):
         self.busiest = 0
         self._running = 0
         self._lock = threading.Lock()
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
     def url(self) -> str:
@@ -83,40 +83,30 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.leave()
 
     def _fail_or_say(self, fault: str, body: str) -> None:
-        parts = urlsplit(self.path)
-        query = {k: v[0] for k, v in parse_qs(parts.query).items()}
         if fault.isdecimal():
             extra = {"Retry-After": "1"} if fault in ("429", "503") else {}
-            return self._send(int(fault), f"wrong key {KEY}", **extra)
-        if fault == "redirect":
-            return self._send(302, "", Location="http://192.0.2.1/steal")
-        if fault == "hang":
-            time.sleep(3)
-            return None
-        if fault == "drip":
-            self.send_response(200)
-            self.send_header("Content-Length", "1000")
-            self.end_headers()
-            for _ in range(20):
-                self.wfile.write(b" ")
-                self.wfile.flush()
-                time.sleep(0.1)
-            return None
-        if fault == "drop":
-            self.send_response(200)
-            self.send_header("Content-Length", "1000")
-            self.end_headers()
-            self.wfile.write(b'{"trans')
-            self.close_connection = True
-            return None
-        if fault == "html":
-            return self._send(200, "<html><body>Welcome!</body></html>")
-        if fault == "broken":
-            return self._send(200, '{"translatedText": [')
-        if fault == "large":
-            return self._send(200, '"' + "x" * 11_000_000 + '"')
-        change = _CHANGES.get(fault, lambda texts: texts)
-        return self._send(200, _said(parts.path, query, body, change, echo=fault == "echo"))
+            self._send(int(fault), f"wrong key {KEY}", **extra)
+        elif fault == "redirect":
+            self._send(302, "", Location="http://192.0.2.1/steal")
+        elif fault == "hang":
+            time.sleep(1)
+        elif fault in _PARTS:
+            self._send_slowly(_PARTS[fault])
+        elif fault in _WHOLE:
+            self._send(200, _WHOLE[fault])
+        else:
+            self._send(200, _said(self.path, body, fault))
+
+    def _send_slowly(self, parts: list[bytes]) -> None:
+        """An answer that is never whole."""
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        for part in parts:
+            self.wfile.write(part)
+            self.wfile.flush()
+            time.sleep(0.1)
+        self.close_connection = True
 
     def _send(self, status: int, text: str, **headers: str) -> None:
         data = text.encode()
@@ -138,42 +128,65 @@ _CHANGES = {
 }
 
 
-def _said(path: str, query: dict, body: str, change, *, echo: bool) -> str:
-    say = (lambda text: text) if echo else translated
+_PARTS = {"drop": [b'{"trans'], "drip": [b" "] * 20}
+_WHOLE = {
+    "html": "<html><body>Welcome!</body></html>",
+    "broken": '{"translatedText": [',
+    "large": '"' + "x" * 11_000_000 + '"',
+}
+
+
+def _said(address: str, body: str, fault: str) -> str:
+    """The answer in the form of the service that the path is of."""
+    parts = urlsplit(address)
+    query = {k: v[0] for k, v in parse_qs(parts.query).items()}
+    change = _CHANGES.get(fault, lambda texts: texts)
+    say = (lambda text: text) if fault == "echo" else translated
 
     def all_of(texts: list[str]) -> list[str]:
         return change([say(text) for text in texts])
 
-    if path == "/v1/chat/completions":
-        asked = json.loads(json.loads(body)["messages"][-1]["content"])
-        names, texts = list(asked), all_of([item["text"] for item in asked.values()])
-        answers = dict(reversed(list(zip(names, texts, strict=False))))
-        content = "Sure:\n```json\n" + json.dumps(answers, ensure_ascii=False) + "\n```"
-        return json.dumps({"choices": [{"message": {"content": content}}]})
-    if path == "/m":
-        return f'<div class="result-container">{html.escape(all_of([query["q"]])[0])}</div>'
-    if path == "/get":
-        return json.dumps({"responseData": {"translatedText": all_of([query["q"]])[0]}})
-    if path == "/languages":
-        return json.dumps(
-            {"translation": {"en": {"name": "English"}, "vi": {"name": "Vietnamese"}}}
-        )
-    if path.endswith("/v2/translate") or path == "/v2/translate":
-        return json.dumps({"translations": [{"text": t} for t in all_of([query["text"]])]})
-    if path.startswith("/api/v1.5/"):
-        form = {k: v[0] for k, v in parse_qs(body).items()} or query
-        return json.dumps({"code": 200, "text": all_of([form["text"]])})
-    if path.startswith("/v1/papago"):
-        form = {k: v[0] for k, v in parse_qs(body).items()}
-        return json.dumps({"message": {"result": {"translatedText": all_of([form["text"]])[0]}}})
-    if path.startswith("/api/trans/"):
-        return json.dumps({"trans_result": [{"dst": t} for t in all_of([query["q"]])]})
-    if path.startswith("/api/v1/"):
-        return json.dumps({"translatedText": all_of([query["text"]])[0]})
+    for start, form in _FORMS:
+        if parts.path.startswith(start):
+            return form(query, body, all_of)
     if body.startswith("["):
         texts = all_of([item["text"] for item in json.loads(body)])
         return json.dumps([{"translations": [{"text": text} for text in texts]}])
     if body.startswith("{"):
         return json.dumps({"translatedText": all_of(json.loads(body)["q"])})
-    texts = unquote_plus(parse_qs(body)["q"][0]).split("\n\n")
+    texts = parse_qs(body)["q"][0].split("\n\n")
     return json.dumps({"responseData": {"translatedText": "\n\n".join(all_of(texts))}})
+
+
+def _chat(_query: dict, body: str, all_of) -> str:
+    asked = json.loads(json.loads(body)["messages"][-1]["content"])
+    for item in asked.values():
+        for term, equivalent in item.get("terms", {}).items():
+            item["text"] = item["text"].replace(term, equivalent)
+    names, texts = list(asked), all_of([item["text"] for item in asked.values()])
+    answers = dict(reversed(list(zip(names, texts, strict=False))))
+    content = "Sure:\n```json\n" + json.dumps(answers, ensure_ascii=False) + "\n```"
+    return json.dumps({"choices": [{"message": {"content": content}}]})
+
+
+def _form(body: str) -> dict[str, str]:
+    return {k: v[0] for k, v in parse_qs(body).items()}
+
+
+_FORMS = [
+    ("/v1/chat/completions", _chat),
+    ("/v1/papago", lambda _q, body, all_of: json.dumps(
+        {"message": {"result": {"translatedText": all_of([_form(body)["text"]])[0]}}})),
+    ("/m", lambda q, _b, all_of:
+        f'<div class="result-container">{html.escape(all_of([q["q"]])[0])}</div>'),
+    ("/get", lambda q, _b, all_of: json.dumps(
+        {"responseData": {"translatedText": all_of([q["q"]])[0]}})),
+    ("/languages", lambda _q, _b, _a: json.dumps({"translation": {"en": {"name": "English"}}})),
+    ("/v2/translate", lambda q, _b, all_of: json.dumps(
+        {"translations": [{"text": t} for t in all_of([q["text"]])]})),
+    ("/api/v1.5/", lambda q, body, all_of: json.dumps(
+        {"code": 200, "text": all_of([(_form(body) or q)["text"]])})),
+    ("/api/trans/", lambda q, _b, all_of: json.dumps(
+        {"trans_result": [{"dst": t} for t in all_of([q["q"]])]})),
+    ("/api/v1/", lambda q, _b, all_of: json.dumps({"translatedText": all_of([q["text"]])[0]})),
+]  # fmt: skip

@@ -56,6 +56,12 @@ def test_one_answer_a_request(engine):
         assert bool(draft.target) != bool(draft.error), draft
         assert "\n" not in draft.target + draft.error
     assert next(d for d in drafts if d.id == "d").error
+    if engine.info.id not in ("local", "none"):  # a small model may fail, a service may not
+        targets = {d.id: d.target for d in drafts}
+        assert (targets["a"], targets["b"]) == (
+            "the Hội nghị khai mạc. indeed",
+            "the Politburo họp. indeed",
+        )
 
 
 def test_nothing_asked_is_nothing_answered(engine):

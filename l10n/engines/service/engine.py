@@ -77,11 +77,17 @@ class ServiceEngine:
             else:
                 fitting.append(request)
         pool = ThreadPoolExecutor(self._options.concurrency, thread_name_prefix="l10n-engine")
+        hurried = True
         try:
             yield from self._pooled(pool, ask, fitting)
+            hurried = False
+        except EngineError:
+            hurried = False
+            raise
         finally:
+            # Who interrupts shall not wait for the last calls; their time is limited anyway.
             stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=not hurried, cancel_futures=True)
 
     def _pooled(
         self, pool: ThreadPoolExecutor, ask: _Ask, requests: Sequence[DraftRequest]

@@ -1,0 +1,226 @@
+"""Services that fail, each over a real connection: one line is told, nothing wrong is taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from l10n import engines
+from l10n.errors import EngineError, EngineUnavailable, SettingsError, UsageError
+from l10n.model import Draft, DraftRequest, TermHint
+from tests.engines.services import KEY, Services
+
+TEXTS = ["Hội nghị khai mạc sáng nay tại tỉnh.", "Ông Bình phát biểu tại đây.", "Bà Lan ở lại."]
+REQUESTS = [DraftRequest(str(n), text) for n, text in enumerate(TEXTS)]
+
+
+def ask(
+    services: Services, name: str = "libretranslate", requests: Sequence[DraftRequest] = REQUESTS,
+    **settings: object,
+) -> list[Draft]:  # fmt: skip
+    url = services.url + ("/v1" if name == "openai" else "")
+    given = {"url": url, "timeout": 0.4, "retries": 0, **settings}
+    if name == "openai":
+        given["model"] = "any"
+    engine = engines.create(name, given)
+    try:
+        return list(engine.draft(requests, source_language="vi", target_language="en"))
+    finally:
+        engine.close()
+
+
+@pytest.mark.parametrize("name", ["libretranslate", "openai", "deepl", "google", "microsoft"])
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("500", "gave out: an error of the service (HTTP 500)"),
+        ("429", "gave out: the service is busy (HTTP 429)"),
+        ("html", "gave out: "),
+        ("hang", "gave out: no answer within 0.4 seconds"),
+        ("drop", "gave out: no connection"),
+        ("401", "the key is refused or used up (HTTP 401)"),
+        ("403", "the key is refused or used up (HTTP 403)"),
+        ("400", "the service refuses the text or the languages (HTTP 400)"),
+        ("redirect", "the address leads elsewhere (HTTP 302)"),
+    ],
+)
+def test_a_service_that_fails_is_given_up_in_one_line(
+    services: Services, name: str, fault: str, words: str
+) -> None:
+    services.fault = fault
+    with pytest.raises(EngineError) as caught:
+        ask(services, name, batch=1, concurrency=3)
+    told = str(caught.value)
+    assert words in told
+    assert name in told
+    assert "run the command again to go on" in told
+    assert KEY not in told
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize("fault", ["broken", "large", "drip"])
+def test_answers_that_cannot_be_read(services: Services, fault: str) -> None:
+    services.fault = fault
+    begun = time.monotonic()
+    with pytest.raises(EngineError):
+        ask(services, batch=1, concurrency=3)
+    assert time.monotonic() - begun < 5
+
+
+def test_a_service_that_recovers_is_asked_again(services: Services) -> None:
+    services.fault, services.faults_left = "500", 2
+    drafts = ask(services, retries=4, concurrency=1)
+    assert [d.error for d in drafts] == ["", "", ""]
+
+
+def test_a_pause_that_the_service_asks_for_is_kept(services: Services) -> None:
+    services.fault, services.faults_left = "429", 1
+    begun = time.monotonic()
+    assert [d.error for d in ask(services, retries=1)] == ["", "", ""]
+    assert time.monotonic() - begun >= 1
+
+
+def test_one_text_that_fails_stops_no_other(services: Services) -> None:
+    services.fault, services.faults_left = "500", 1
+    drafts = ask(services, batch=1, concurrency=1)
+    assert sum(bool(d.error) for d in drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ("empty", "the service gave no text"),
+        ("long", "the answer is many times longer than the source"),
+        ("echo", "the service gave the source back"),
+    ],
+)
+def test_what_is_no_translation_is_not_taken_for_one(
+    services: Services, fault: str, error: str
+) -> None:
+    services.fault = fault
+    for name in ("libretranslate", "openai", "google"):
+        drafts = ask(services, name, REQUESTS[:1])
+        assert [(d.target, d.error) for d in drafts] == [("", error)], name
+
+
+def test_control_characters_are_taken_out(services: Services) -> None:
+    services.fault = "controls"
+    for draft in ask(services):
+        assert draft.target.isprintable()
+        assert draft.target.startswith("[2Jthe ")
+
+
+def test_answers_in_another_order_find_their_units(services: Services) -> None:
+    drafts = {d.id: d.target for d in ask(services, "openai")}
+    assert drafts == {str(n): f"the {text} indeed" for n, text in enumerate(TEXTS)}
+
+
+def test_an_answer_short(services: Services) -> None:
+    services.fault = "short"
+    drafts = {d.id: d for d in ask(services, "openai")}
+    assert [bool(drafts[n].target) for n in "012"] == [True, True, False]
+    assert all(d.error == "2 answers for 3 texts" for d in ask(services))
+
+
+def test_terms_and_literals_survive(services: Services) -> None:
+    source = "Bộ Chính trị ban hành Kết luận 57-KL/TW, xem https://example.org/a_b hoặc `mã`."
+    request = DraftRequest("a", source, terms=(TermHint("bct", 0, 12, "Politburo"),))
+    for name in ("libretranslate", "apertium", "google"):
+        (draft,) = ask(services, name, [request])
+        kept = source.replace("Bộ Chính trị", "Politburo")
+        assert draft.target == f"the {kept} indeed"
+    assert "XTERM1X ban hành Kết luận XTERM2X, xem XTERM3X hoặc XTERM4X." in services.seen[0][1]
+
+
+def test_a_lost_placeholder_is_asked_for_without_it(services: Services) -> None:
+    request = DraftRequest("a", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),))
+    services.fault, services.faults_left = "unmasked", 1
+    (draft,) = ask(services, requests=[request])
+    assert draft.target == "the Bộ Chính trị họp. indeed"
+
+
+def test_keys_are_in_no_address_of_libretranslate(services: Services) -> None:
+    ask(services, key_env="DEEPL_API_KEY")
+    path, body = services.seen[0]
+    assert KEY not in path
+    assert KEY in body
+
+
+def test_nobody_listens() -> None:
+    engine = engines.create(
+        "libretranslate", {"url": "http://127.0.0.1:9", "retries": 0, "batch": 1}
+    )
+    with pytest.raises(EngineError, match="gave out: no connection"):
+        list(engine.draft(REQUESTS, source_language="vi", target_language="en"))
+
+
+def test_many_callers_keep_a_service_busy(services: Services) -> None:
+    services.pause = 0.2
+    requests = [DraftRequest(str(n), f"Câu số {n} của bài.") for n in range(48)]
+    begun = time.monotonic()
+    drafts = ask(services, requests=requests, batch=1, concurrency=8, timeout=30)
+    taken = time.monotonic() - begun
+    assert len(drafts) == 48
+    assert services.busiest == 8
+    assert taken < 2 * 48 / 8 * 0.2  # benchmarks/engines.py has the figure
+
+
+def test_a_rate_is_kept(services: Services) -> None:
+    begun = time.monotonic()
+    ask(services, batch=1, rate=10)
+    assert time.monotonic() - begun >= 0.2
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("settings", "words"),
+        [
+            ({"ulr": "x"}, "engines.libretranslate: unknown key 'ulr'; did you mean url?"),
+            ({"zzz": 1}, "known are url"),
+            ({"url": "ftp://x"}, "engines.libretranslate.url is no address"),
+            ({"url": "http://[x"}, "engines.libretranslate.url is no address"),
+            ({"url": "http://u:p@x"}, "holds more than an address"),
+            ({"url": 7}, "engines.libretranslate.url is not a text"),
+            ({"timeout": 0}, "give a number from 0.1 to 600"),
+            ({"concurrency": 1.5}, "give a whole number from 1 to 64"),
+            ({"retries": True}, "give a whole number from 0 to 20"),
+        ],
+    )
+    def test_what_is_wrong_is_told(self, settings: dict[str, object], words: str) -> None:
+        with pytest.raises(SettingsError) as caught:
+            engines.create("libretranslate", settings)
+        assert words in str(caught.value)
+
+    def test_a_key_file_is_for_its_owner(self, tmp_path, services: Services) -> None:
+        path = tmp_path / "key"
+        path.write_text(f"{KEY}\n")
+        path.chmod(0o644)
+        with pytest.raises(EngineUnavailable, match="others may read the key file; chmod 600 key"):
+            ask(services, key_file=str(path))
+        path.chmod(0o600)
+        assert len(ask(services, key_file=str(path))) == 3
+        path.write_text("")
+        with pytest.raises(EngineUnavailable, match="the key file is empty"):
+            ask(services, key_file=str(path))
+        with pytest.raises(EngineUnavailable, match="cannot be read"):
+            ask(services, key_file=str(tmp_path / "none"))
+
+    def test_a_key_that_is_named_has_to_be_there(self, services: Services) -> None:
+        with pytest.raises(EngineUnavailable, match=r"no key in \$NOWHERE; set it"):
+            ask(services, key_env="NOWHERE")
+
+    def test_an_engine_without_its_key_is_not_ready(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("DEEPL_API_KEY", "PAPAGO_KEY", "OPENAI_API_KEY"):
+            monkeypatch.delenv(name)
+        assert "export DEEPL_API_KEY=…" in engines.create("deepl", {}).info.missing
+        assert "export PAPAGO_KEY=ID:SECRET" in engines.create("papago", {}).info.missing
+        assert "OPENAI_API_KEY" in engines.create("openai", {"model": "x"}).info.missing
+        assert (
+            "no key in $X" in engines.create("openai", {"model": "x", "key_env": "X"}).info.missing
+        )
+
+    def test_an_unknown_engine(self) -> None:
+        with pytest.raises(UsageError, match="did you mean google"):
+            engines.create("gogle", {})
