@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from json import loads
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from l10n.engines.base import Engine
@@ -21,10 +21,12 @@ from l10n.engines.libretranslate import is_local
 from l10n.engines.service import Failed, Options, Refused, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import ServiceError
-from l10n.engines.service.http import Client
 from l10n.engines.service.texts import translated
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
+
+if TYPE_CHECKING:
+    from l10n.engines.service.http import Client
 
 _CHINESE = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 _LATIN = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}

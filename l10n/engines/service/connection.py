@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from l10n.engines.service.http import Client
 from l10n.engines.service.options import Options
+
+if TYPE_CHECKING:
+    from l10n.engines.service.http import Client
 
 
 class Connection:
@@ -29,6 +32,8 @@ class Connection:
     def client(self) -> Client:
         """The client, connected."""
         if self._made is None:
+            from l10n.engines.service.http import Client  # slow to import
+
             self._made = Client(self._options.timeout, headers=self.headers())
         return self._made
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from l10n import engines
+from l10n.engines.registry import ENGINES
 from l10n.errors import SettingsError, UsageError
 
 
@@ -18,7 +19,7 @@ def test_unknown_engine_names_the_nearest():
 
 
 def test_engine_like_no_other_lists_all():
-    with pytest.raises(UsageError, match="there are local, none"):
+    with pytest.raises(UsageError, match="there are local, openai, .*, none"):
         engines.create("zzzzzz", {})
 
 
@@ -41,11 +42,12 @@ def test_wrong_settings(settings, message):
 
 def test_list_holds_every_engine_and_tells_what_is_wrong():
     infos = {i.id: i for i in engines.available({"local": {"modle": "x"}})}
-    assert list(infos) == ["local", "none"]
+    assert list(infos) == [name for name, _ in ENGINES]
     assert not infos["local"].ready
     assert "did you mean model" in infos["local"].missing
     assert infos["none"].ready
-    assert not any(i.online for i in infos.values())
+    here = [id_ for id_, info in infos.items() if not info.online]
+    assert here == ["local", "apertium", "libretranslate", "none"]
 
 
 def test_listing_loads_nothing_heavy():
