@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.options import Articles, Engine, Globals, Targets
-from l10n.cli.output import progress, say, tell
+from l10n.cli.output import progress, say, tell, write
 
 if TYPE_CHECKING:
     from l10n.workflow.draft import DraftReport
+    from l10n.workflow.workspace import Workspace
 
 
 def draft(
@@ -19,6 +20,9 @@ def draft(
     to: Targets = None,
     engine: Engine = None,
     redo: Annotated[bool, typer.Option("--redo", help="Draft again what is a draft.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Count what would be drafted; ask and write nothing.")
+    ] = False,
 ) -> None:
     """Draft what is untranslated: from approved text, else by machine with the glossary's terms.
 
@@ -29,6 +33,9 @@ def draft(
     given: Globals = context.obj
     workspace = given.workspace()
     project = workspace.project
+    if dry_run:
+        _tell_plan(workspace, project.select(articles), project.languages(to), engine, redo=redo)
+        return
     report = draft_articles(
         workspace,
         project.select(articles),
@@ -40,12 +47,30 @@ def draft(
     tell_report(report)
 
 
+def _tell_plan(
+    workspace: Workspace, slugs: list[str], languages: list[str], engine: str | None, *, redo: bool
+) -> None:
+    """Say what a run would ask for, and where the text would go."""
+    from l10n.workflow.draft import opened, plan
+
+    info = opened(workspace, engine or workspace.project.settings.engine).engine.info
+    where = "leave this machine" if info.online else "stay on this machine"
+    for language, found in plan(workspace, slugs, languages, redo=redo).items():
+        write(
+            f"{language}: {found.units} units, {found.words} words, {found.characters} characters "
+            f"for {info.id} (texts {where}); {found.reused} units from memory and glossary"
+        )
+    if not info.ready:
+        say(f"{info.id} is not ready: {info.missing}")
+
+
 def tell_report(report: DraftReport) -> None:
     """Say what drafting did."""
     for unit, reason in report.failed:
         say(f"not drafted: {unit.article} {unit.language} {unit.id}: {reason}")
     parts = [
         f"{report.drafted} units drafted",
+        f"{report.bought} of them known from before" if report.bought else "",
         f"{report.reused} reused" if report.reused else "",
         f"{report.high_risk} at high risk" if report.high_risk else "",
         f"{len(report.failed)} not drafted" if report.failed else "",

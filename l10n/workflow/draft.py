@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from l10n import engines
 from l10n.errors import EngineError
-from l10n.model import DraftRequest, Risk, State, Unit, Verdict, VerdictKind
+from l10n.model import Draft, DraftRequest, Risk, State, Unit, Verdict, VerdictKind
+from l10n.workflow.bought import Bought
 from l10n.workflow.extract import extract
 from l10n.workflow.workspace import Progress, Workspace, silent
 
@@ -23,6 +25,8 @@ class DraftReport:
     drafted: int = 0
     reused: int = 0
     """Taken from approved units with the same source."""
+    bought: int = 0
+    """Of the drafted ones, those that the engine had given before."""
     high_risk: int = 0
     failed: list[tuple[Unit, str]] = field(default_factory=list)
     """Units that the engine gave no usable answer for, and why."""
@@ -58,16 +62,43 @@ def draft(
     """
     extract(workspace, slugs, languages)
     report = DraftReport()
-    jobs = list(_jobs(workspace, slugs, languages, redo))
-    jobs = [_reuse(workspace, job, report) for job in jobs]
+    jobs = [_reuse(workspace, job, report) for job in _jobs(workspace, slugs, languages, redo)]
     todo = [unit for job in jobs for unit in job.units]
     if todo:
         name = engine or workspace.project.settings.engine
         with opened(workspace, name) as ready:
             steps = iter(progress(todo, f"draft with {name}"))
-            for job in jobs:
-                _draft_job(workspace, job, ready, report, steps)
+            for pair in dict.fromkeys((job.source_language, job.language) for job in jobs):
+                alike = [j for j in jobs if (j.source_language, j.language) == pair and j.units]
+                _Drafting(workspace, ready, report, redo=redo).run(alike, pair, steps)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What drafting would cost."""
+
+    units: int
+    words: int
+    characters: int
+    reused: int
+    """Units that need no engine."""
+
+
+def plan(
+    workspace: Workspace, slugs: Sequence[str], languages: Sequence[str], *, redo: bool = False
+) -> dict[str, Plan]:
+    """What drafting would ask an engine for, by target language; nothing is written."""
+    plans = {}
+    for language in languages:
+        units, reused = [], 0
+        for job in _jobs(workspace, slugs, [language], redo):
+            rest = _split(workspace, job)[1]
+            reused += len(job.units) - len(rest)
+            units += rest
+        words = sum(len(unit.source.split()) for unit in units)
+        plans[language] = Plan(len(units), words, sum(len(u.source) for u in units), reused)
+    return plans
 
 
 def _jobs(
@@ -84,27 +115,32 @@ def _jobs(
 
 
 def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
-    """Fill what needs no engine: approved elsewhere, or one term; returns what remains."""
+    """Fill what needs no engine; returns what remains."""
+    found, rest = _split(workspace, job)
+    if found:
+        _store(workspace, job, found, report)
+        report.reused += len(found)
+    return replace(job, units=tuple(rest))
+
+
+def _split(workspace: Workspace, job: Job) -> tuple[list[Unit], list[Unit]]:
+    """The units that need no engine, filled: approved elsewhere, or one term; and the others."""
     if not job.units:
-        return job
+        return [], []
     memory = workspace.approved(job.language)
-    requests = _requests(workspace, job, job.units)
-    found = []
-    for unit, request in zip(job.units, requests, strict=True):
+    found, rest = [], []
+    for unit, request in zip(job.units, _requests(workspace, job, job.units), strict=True):
         term = _whole_term(request)
         if unit.source in memory:
             target, origin = memory[unit.source], "memory"
         elif term:
             target, origin = term, "glossary"
         else:
+            rest.append(unit)
             continue
         drafted = replace(unit, target=target, state=State.DRAFT, origin=origin)
         found.append(replace(drafted, previous_source=None, risk=None, reasons=()))
-    if found:
-        _store(workspace, job, found, report)
-        report.reused += len(found)
-    done = {unit.id for unit in found}
-    return replace(job, units=tuple(u for u in job.units if u.id not in done))
+    return found, rest
 
 
 def _whole_term(request: DraftRequest) -> str:
@@ -138,36 +174,79 @@ def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[Dra
     ]
 
 
-def _draft_job(
-    workspace: Workspace,
-    job: Job,
-    engine: engines.Engine,
-    report: DraftReport,
-    steps: Iterator[Unit],
-) -> None:
-    """Draft one catalog's units, saving after every few."""
-    for start in range(0, len(job.units), BATCH):
-        batch = {unit.id: unit for unit in job.units[start : start + BATCH]}
-        requests = _requests(workspace, job, list(batch.values()))
-        done: list[Unit] = []
-        try:
-            for answer in engine.draft(
-                requests, source_language=job.source_language, target_language=job.language
+class _Drafting:
+    """Drafts the units of several catalogs in one go, so that an engine has always work."""
+
+    def __init__(
+        self, workspace: Workspace, engine: engines.Engine, report: DraftReport, *, redo: bool
+    ) -> None:
+        self._workspace = workspace
+        self._engine = engine
+        self._report = report
+        self._redo = redo
+        self._finished: dict[tuple[str, str], list[Unit]] = {}
+
+    def run(self, jobs: Sequence[Job], pair: tuple[str, str], steps: Iterator[Unit]) -> None:
+        """Draft the jobs, which are in one pair of languages; each is saved every few units."""
+        asked: dict[str, tuple[Job, Unit, DraftRequest]] = {}
+        for job in jobs:
+            for unit, request in zip(
+                job.units, _requests(self._workspace, job, job.units), strict=True
             ):
-                unit = batch[answer.id]
+                # The same unit may stand in several articles.
+                key = f"{len(asked)}:{unit.id}"
+                asked[key] = job, unit, replace(request, id=key)
+        left = Counter(job.slug for job, _, _ in asked.values())
+        name = self._engine.info.id
+        settings = self._workspace.project.settings.engines.get(name, {})
+        bought = Bought(self._workspace.project.cache, name, settings)
+        try:
+            for answer in self._answers([r for _, _, r in asked.values()], pair, bought):
+                job, unit, _ = asked[answer.id]
                 next(steps, None)
-                if answer.error or not answer.target.strip():
-                    report.failed.append((unit, answer.error or "the engine gave no text"))
-                else:
-                    drafted = replace(unit, target=answer.target)
-                    verdicts = workspace.verdicts(
-                        drafted, source_language=job.source_language, on=job.on
-                    )
-                    done.append(assessed(drafted, verdicts, engine.info.id))
+                left[job.slug] -= 1
+                self._take(job, unit, answer)
+                if len(self._finished.get((job.slug, job.language), ())) >= BATCH or (
+                    not left[job.slug]
+                ):
+                    self._save(job)
         finally:
-            _store(workspace, job, done, report)
-            report.drafted += len(done)
-            report.high_risk += sum(unit.risk is Risk.HIGH for unit in done)
+            bought.close()
+            for job in jobs:
+                self._save(job)
+
+    def _answers(
+        self, requests: Sequence[DraftRequest], pair: tuple[str, str], bought: Bought
+    ) -> Iterator[Draft]:
+        """What was given before, then what the engine gives."""
+        fresh = {}
+        for request in requests:
+            known = None if self._redo else bought.get(request, pair)
+            if known is None:
+                fresh[request.id] = request
+            else:
+                self._report.bought += 1
+                yield known
+        for answer in self._engine.draft(
+            list(fresh.values()), source_language=pair[0], target_language=pair[1]
+        ):
+            bought.put(fresh[answer.id], pair, answer)
+            yield answer
+
+    def _take(self, job: Job, unit: Unit, answer: Draft) -> None:
+        if answer.error or not answer.target.strip():
+            self._report.failed.append((unit, answer.error or "the engine gave no text"))
+            return
+        drafted = replace(unit, target=answer.target)
+        verdicts = self._workspace.verdicts(drafted, source_language=job.source_language, on=job.on)
+        done = self._finished.setdefault((job.slug, job.language), [])
+        done.append(assessed(drafted, verdicts, self._engine.info.id))
+
+    def _save(self, job: Job) -> None:
+        done = self._finished.pop((job.slug, job.language), [])
+        _store(self._workspace, job, done, self._report)
+        self._report.drafted += len(done)
+        self._report.high_risk += sum(unit.risk is Risk.HIGH for unit in done)
 
 
 def assessed(unit: Unit, verdicts: Sequence[Verdict], engine: str) -> Unit:
