@@ -47,11 +47,13 @@ coverage: $(VENV)/.test tools
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include='l10n/model/*,l10n/checks/*,l10n/catalogs/*'
 
-# Tests put gettext's own programs and a real terminal (tmux) to work; without root, install both first.
+# Tests put gettext's own programs, a real terminal (tmux) and Apertium to work; without root, install
+# them first. Without Apertium, its tests are skipped.
 tools:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  ! { command -v msgfmt && command -v tmux; } >/dev/null; then \
-	  apt-get update -qq && apt-get install -y -qq gettext tmux >/dev/null; \
+	  ! { command -v msgfmt && command -v tmux && command -v apertium-apy; } >/dev/null; then \
+	  apt-get update -qq && apt-get install -y -qq gettext tmux \
+	    apertium-apy apertium-eng-spa apertium-eng-cat >/dev/null; \
 	fi
 
 $(BIN)/python:

@@ -55,7 +55,7 @@ def test_a_service_that_fails_is_given_up_in_one_line(
     told = str(caught.value)
     assert words in told
     assert name in told
-    assert "run the command again to go on" in told
+    assert "what was drafted is saved" in told
     assert KEY not in told
     assert "\n" not in told
 

@@ -34,7 +34,8 @@ class Connection:
         if self._made is None:
             from l10n.engines.service.http import Client  # slow to import
 
-            self._made = Client(self._options.timeout, headers=self.headers())
+            keep = not self._options.url.startswith("http:")
+            self._made = Client(self._options.timeout, headers=self.headers(), keep=keep)
         return self._made
 
     def close(self) -> None:

@@ -108,7 +108,7 @@ class ServiceEngine:
                     answers = future.result()
                     failures = 0
                 except Refused as error:
-                    raise EngineUnavailable(f"{self.info.id}: {error}", remedy=_GO_ON) from None
+                    raise EngineUnavailable(f"{self.info.id}: {error}", remedy=_MEND) from None
                 except ServiceError as error:
                     failures += 1
                     if failures >= GIVE_UP:
@@ -138,6 +138,7 @@ class ServiceEngine:
         self._service.close()
 
 
+_MEND = "correct its settings or its key, or choose another --engine; what was drafted is saved"
 _GO_ON = "what was drafted is saved; run the command again to go on, or choose another --engine"
 
 

@@ -22,10 +22,17 @@ _AUTHORIZATION = {401, 402, 403, 407, 456}
 class Client:
     """Calls one service; for several threads at once."""
 
-    def __init__(self, timeout: float, *, headers: Mapping[str, str] | None = None) -> None:
-        """`timeout`: seconds for a whole call, whatever the server does meanwhile."""
+    def __init__(
+        self, timeout: float, *, headers: Mapping[str, str] | None = None, keep: bool = True
+    ) -> None:
+        """`timeout`: seconds for a whole call, whatever the server does meanwhile.
+
+        `keep`: whether connections are used again. That saves a handshake where there is TLS; a
+        small server on loopback that writes an answer in two pieces waits 40 ms for each (Nagle's
+        algorithm, and acknowledgements that are delayed on used connections).
+        """
         self._timeout = timeout
-        limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
+        limits = httpx.Limits(max_connections=64, max_keepalive_connections=64 if keep else 0)
         self._http = httpx.Client(
             timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
         )
