@@ -8,6 +8,7 @@ from typing import Protocol
 from l10n.checks.base import Check, Subject
 from l10n.checks.completeness import EqualsSource, Untranslated
 from l10n.checks.markup import Links, Markup
+from l10n.checks.numbers import Numbers
 from l10n.checks.state import BrokenSeal
 from l10n.checks.terms import MixedTerms, Terminology
 from l10n.model import Finding, Severity
@@ -17,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     EqualsSource(),
     Markup(),
     Links(),
+    Numbers(),
     Terminology(),
     MixedTerms(),
     BrokenSeal(),

@@ -1,0 +1,42 @@
+"""Checks of values: numbers, dates and hours mean the same on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from l10n.checks.base import Problem, Subject
+from l10n.checks.values import Difference, Mention, Weight, differences
+from l10n.model import Severity
+
+
+class Numbers:
+    """Numbers, dates and hours are the same on both sides, whatever their form."""
+
+    id = "numbers"
+    severity = Severity.ERROR
+    description = "Numbers, dates and hours mean the same in source and translation."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; a number that only words say is a warning."""
+        unit = subject.unit
+        languages = subject.source_language, unit.language or "en"
+        for difference in differences(unit.source, unit.target, languages):
+            sides = [side for side in (difference.lost, difference.extra) if side]
+            sure = all(side.weight is Weight.FIRM for side in sides)
+            yield Problem(_told(difference), None if sure else Severity.WARNING)
+
+
+def _told(difference: Difference) -> str:
+    lost, extra = (_quoted(side) for side in (difference.lost, difference.extra))
+    return {
+        "swapped": f"day and month are swapped: {lost} has become {extra}",
+        "factor": f"{lost} has become {extra}: {difference.factor:,} times as much or as little",
+        "changed": f"{lost} has become {extra}",
+        "lost": f"{lost} is not in the translation",
+        "extra": f"{extra} is not in the source",
+    }[difference.kind]
+
+
+def _quoted(mention: Mention | None) -> str:
+    return f"“{mention.text}”" if mention else ""

@@ -1,0 +1,216 @@
+"""Number words by language: the ones that news uses, from the grammars of the languages."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from l10n.checks.values.numerals import Numerals
+
+_HALF = (Fraction(1, 2), 50)
+_TWICE = (2,)
+
+
+def _count(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
+    """Words for `start`, `start + step`…; a bar parts words for the same."""
+    return {
+        word: start + place * step
+        for place, group in enumerate(words.split())
+        for word in group.split("|")
+    }
+
+
+def _scales(**names: str) -> dict[str, int]:
+    """Words by power of ten: `_scales(e6="million|mn")`."""
+    return {w: 10 ** int(key[1:]) for key, words in names.items() for w in words.split("|")}
+
+
+VI = Numerals(
+    units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín mười"),
+    small={"mươi": 10, "chục": 10, "trăm": 100},
+    big=_scales(e3="nghìn|ngàn|nghìn|k", e4="vạn", e6="triệu|tr", e9="tỷ|tỉ"),
+    joins=frozenset({"linh", "lẻ"}),
+    fixed={"nửa": _HALF, "rưỡi": (Fraction(1, 2),), "đôi": _TWICE, "cặp": _TWICE, "tá": (12,),
+           "nhất": (1,), "nhì": _TWICE, "đầu": (1,), "kép": _TWICE, "thập": (10,), "duy": (1,),
+           "hầu": (), "song": _TWICE, "lưỡng": _TWICE, "kỷ": (10,)},
+    loose_months={"giêng": 1, "chạp": 12},
+    half="rưỡi",
+)  # fmt: skip
+
+_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+EN = Numerals(
+    units=_count(
+        "zero|nil one|first two|second three|third four|fourth five|fifth six|sixth seven|seventh"
+        " eight|eighth nine|ninth ten|tenth eleven|eleventh twelve|twelfth thirteen|thirteenth"
+        " fourteen|fourteenth fifteen|fifteenth sixteen|sixteenth seventeen|seventeenth"
+        " eighteen|eighteenth nineteen|nineteenth"
+    )
+    | _count(_EN_TENS, 20, 10)
+    | _count(_EN_TENS.replace("y", "ieth"), 20, 10)
+    | _count(_EN_TENS.replace("y", "ies"), 20, 10),
+    small={"hundred": 100, "hundredth": 100},
+    big=_scales(
+        e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln", e12="trillion|tn|trn"
+    ),
+    joins=frozenset({"and", "a"}),
+    fixed={"half": _HALF, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
+           "double": _TWICE, "doubled": _TWICE, "doubling": _TWICE, "pair": _TWICE, "couple": _TWICE,
+           "dozen": (12,), "dozens": (12,), "decade": (10,), "decades": (10,), "century": (100,),
+           "triple": (3,), "tripled": (3,), "quarter": (Fraction(1, 4), 4, 15, 3, 25), "once": (1,),
+           "another": (1,), "single": (1,), "fortnight": (14, 2), "teenager": (10,),
+           "quarters": (Fraction(1, 4), 4), "hundreds": (100,), "thousands": (1000,),
+           "millions": (10**6,), "billions": (10**9,), "twin": _TWICE, "duo": _TWICE, "trio": (3,),
+           "score": (20,), "secondly": _TWICE, "bi": _TWICE, "noon": (12,), "midnight": (0, 12, 24),
+           "quadruple": (4,), "a": (1,), "an": (1,)},
+    parts={"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
+           "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8,
+           "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10},
+    loose_months={"may": 5, "march": 3, "august": 8},
+)  # fmt: skip
+
+FR = Numerals(
+    units=_count(
+        "zéro un|une|premier|première|premiers deux|deuxième|second|seconde trois|troisième"
+        " quatre|quatrième cinq|cinquième six|sixième sept|septième huit|huitième neuf|neuvième"
+        " dix|dixième onze|onzième douze|douzième treize|treizième quatorze|quatorzième"
+        " quinze|quinzième seize|seizième dix-sept dix-huit dix-neuf"
+    )
+    | _count("vingt|vingtième trente|trentième quarante|quarantième cinquante|cinquantième"
+             " soixante|soixantième septante quatre-vingt|quatre-vingts nonante", 20, 10),
+    small={"cent": 100, "cents": 100, "centième": 100},
+    big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m", e9="milliard|milliards|mds|mrd|md",
+                e12="billion|billions"),
+    joins=frozenset({"et"}),
+    fixed={"demi": _HALF, "demie": _HALF, "moitié": _HALF, "tiers": (Fraction(1, 3), 3),
+           "quart": (Fraction(1, 4), 25, 15), "double": _TWICE, "triple": (3,), "doubler": _TWICE,
+           "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "quinzaine": (15, 14),
+           "vingtaine": (20,), "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,),
+           "centaine": (100,), "centaines": (100,), "décennie": (10,), "décennies": (10,),
+           "siècle": (100,), "deuxièmement": _TWICE, "midi": (12,), "minuit": (0, 12, 24),
+           "trimestre": (3,), "doublé": _TWICE},
+    parts={"demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5,
+           "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10},
+    loose_months={"mars": 3, "mai": 5},
+)  # fmt: skip
+
+ES = Numerals(
+    units=_count(
+        "cero uno|una|un|primer|primero|primera|primeros dos|segundo|segunda tres|tercer|tercero|tercera"
+        " cuatro|cuarto|cuarta cinco|quinto|quinta seis|sexto|sexta siete|séptimo|séptima"
+        " ocho|octavo|octava nueve|noveno|novena diez|décimo|décima once|undécimo doce|duodécimo"
+        " trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún|veintiuna"
+        " veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+    )
+    | _count("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
+    | _count("cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos quinientos|quinientas"
+             " seiscientos setecientos ochocientos novecientos", 100, 100),
+    small={},
+    big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos", e12="billón|billones"),
+    joins=frozenset({"y"}),
+    fixed={"medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE, "triple": (3,),
+           "ambos": _TWICE, "ambas": _TWICE, "docena": (12,), "decena": (10,), "decenas": (10,),
+           "quincena": (15, 14), "década": (10,), "décadas": (10,), "siglo": (100,), "par": _TWICE,
+           "pareja": _TWICE, "tercio": (Fraction(1, 3),), "duplicar": _TWICE, "mediodía": (12,),
+           "medianoche": (0, 12, 24), "dúo": _TWICE, "centenar": (100,), "centenares": (100,), "cientos": (100,), "trimestre": (3,)},
+    parts={"medio": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5,
+           "quintos": 5, "décimo": 10, "décimas": 10},
+)  # fmt: skip
+
+_DE_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_DE_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_DE = (
+    _count(
+        "null eins|ein|eine|einem|einen|einer|erste|ersten|erster zwei|zweite|zweiten|zweiter"
+        " drei|dritte|dritten vier|vierte|vierten fünf|fünfte|fünften sechs|sechste|sechsten"
+        " sieben|siebte|siebten acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten elf|elfte|elften"
+        " zwölf|zwölfte|zwölften dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+    )
+    | {tens: 20 + 10 * i for i, tens in enumerate(_DE_TENS)}
+    | {f"{one}und{tens}": 21 + 10 * i + j
+       for i, tens in enumerate(_DE_TENS) for j, one in enumerate(_DE_ONES)}
+)  # fmt: skip
+DE = Numerals(
+    units=_DE | {f"{one}hundert": 100 * (j + 1) for j, one in enumerate(_DE_ONES)},
+    small={"hundert": 100},
+    big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
+                e12="billion|billionen|bio"),
+    joins=frozenset({"und"}),
+    fixed={"halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALF, "beide": _TWICE,
+           "beiden": _TWICE, "doppelt": _TWICE, "doppelte": _TWICE, "drittel": (Fraction(1, 3),),
+           "viertel": (Fraction(1, 4), 15), "dutzend": (12,), "jahrzehnt": (10,), "paar": _TWICE,
+           "jahrhundert": (100,), "anderthalb": (Fraction(3, 2),), "verdoppelt": _TWICE,
+           "quartal": (3,), "mittag": (12,), "mitternacht": (0, 12, 24)},
+    parts={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "zehntel": 10},
+)  # fmt: skip
+
+_RU_TENS = (
+    "двадцать|двадцати|двадцатый тридцать|тридцати|тридцатый сорок|сорока пятьдесят|пятидесяти"
+    " шестьдесят|шестидесяти семьдесят|семидесяти восемьдесят|восьмидесяти девяносто|девяноста"
+)
+RU = Numerals(
+    units=_count(
+        "ноль|нуля один|одна|одно|одного|одной|первый|первая|первого|первом|первое два|две|двух|двум|второй|второго|втором"
+        " три|трёх|трех|третий|третьего|третья|третье четыре|четырёх|четырех|четвёртый|четвертый|четвёртого пять|пяти|пятый|пятого"
+        " шесть|шести|шестой|шестого семь|семи|седьмой|седьмого восемь|восьми|восьмой|восьмого"
+        " девять|девяти|девятый|девятого десять|десяти|десятый одиннадцать|одиннадцати"
+        " двенадцать|двенадцати|двенадцатый тринадцать|тринадцати|тринадцатый четырнадцать"
+        " пятнадцать|пятнадцати шестнадцать семнадцать восемнадцать девятнадцать"
+    )
+    | _count(_RU_TENS, 20, 10)
+    | _count("сто|ста двести|двухсот триста|трёхсот четыреста пятьсот шестьсот семьсот восемьсот"
+             " девятьсот", 100, 100),
+    small={},
+    big=_scales(e3="тысяча|тысячи|тысяч|тысячу|тыс", e6="миллион|миллиона|миллионов|млн",
+                e9="миллиард|миллиарда|миллиардов|млрд", e12="триллион|триллиона|триллионов|трлн"),
+    fixed={"половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,
+           "обе": _TWICE, "вдвое": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
+           "четверть": (Fraction(1, 4), 25), "дюжина": (12,), "век": (100,), "десятилетие": (10,),
+           "полтора": (Fraction(3, 2),), "втрое": (3,), "квартал": (3,), "пара": _TWICE},
+    parts={"треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "пятая": 5, "пятых": 5,
+           "десятая": 10, "десятых": 10},
+)  # fmt: skip
+
+_HAN = _count("零|〇 一 二|两|兩 三 四 五 六 七 八 九")
+ZH = Numerals(
+    units=_HAN,
+    small={"十": 10, "百": 100, "千": 1000},
+    big=_scales(e4="万|萬", e8="亿|億", e12="兆"),
+    fixed={"半": _HALF, "双": _TWICE, "倍": _TWICE, "首": (1,)},
+    spaced=False,
+)
+JA = Numerals(
+    units=_HAN,
+    small=ZH.small,
+    big=ZH.big,
+    fixed={"半": _HALF, "両": _TWICE, "倍": _TWICE, "初": (1,)},
+    spaced=False,
+)
+KO = Numerals(
+    units={},
+    small={"십": 10, "백": 100, "천": 1000},
+    big=_scales(e4="만", e8="억", e12="조"),
+    fixed={"절반": _HALF, "한": (1,), "첫": (1,), "두": _TWICE, "둘": _TWICE, "세": (3,), "셋": (3,),
+           "네": (4,), "다섯": (5,), "여섯": (6,), "일곱": (7,), "여덟": (8,), "아홉": (9,), "열": (10,)},
+    spaced=False,
+)  # fmt: skip
+LO = Numerals(
+    units=_count("ສູນ ໜຶ່ງ|ນຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ"),
+    small={"ສິບ": 10, "ຊາວ": 20, "ຮ້ອຍ": 100},
+    big=_scales(e3="ພັນ", e4="ໝື່ນ", e5="ແສນ", e6="ລ້ານ", e9="ຕື້"),
+    fixed={"ເຄິ່ງ": _HALF, "ຄູ່": _TWICE},
+    spaced=False,
+)
+KM = Numerals(
+    units=_count("សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់")
+    | _count("ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប", 20, 10),
+    small={"រយ": 100},
+    big=_scales(e3="ពាន់", e4="ម៉ឺន", e5="សែន", e6="លាន", e9="ប៊ីលាន"),
+    fixed={"ពាក់កណ្តាល": _HALF, "កន្លះ": _HALF},
+    spaced=False,
+)
+
+LANGUAGES = {
+    "vi": VI, "en": EN, "fr": FR, "es": ES, "de": DE, "ru": RU,
+    "zh": ZH, "ja": JA, "ko": KO, "lo": LO, "km": KM,
+}  # fmt: skip
+NONE = Numerals({}, {}, {})
+"""For a language without tables: only its digits are read."""

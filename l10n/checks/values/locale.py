@@ -1,0 +1,103 @@
+"""What locale data (CLDR by Babel) and the tables say of a language, put together once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.checks.values.languages import LANGUAGES, NONE
+from l10n.checks.values.numerals import Numerals
+
+if TYPE_CHECKING:
+    from babel import Locale as Data
+
+_DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
+_PATTERN = (
+    r"(?P<date>(?<![\d/.,-])\d{1,4}(?:[/-]\d{1,4}|([/.-])\d{1,2}\2\d{1,4})(?![\d/]|[.,]\d))"
+    r"|(?P<time>(?<![\d.,])\d{1,2}\s?(?:[hgH:]|giờ|時|时|点|點|시|Uhr)\s?[0-5]\d(?!\d))"
+    rf"|(?P<num>{_DIGITS})"
+    r"|(?P<word>WORDS)"
+)
+
+
+Word = tuple[str, Fraction | int]
+"""`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`, and a value."""
+_OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """What reading numbers in one language needs."""
+
+    language: str
+    """Primary subtag."""
+    decimal: str
+    """The decimal mark."""
+    numerals: Numerals
+    words: dict[str, Word]
+    """What each word means, by its lower case."""
+    pattern: re.Pattern[str]
+    """Finds digits, dates, hours and words; linear."""
+
+
+@cache
+def locale_of(tag: str) -> Locale:
+    """The locale of a BCP 47 tag; one that nobody knows is read like English."""
+    from babel import Locale as Data
+    from babel.core import UnknownLocaleError
+
+    try:
+        data = Data.parse(tag.replace("-", "_"), resolve_likely_subtags=True)
+    except (UnknownLocaleError, ValueError):
+        data = Data("en")
+    language = data.language if tag else ""
+    numerals = LANGUAGES.get(language, NONE)
+    words = _words(numerals, _months(data))
+    decimal = data.number_symbols.get("latn", {}).get("decimal", ".")
+    pattern = re.compile(_PATTERN.replace("WORDS", _word_pattern(numerals, words)))
+    return Locale(language, decimal, numerals, words, pattern)
+
+
+def _months(data: Data) -> dict[str, int]:
+    names = {
+        name.lower().rstrip("."): number
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in data.months[context][width].items()
+        if not any(c.isdigit() for c in name) and " " not in name
+    }
+    return names | ({"sept": 9} if data.language == "en" else {})
+
+
+def _words(numerals: Numerals, months: dict[str, int]) -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    tables: tuple[tuple[str, Mapping[str, Fraction | int]], ...] = (
+        ("of", _OF_MONTH),
+        ("part", numerals.parts),
+        ("month", months),
+        ("loose", numerals.loose_months),
+        ("fixed", dict.fromkeys(numerals.fixed, 0)),
+        ("join", dict.fromkeys(numerals.joins, 0)),
+        ("unit", numerals.units),
+        ("small", numerals.small),
+        ("big", numerals.big),
+    )
+    for kind, table in tables:
+        words |= {word: (kind, value) for word, value in table.items()}
+    if numerals.half:
+        words[numerals.half] = ("half", 0)
+    return words
+
+
+def _word_pattern(numerals: Numerals, words: dict[str, Word]) -> str:
+    """Any word where spaces part words, else the known ones; the longest first."""
+    if numerals.spaced:
+        known, rest = [word for word in words if "-" in word], r"[^\W\d_]+"
+    else:
+        known, rest = list(words), r"[A-Za-z]+"
+    known.sort(key=len, reverse=True)
+    return "|".join([*map(re.escape, known), rest])

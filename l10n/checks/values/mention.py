@@ -1,0 +1,43 @@
+"""What a number, a date or an hour in a text may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+Atom = tuple[str, Fraction | int]
+"""`("n", 15)` a number, `("m", 9)` a month, `("t", 150)` minutes after noon or midnight."""
+Reading = frozenset[Atom]
+"""Atoms that have to be on the other side together."""
+
+
+class Weight(IntEnum):
+    """How sure it is that the other side has to say the value too."""
+
+    SOFT = 0
+    """May stand for a number, and often does not: `năm`, `first`, `both`."""
+    SPELLED = 1
+    """A number in words that is nothing else: `mười lăm`, `fifteen`."""
+    FIRM = 2
+    """Written with digits, or the name of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One value in a text."""
+
+    text: str
+    """As written."""
+    readings: tuple[Reading, ...]
+    """What it may mean, the likeliest first: `1/3` is a third or the first of March."""
+    weight: Weight = Weight.FIRM
+
+    def said_by(self, atoms: frozenset[Atom]) -> bool:
+        """Whether `atoms` hold one of its readings."""
+        return any(reading <= atoms for reading in self.readings)
+
+
+def number(value: Fraction | int) -> Reading:
+    """The reading as a plain number."""
+    return frozenset({("n", value)})

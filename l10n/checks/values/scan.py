@@ -1,0 +1,179 @@
+"""Finds the values in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from l10n.checks.values import digits
+from l10n.checks.values.locale import Locale, locale_of
+from l10n.checks.values.mention import Mention, Reading, Weight, number
+from l10n.checks.values.numerals import Item, add_up
+
+_ROMAN = re.compile(r"(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_HOUR = re.compile(
+    r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
+    re.I,
+)
+_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.I)
+_MONTH_AFTER = re.compile(r"\s?[月월](?![間间])")
+_YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
+_FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""Thousands as in English, which Vietnamese papers print at times."""
+_WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
+_MAX = 20_000
+"""Characters that are looked at; no sentence has more."""
+
+
+class _Token(NamedTuple):
+    item: Item
+    start: int
+    end: int
+    written: bool
+    """Whether with digits."""
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """The values in `text`, in order; `language` is a BCP 47 tag."""
+    return tuple(_Scan(text[:_MAX], locale_of(language)).mentions())
+
+
+class _Scan:
+    """One walk over a text; `run` holds the words of the number that is being read."""
+
+    def __init__(self, text: str, locale: Locale) -> None:
+        self.text = text
+        self.locale = locale
+        self.run: list[_Token] = []
+        self.of_month = -1
+        """Where a word that a month's number follows has ended."""
+        self.before: tuple[Fraction | int, int] | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        for match in self.locale.pattern.finditer(self.text):
+            group, word = match.lastgroup, match[0]
+            if group != "word":
+                yield from self._digits(str(group), word, match.start(), match.end())
+                continue
+            known = self.locale.words.get(word.lower())
+            if known is None:
+                if len(word) < 8 and word.isupper() and _ROMAN.fullmatch(word):
+                    yield from self._flush()
+                    yield _roman(word)
+                continue
+            yield from self._word(known, word, match.start(), match.end())
+        yield from self._flush()
+
+    def _digits(self, group: str, word: str, start: int, end: int) -> Iterator[Mention]:
+        if group == "num":
+            going_on = self.run and self.run[-1].item[0] == "big"
+            if not going_on or not self._near(start):
+                yield from self._flush()
+            value = digits.plain(word, self.locale.decimal)
+            self.run.append(_Token(("unit", value), start, end, written=True))
+            return
+        yield from self._flush()
+        if group == "date":
+            yield Mention(word, digits.date(word, month_first=self.locale.language == "en"))
+        else:
+            yield Mention(word, digits.time(word, self.locale.decimal))
+
+    def _near(self, start: int) -> bool:
+        return self.text[self.run[-1].end : start] in _WITHIN
+
+    def _word(self, known: Item, word: str, start: int, end: int) -> Iterator[Mention]:
+        kind = known[0]
+        if self.run and not self._goes_on(kind, word, start, end):
+            yield from self._flush()
+        if kind in {"unit", "small", "big"} or (kind == "half" and self.run):
+            self.run.append(_Token(known, start, end, written=False))
+        elif kind == "join" and self.run:
+            self.run[-1] = self.run[-1]._replace(end=end)
+        else:
+            yield from self._alone(known, word, start)
+
+    def _goes_on(self, kind: str, word: str, start: int, end: int) -> bool:
+        if kind == "join":
+            return not self.run[-1].written and self._near(start)
+        if kind == "unit" and (self.run[-1].written or word.lower() == "năm"):
+            return bool(_YEAR_TO_COME.match(self.text, end)) and not self.run[-1].written
+        return kind in {"unit", "small", "big", "half"} and self._near(start)
+
+    def _alone(self, known: Item, word: str, start: int) -> Iterator[Mention]:
+        kind, value = known
+        if kind == "of":
+            self.of_month = start + len(word)
+            return
+        if kind == "part" and self.before and self.text[self.before[1] : start] in {" ", "-"}:
+            yield Mention(word, (number(Fraction(self.before[0]) / value),), Weight.SOFT)
+        elif kind == "month" or (kind == "loose" and word[0].isupper()):
+            weight = Weight.SOFT if kind == "loose" else Weight.FIRM
+            yield Mention(word, (frozenset({("m", value)}),), weight)
+        fixed = self.locale.numerals.fixed.get(word.lower(), ())
+        if fixed:
+            yield Mention(word, tuple(map(number, fixed)), Weight.SOFT)
+
+    def _flush(self) -> Iterator[Mention]:
+        at = 0
+        for value, count in add_up([token.item for token in self.run]):
+            tokens = self.run[at : at + count]
+            at += count
+            yield self._number(value, tokens)
+            part = self._part(value, tokens[0].start)
+            if part:
+                yield part
+            self.before = value, tokens[-1].end
+        self.run = []
+
+    def _part(self, value: Fraction | int, start: int) -> Mention | None:
+        """`hai phần ba`, `三分之二`."""
+        if not self.before or not value:
+            return None
+        between, first = self.text[self.before[1] : start].strip(), Fraction(self.before[0])
+        if between == "phần":
+            return Mention(between, (number(first / value),), Weight.SOFT)
+        if between == "分之" and first:
+            return Mention(between, (number(value / first),), Weight.SOFT)
+        return None
+
+    def _number(self, value: Fraction | int, tokens: list[_Token]) -> Mention:
+        start, end = tokens[0].start, tokens[-1].end
+        readings = [number(value)]
+        written = any(token.written for token in tokens)
+        of_month = self.text[self.of_month : start] == " " and 1 <= value <= 12
+        if of_month or (written and _MONTH_AFTER.match(self.text, end)):
+            readings = [frozenset({("m", value)})]
+        elif len(tokens) == 1:
+            readings += self._more(value, start, end)
+        elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
+            readings.append(number(tokens[0].item[1]))
+        weight = Weight.SPELLED if len(tokens) > 1 else Weight.SOFT
+        return Mention(self.text[start:end], tuple(readings), Weight.FIRM if written else weight)
+
+    def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
+        """What a number of one word may mean besides: an hour, a decade, a part."""
+        more = []
+        if value <= 24 and value == int(value) and _HOUR.match(self.text, end):
+            more.append(digits.hour(int(value)))
+        decade = value < 100 and value % 10 == 0
+        if decade and (
+            self.text[end : end + 1] == "s" or _DECADE.search(self.text[max(0, start - 12) : start])
+        ):
+            more.append(number(1900 + value))
+        if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
+            more.append(number(int(self.text[start:end].replace(",", ""))))
+        part = self.locale.numerals.parts.get(self.text[start:end].lower())
+        return [*more, number(Fraction(1, part))] if part else more
+
+
+def _roman(word: str) -> Mention:
+    values = [_ROMANS[letter] for letter in word]
+    after = [*values[1:], 0]
+    value = sum(v if v >= n else -v for v, n in zip(values, after, strict=True))
+    sure = len(word) > 1 and set(word) <= set("IVX")
+    return Mention(word, (number(value),), Weight.FIRM if sure else Weight.SOFT)
