@@ -24,6 +24,7 @@ from l10n.cli import (
     glossary_list,
     import_,
     init,
+    memory,
     publish,
     review,
     segment,
@@ -70,6 +71,7 @@ glossary_add.add_to(glossary.app)
 glossary_impact.add_to(glossary.app)
 glossary_candidates.add_to(glossary.app)
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(memory.app, name="memory")
 app.command("publish")(publish.publish)
 app.command("engines")(engines.engines)
 

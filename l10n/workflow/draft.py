@@ -9,13 +9,28 @@ from datetime import date
 
 from l10n import engines
 from l10n.errors import EngineError
-from l10n.model import Draft, DraftRequest, Risk, State, Unit, Verdict, VerdictKind
+from l10n.model import (
+    Draft,
+    DraftRequest,
+    Example,
+    Risk,
+    State,
+    TermHint,
+    Unit,
+    Verdict,
+    VerdictKind,
+)
 from l10n.workflow.bought import Bought
 from l10n.workflow.extract import extract
+from l10n.workflow.memory import open_memory
 from l10n.workflow.workspace import Progress, Workspace, silent
 
 BATCH = 4
 """Units that are drafted between two savings: what a kill can cost at most."""
+NEAR = 90
+"""Score from which a match of the memory is the draft, if numbers are all that differs."""
+EXAMPLES = 3
+"""Matches of the memory that an engine is shown."""
 
 
 @dataclass(slots=True)
@@ -124,22 +139,31 @@ def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
 
 
 def _split(workspace: Workspace, job: Job) -> tuple[list[Unit], list[Unit]]:
-    """The units that need no engine, filled: approved elsewhere, or one term; and the others."""
+    """The units that need no engine, filled: in the memory, or one term; and the others."""
     if not job.units:
         return [], []
-    memory = workspace.approved(job.language)
+    memory = open_memory(workspace, job.language, job.source_language)
     found, rest = [], []
     for unit, request in zip(job.units, _requests(workspace, job, job.units), strict=True):
         term = _whole_term(request)
-        if unit.source in memory:
-            target, origin = memory[unit.source], "memory"
+        best = next(iter(memory.lookup(unit.source, least=NEAR, limit=1)), None)
+        if best is not None and (best.score >= 100 or best.adapted):
+            target, origin = best.target, "memory"
         elif term:
             target, origin = term, "glossary"
         else:
             rest.append(unit)
             continue
         drafted = replace(unit, target=target, state=State.DRAFT, origin=origin)
-        found.append(replace(drafted, previous_source=None, risk=None, reasons=()))
+        adapted = origin == "memory" and best is not None and best.adapted
+        found.append(
+            replace(
+                drafted,
+                previous_source=None,
+                risk=Risk.MEDIUM if adapted else None,
+                reasons=("memory:numbers-adapted",) if adapted else (),
+            )
+        )
     return found, rest
 
 
@@ -157,21 +181,33 @@ def _whole_term(request: DraftRequest) -> str:
 def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[DraftRequest]:
     """What to ask an engine for `units`, with the terms of each."""
     return [
-        DraftRequest(
-            unit.id,
-            unit.source,
-            unit.context,
-            tuple(
-                workspace.glossary.hints(
-                    unit.source,
-                    language=job.source_language,
-                    target_language=job.language,
-                    on=job.on,
-                )
-            ),
-        )
+        DraftRequest(unit.id, unit.source, unit.context, _hints(workspace, job, unit.source))
         for unit in units
     ]
+
+
+def _hints(workspace: Workspace, job: Job, text: str) -> tuple[TermHint, ...]:
+    return tuple(
+        workspace.glossary.hints(
+            text, language=job.source_language, target_language=job.language, on=job.on
+        )
+    )
+
+
+def _with_examples(
+    workspace: Workspace, job: Job, requests: Sequence[DraftRequest]
+) -> list[DraftRequest]:
+    """The requests with the nearest of the memory, for engines that learn from examples."""
+    memory = open_memory(workspace, job.language, job.source_language)
+    result = []
+    for request in requests:
+        near = memory.lookup(request.source, limit=EXAMPLES) if len(memory) else []
+        examples = tuple(
+            Example(match.source, match.target, _hints(workspace, job, match.source))
+            for match in reversed(near)
+        )
+        result.append(replace(request, examples=examples))
+    return result
 
 
 class _Drafting:
@@ -190,9 +226,9 @@ class _Drafting:
         """Draft the jobs, which are in one pair of languages; each is saved every few units."""
         asked: dict[str, tuple[Job, Unit, DraftRequest]] = {}
         for job in jobs:
-            for unit, request in zip(
-                job.units, _requests(self._workspace, job, job.units), strict=True
-            ):
+            requests = _requests(self._workspace, job, job.units)
+            requests = _with_examples(self._workspace, job, requests)
+            for unit, request in zip(job.units, requests, strict=True):
                 # The same unit may stand in several articles.
                 key = f"{len(asked)}:{unit.id}"
                 asked[key] = job, unit, replace(request, id=key)
