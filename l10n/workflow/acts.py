@@ -158,7 +158,6 @@ def act(
     Raises `UsageError` where the person's role, four eyes or the unit's state forbid it, and
     where a unit has changed since it was read.
     """
-    carry_out, _ = ACTS[name]
     may(workspace, name, who)
     done: list[Unit] = []
     for slug, language in dict.fromkeys((u.article, u.language) for u in units):
@@ -172,12 +171,18 @@ def act(
                     raise UsageError(
                         f"{unit.id} has changed since it was read", remedy="look at it again"
                     )
-                _four_eyes(workspace, name, now, who)
-                changed.append(carry_out(now, who, text))
+                changed.append(outcome(workspace, name, now, who, text))
             for unit in changed:
                 catalog.replace(unit)
             done += [replace(u, article=slug, language=language) for u in changed]
     return done
+
+
+def outcome(workspace: Workspace, name: str, unit: Unit, who: str, text: str = "") -> Unit:
+    """What an act would make of a unit, nothing written; `UsageError` where it is forbidden."""
+    may(workspace, name, who)
+    _four_eyes(workspace, name, unit, who)
+    return ACTS[name][0](unit, who, text)
 
 
 def restore(workspace: Workspace, before: Unit, after: Unit) -> None:
