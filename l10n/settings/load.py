@@ -8,7 +8,7 @@ from pathlib import Path
 from l10n import strict_yaml
 from l10n.errors import FileError, SettingsError
 from l10n.model import Severity
-from l10n.settings.model import CheckSettings, Route, Settings, Workflow
+from l10n.settings.model import CheckSettings, Review, Route, Settings, Workflow
 from l10n.settings.reader import Place, Reader
 from l10n.settings.style import read_styles
 
@@ -111,6 +111,12 @@ def _workflow(reader: Reader, value: object, path: Place) -> Workflow:
     return Workflow(four_eyes, people)
 
 
+def _review(reader: Reader, value: object, path: Place) -> Review:
+    given = reader.mapping(value, path, ("keys",))
+    keys = reader.mapping(given.get("keys"), (*path, "keys"), None)
+    return Review({name: reader.text(key, (*path, "keys", name)) for name, key in keys.items()})
+
+
 def _checks(reader: Reader, value: object, path: Place) -> dict[str, CheckSettings]:
     checks = {}
     for check, given in reader.mapping(value, path, None).items():
@@ -138,6 +144,7 @@ KEYS: Mapping[str, Callable[[Reader, object, Place], object]] = {
     "engines": _engines,
     "routes": _routes,
     "workflow": _workflow,
+    "review": _review,
     "checks": _checks,
     "style": read_styles,
 }

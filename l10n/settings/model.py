@@ -29,6 +29,14 @@ class Workflow:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """How the terminal review behaves."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by command, several parted by commas, where they are not the usual ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSettings:
     """What the project changes about one check."""
 
@@ -55,6 +63,7 @@ class Settings:
     routes: Mapping[str, Route] = field(default_factory=dict)
     """Targets that are drafted from another target."""
     workflow: Workflow = field(default_factory=Workflow)
+    review: Review = field(default_factory=Review)
     checks: Mapping[str, CheckSettings] = field(default_factory=dict)
     """Changes by check id."""
     style: Mapping[str, Style] = field(default_factory=dict)

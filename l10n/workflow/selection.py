@@ -49,3 +49,24 @@ def by_ids(workspace: Workspace, ids: Sequence[str], selection: Selection) -> li
             )
         found[hits[0].article, hits[0].language, hits[0].id] = hits[0]
     return list(found.values())
+
+
+def to_review(
+    workspace: Workspace, slugs: Sequence[str], languages: Sequence[str], *, everything: bool
+) -> list[tuple[str, str]]:
+    """The articles with target languages that have a catalog and, but for `everything`, work left.
+
+    Raises `UsageError` where no article has a catalog.
+    """
+    drafted = [
+        (slug, language, catalog)
+        for slug, language in pairs(slugs, languages)
+        if (catalog := workspace.catalog(slug, language)) is not None
+    ]
+    if not drafted:
+        raise UsageError("nothing is drafted yet", remedy="l10n draft makes catalogs to review")
+    return [
+        (slug, language)
+        for slug, language, catalog in drafted
+        if everything or any(unit.state is not State.APPROVED for unit in catalog.units)
+    ]

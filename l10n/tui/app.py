@@ -1,0 +1,145 @@
+"""The terminal review as a program: one article at a time, all keys, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from l10n.errors import L10nError
+from l10n.tui.dialogs import Choose, readable
+from l10n.tui.keys import COMMANDS, keymap
+from l10n.tui.review import ReviewScreen
+from l10n.tui.text import shown
+from l10n.workflow.advice import Advisor
+from l10n.workflow.sitting import Sitting
+from l10n.workflow.tally import Tally
+from l10n.workflow.workspace import Workspace
+
+
+class ReviewApp(App[None]):
+    """Reviews articles of a project in target languages, as one person.
+
+    `choices` are the articles that can be opened, each with its target language; the first one
+    is opened. Raises `SettingsError` for keys that cannot be, and what opening the first raises.
+    """
+
+    CSS_PATH = "review.tcss"
+    TITLE = "l10n review"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, workspace: Workspace, choices: Sequence[tuple[str, str]], who: str) -> None:
+        super().__init__()
+        self._workspace, self._choices, self._who = workspace, choices, who
+        self.keys = keymap(workspace.project.settings.review.keys)
+        self._screen_type = _with_keys(self.keys)
+        self.sittings: list[Sitting] = []
+        self.errors: list[str] = []
+        """Acts that could not be written, each in one line."""
+        self._open(*choices[0])
+
+    def _open(self, slug: str, language: str) -> None:
+        sitting = Sitting(self._workspace, slug, language, self._who, self._failed)
+        if not sitting.units:
+            raise L10nError(f"{slug} has nothing to translate")
+        self.sittings.append(sitting)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The review of the first article."""
+        return self._review()
+
+    def _review(self) -> ReviewScreen:
+        sitting = self.sittings[-1]
+        advisor = Advisor(self._workspace, sitting.cutting, sitting.language)
+        return self._screen_type(sitting, advisor, self.keys)
+
+    def _failed(self, error: L10nError) -> None:
+        """An act could not be written; told in the writing thread."""
+        self.errors.append(str(error))
+        if self.is_running:
+            self.call_from_thread(
+                self.notify, shown(str(error)), severity="error", timeout=15, markup=False
+            )
+
+    @property
+    def tallies(self) -> Mapping[tuple[str, str], Tally]:
+        """What was done, by article and target language."""
+        return {(s.slug, s.language): s.tally for s in self.sittings}
+
+    @property
+    def kept(self) -> int:
+        """How many texts wait in journals for the next time."""
+        return sum(len(sitting.journal.texts) for sitting in self.sittings)
+
+    @on(ReviewScreen.OtherArticle)
+    def choose_article(self) -> None:
+        """Ask for another article and open it."""
+        options = {
+            f"{index}": f"{slug} ({language})"
+            for index, (slug, language) in enumerate(self._choices)
+        }
+        now = self.sittings[-1]
+        current = str(self._choices.index((now.slug, now.language)))
+
+        def chosen(index: str | None) -> None:
+            if index is None or index == current:
+                return
+            try:
+                self._open(*self._choices[int(index)])
+            except L10nError as error:
+                self.notify(shown(str(error)), severity="error", markup=False)
+                return
+            now.close()
+            self.switch_screen(self._review())
+
+        self.push_screen(Choose("Open:", options, current), chosen)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette has all that has a key."""
+        if isinstance(screen, ReviewScreen):
+            for command in COMMANDS:
+                keys = ", ".join(map(readable, self.keys[command.id].split(",")))
+                title = command.title[0].upper() + command.title[1:]
+                yield SystemCommand(title, keys, screen.runner(command.action))
+
+    def close_sittings(self) -> None:
+        """Wait until all acts are on disk."""
+        for sitting in self.sittings:
+            sitting.close()
+
+    async def action_quit(self) -> None:
+        """Keep what stands in the editor, wait for what is being written, and leave."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.keep()
+        self.exit()
+
+
+def _with_keys(keys: Mapping[str, str]) -> type[ReviewScreen]:
+    """The screen with these keys; those that work in the editor come before the editor's own."""
+    bindings: list[BindingType] = []
+    for command in COMMANDS:
+        for number, key in enumerate(keys[command.id].split(",")):
+            typed = len(key) == 1
+            bindings.append(
+                Binding(
+                    key,
+                    command.action if "-" not in command.id[-2:] else _numbered(command.id),
+                    command.brief or command.title,
+                    show=bool(command.brief) and number == 0,
+                    key_display=readable(key),
+                    priority=command.while_editing and not typed,
+                )
+            )
+    return type("BoundReviewScreen", (ReviewScreen,), {"BINDINGS": bindings})
+
+
+def _numbered(name: str) -> str:
+    """`term-3` is the action `term(3)`."""
+    kind, number = name.split("-")
+    return f"{kind}({number})"

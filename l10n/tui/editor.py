@@ -1,0 +1,64 @@
+"""The editor of a target: a text area that keeps the keys of the review for the review."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class Editor(TextArea):
+    """Edits one target. Enter is done with it, unless the source has several lines."""
+
+    class Done(Message):
+        """The person is done with the text."""
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(soft_wrap=True, highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]  # id
+        self._lines = False
+        self.given = ""
+        """What was put into it; `changed` says whether the person changed it."""
+
+    def give(self, text: str, given: str, *, lines: bool) -> None:
+        """Show `text` in the place of `given`, the unit's own; `lines`: Enter makes a line."""
+        self.given, self._lines = given, lines
+        if self.text != text:
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it shows another text than the unit's own."""
+        return self.text != self.given
+
+    @property
+    def result(self) -> str:
+        """The text as a target: NFC, on one line where the source is."""
+        text = unicodedata.normalize("NFC", self.text)
+        return text.strip() if self._lines else " ".join(text.splitlines()).strip()
+
+    def put(self, text: str) -> None:
+        """Write `text` at the cursor, parted by blanks where words would touch."""
+        start, end = sorted((self.selection.start, self.selection.end))
+        before = self.document.get_line(start[0])[: start[1]]
+        after = self.document.get_line(end[0])[end[1] :]
+        if before and before[-1].isalnum():
+            text = f" {text}"
+        if after and after[0].isalnum():
+            text = f"{text} "
+        self.replace(text, start, end, maintain_selection_offset=False)
+
+    def take(self, text: str) -> None:
+        """Write `text` in the place of all; one step for the editor's undo."""
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self._lines:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done())
+            return
+        await super()._on_key(event)

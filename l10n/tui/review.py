@@ -1,0 +1,231 @@
+"""The main screen: what each key does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from textual import on, work
+from textual.message import Message
+from textual.widgets import TextArea
+
+from l10n.errors import L10nError
+from l10n.model import Unit
+from l10n.tui import panes
+from l10n.tui.dialogs import Ask, Choose, Help
+from l10n.tui.editor import Editor
+from l10n.tui.moving import MovingView
+from l10n.tui.reading import Reading
+from l10n.tui.replacing import Replace
+from l10n.tui.text import shown
+from l10n.workflow.advice import Advisor
+from l10n.workflow.sitting import Sitting
+
+
+class ReviewScreen(MovingView):
+    """Every action is a `Command` of `l10n.tui.keys`."""
+
+    class OtherArticle(Message):
+        """The person wants another article."""
+
+    def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
+        super().__init__(sitting, advisor)
+        self._keys = keys
+
+    def runner(self, action: str) -> Callable[[], object]:
+        """What carries out an action, for the command palette."""
+        return lambda: self.run_action(action)
+
+    # Text
+
+    def action_edit(self) -> None:
+        self.editor.focus()
+
+    def action_leave(self) -> None:
+        self.keep()
+        self.units.focus()
+        self.units.refresh()
+
+    def action_discard(self) -> None:
+        self.sitting.journal.drop(self.unit.id)
+        self.show_unit()
+        self.action_leave()
+
+    def action_save(self) -> None:
+        """Accept what stands in the editor: as it was drafted, or as the person made it."""
+        unit, text = self.unit, self.editor.result
+        if not self.editor.changed:
+            self._sign("accept")
+        elif self._try(lambda: self.sitting.act("set", [self.place], text)):
+            self.sitting.journal.drop(unit.id)
+            self._acted()
+        self.units.focus()
+
+    @on(Editor.Done)
+    def _done(self) -> None:
+        self.action_save()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self.after("judge", 0.1, self.judge)
+        self.after("keep", 0.3, self.keep)
+
+    def action_copy_source(self) -> None:
+        self.editor.take(self.unit.source)
+        self.editor.focus()
+
+    def action_term(self, number: int) -> None:
+        if number <= len(self.terms) and self.terms[number - 1].equivalents:
+            self.editor.put(self.terms[number - 1].equivalents[0])
+            self.editor.focus()
+        else:
+            self.notify(f"There is no term {number}.")
+
+    def action_match(self, number: int) -> None:
+        if self.matches and number <= len(self.matches):
+            self.editor.take(self.matches[number - 1].target)
+            self.editor.focus()
+        else:
+            self.notify(f"There is no match {number}.")
+
+    def action_replace(self) -> None:
+        def apply(texts: Mapping[int, str] | None) -> None:
+            if texts and self._try(lambda: self.sitting.write_all(dict(texts))):
+                self.notify(f"{len(texts)} targets replaced; u takes it back.")
+                self._acted(stay=True)
+
+        self.keep()
+        self.app.push_screen(Replace(self.sitting.units), apply)
+
+    def action_redraft(self) -> None:
+        from l10n.workflow.redraft import ready_engines
+
+        engines = ready_engines(self.sitting.workspace)
+        if not engines:
+            self.notify("No engine is ready; l10n engines says what is missing.")
+            return
+        usual = self.sitting.workspace.project.settings.engine
+
+        def chosen(engine: str | None) -> None:
+            if engine:
+                self.notify(f"Drafting with {engine}…")
+                self._redraft(engine, self.unit)
+
+        self.app.push_screen(Choose("Draft again with:", engines, usual), chosen)
+
+    @work(group="redraft", thread=True)
+    def _redraft(self, engine: str, unit: Unit) -> None:
+        from l10n.workflow.redraft import redraft
+
+        try:
+            on_date = self.sitting.cutting.document.date
+            draft = redraft(self.sitting.workspace, unit, engine, on_date)
+        except L10nError as error:
+            self.app.call_from_thread(self._complain, error)
+            return
+        self.app.call_from_thread(self._redrafted, unit, draft)
+
+    def _redrafted(self, unit: Unit, draft: Unit) -> None:
+        place = self.sitting.place(unit.id)
+        if place is None or self.sitting.units[place].target != unit.target:
+            self.notify("The unit has changed meanwhile; the new draft was not taken.")
+        elif self._try(lambda: self.sitting.redrafted(place, draft)):
+            self.sitting.journal.drop(unit.id)
+            self._acted(stay=True)
+
+    # Acts
+
+    def action_accept(self) -> None:
+        self.action_save()
+
+    def action_review(self) -> None:
+        self._sign("review")
+
+    def action_approve(self) -> None:
+        self._sign("approve")
+
+    def _sign(self, act: str) -> None:
+        if self.editor.changed and act != "accept":
+            self.notify(
+                "The editor has a text that is not accepted: a accepts, Ctrl+G gives it up."
+            )
+            return
+        if self._try(lambda: self.sitting.act(act, [self.place])):
+            self._acted()
+
+    def action_reject(self) -> None:
+        self._ask_and_act("reject", "Why is it rejected?")
+
+    def action_comment(self) -> None:
+        self._ask_and_act("comment", "Comment:")
+
+    def _ask_and_act(self, act: str, question: str) -> None:
+        place = self.place
+
+        def answered(text: str | None) -> None:
+            if text and self._try(lambda: self.sitting.act(act, [place], text)):
+                self._acted(stay=act == "comment")
+
+        self.app.push_screen(Ask(question), answered)
+
+    def _try(self, act: Callable[[], bool]) -> bool:
+        try:
+            return act()
+        except L10nError as error:
+            self._complain(error)
+            return False
+
+    def _complain(self, error: L10nError) -> None:
+        self.notify(shown(str(error)), severity="error", timeout=8, markup=False)
+
+    def _acted(self, *, stay: bool = False) -> None:
+        """Show what an act did, and go on to the next row."""
+        self._list.kept = self.sitting.journal.texts
+        row = self.units.cursor
+        if not stay and row + 1 < len(self.rows):
+            self.go(row + 1)
+        else:
+            self.show_unit()
+        self.sweep()
+
+    def action_undo(self) -> None:
+        self._stepped(self.sitting.undo(), "undone", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        self._stepped(self.sitting.redo(), "done again", "Nothing to redo.")
+
+    def _stepped(self, step: object, what: str, nothing: str) -> None:
+        from l10n.workflow.sitting import Step
+
+        if not isinstance(step, Step):
+            self.notify(nothing)
+            return
+        many = f" ({len(step.after)} units)" if len(step.after) > 1 else ""
+        self.notify(f"{step.act} {what}{many}", timeout=2)
+        self.list_again(step.after[0].id)
+
+    # Views
+
+    def action_panel(self) -> None:
+        names = list(panes.PANES)
+        boxes = [self.query_one(f"#{name}-box") for name in names]
+        current = next(i for i, box in enumerate(boxes) if box.has_class("-current"))
+        boxes[current].remove_class("-current")
+        boxes[(current + 1) % len(boxes)].add_class("-current")
+
+    def action_split(self) -> None:
+        self.keep()
+        self.app.push_screen(Reading(self.sitting))
+
+    def action_articles(self) -> None:
+        self.keep()
+        self.post_message(self.OtherArticle())
+
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(self._keys))
+
+    def action_theme(self) -> None:
+        dark = self.app.current_theme.dark
+        self.app.theme = "textual-light" if dark else "textual-dark"

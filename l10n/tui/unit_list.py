@@ -1,0 +1,94 @@
+"""The list of an article's units, drawn line by line: thousands cost no more than a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from l10n.model import Risk, Severity, Unit
+from l10n.tui.text import MARKS, shown
+
+RISKS = {Risk.HIGH: "!", Risk.MEDIUM: "~", Risk.LOW: " "}
+FINDINGS = {Severity.ERROR: "✗", Severity.WARNING: "?", Severity.INFO: "i"}
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the list draws besides the units."""
+
+    worst: Mapping[str, Severity] = field(default_factory=dict)
+    """The severest finding by unit id."""
+    kept: Collection[str] = ()
+    """Ids of the units with a text in the editor that is no act yet."""
+
+
+class UnitList(ScrollView, can_focus=True):
+    """Rows: mark of the state, risk, finding, number, source."""
+
+    COMPONENT_CLASSES = {"unit-list--cursor"}  # noqa: RUF012 - Textual's way
+    DEFAULT_CSS = """
+    UnitList > .unit-list--cursor { text-style: reverse; }
+    """
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, shown_with: Shown, **arguments: str) -> None:
+        super().__init__(**arguments)  # type: ignore[arg-type]  # id and classes
+        self._shown = shown_with
+        self._units: Sequence[Unit] = ()
+        self._rows: Sequence[int] = ()
+        self.cursor = 0
+
+    def show(self, units: Sequence[Unit], rows: Sequence[int]) -> None:
+        """List `units[row]` for each of `rows`."""
+        self._units, self._rows = units, rows
+        self.virtual_size = Size(0, len(rows))
+        self.cursor = min(self.cursor, max(len(rows) - 1, 0))
+        self.refresh()
+
+    def move(self, row: int) -> None:
+        """Put the cursor on a row, in sight; where there is none so far, on the nearest."""
+        self.cursor = min(max(row, 0), max(len(self._rows) - 1, 0))
+        if self.size.height:
+            # One row of company above and below.
+            self.scroll_to_region(
+                Region(0, max(self.cursor - 1, 0), 1, 3), animate=False, force=True
+            )
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a line of the screen."""
+        row = y + self.scroll_offset.y
+        width = self.size.width
+        if row >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        unit = self._units[self._rows[row]]
+        style = self.rich_style
+        if row == self.cursor:
+            style += Style(reverse=True, bold=True)
+        worst = self._shown.worst.get(unit.id)
+        text = (
+            f"{MARKS[unit.state]}{RISKS[unit.risk] if unit.risk else ' '}"
+            f"{FINDINGS[worst] if worst else ' '}{'*' if unit.id in self._shown.kept else ' '}"
+            f"{self._rows[row] + 1:>4} {shown(unit.source[: width * 2])}"
+        )
+        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to the row."""
+        row = event.y + self.scroll_offset.y
+        if row < len(self._rows):
+            self.post_message(self.Moved(row))

@@ -1,0 +1,278 @@
+"""The main screen as it is seen: the list, one unit in the middle, and what helps with it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from l10n.errors import L10nError
+from l10n.memory import MemoryMatch
+from l10n.model import Finding, Risk, Severity, State, Unit, VerdictKind
+from l10n.tui import panes
+from l10n.tui.editor import Editor
+from l10n.tui.text import MARKS, difference, marked, shown
+from l10n.tui.unit_list import Shown, UnitList
+from l10n.workflow.advice import Advisor, Known
+from l10n.workflow.filtering import Filter
+from l10n.workflow.sitting import Sitting
+
+SMALLEST = (60, 16)
+"""Columns and lines under which nothing would be in sight."""
+_RISKS = (Risk.HIGH, Risk.MEDIUM, Risk.LOW, None)
+_MATCH_KEYS = [f"F{n}" for n in range(2, 7)]
+
+
+class ReviewView(Screen[None]):
+    """Shows a sitting; the acts are in `ReviewScreen`."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's way
+    AUTO_FOCUS = "#units"
+
+    def __init__(self, sitting: Sitting, advisor: Advisor) -> None:
+        super().__init__()
+        self.sitting, self.advisor = sitting, advisor
+        self.rows: list[int] = list(range(len(sitting.units)))
+        self.filter = Filter()
+        self.filter_text = ""
+        self.by_risk = False
+        self.judged: dict[str, tuple[str, list[Finding]]] = {}
+        """By unit id: the target that was judged, and what the checks found."""
+        self.terms: list[Known] = []
+        self.matches: list[MemoryMatch] | None = None
+        self.verdicts: dict[str, VerdictKind] = {}
+        self._list = Shown({}, sitting.journal.texts)
+        self._later: dict[str, Timer] = {}
+        self._concepts: dict[str, tuple[str, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """The widgets; `review.tcss` puts them in their places."""
+        yield Static(id="title", markup=False)
+        yield Static(id="small", markup=False)
+        with Horizontal(id="body"):
+            yield UnitList(self._list, id="units")
+            with Vertical(id="centre"):
+                yield Static(id="before", classes="neighbour", markup=False)
+                with VerticalScroll(id="source-box", can_focus=False):
+                    yield Static(id="source", markup=False)
+                yield Static(id="changed", markup=False)
+                yield Editor(id="editor")
+                yield Static(id="status", markup=False)
+                yield Static(id="after", classes="neighbour", markup=False)
+            with Vertical(id="side"):
+                for name in panes.PANES:
+                    with VerticalScroll(id=f"{name}-box", classes="pane", can_focus=False):
+                        yield Static(id=name, markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the first unit that needs work, and look at all others meanwhile."""
+        for name in panes.PANES:
+            self.query_one(f"#{name}-box").border_title = name.capitalize()
+        self.query_one("#terms-box").add_class("-current")
+        self.units.show(self.sitting.units, self.rows)
+        first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
+        self.call_after_refresh(self.go, first)
+        self.sweep()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where the terminal is too small, say so and show nothing else."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-small")
+        self.query_one("#small", Static).update(
+            f"This terminal is {event.size.width}x{event.size.height}; "
+            f"make it {SMALLEST[0]}x{SMALLEST[1]} at least. Nothing is lost."
+        )
+
+    @property
+    def units(self) -> UnitList:
+        """The list."""
+        return self.query_one("#units", UnitList)
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the target."""
+        return self.query_one("#editor", Editor)
+
+    @property
+    def place(self) -> int:
+        """Index of the unit in the middle."""
+        return self.rows[self.units.cursor]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit in the middle."""
+        return self.sitting.units[self.place]
+
+    def needs_work(self, place: int) -> bool:
+        """Whether somebody must still do something for the unit to be approved."""
+        return self.sitting.units[place].state is not State.APPROVED
+
+    def go(self, row: int) -> None:
+        """Put a row's unit in the middle."""
+        self.units.move(row)
+        self.show_unit()
+
+    @on(UnitList.Moved)
+    def _clicked(self, event: UnitList.Moved) -> None:
+        self.keep()
+        self.go(event.row)
+
+    def keep(self) -> None:
+        """Keep what stands in the editor, if it is the person's."""
+        if not self.rows:
+            return
+        if self.editor.changed:
+            self.sitting.journal.keep(self.unit.id, self.editor.text)
+        else:
+            self.sitting.journal.drop(self.unit.id)
+        self._list.kept = self.sitting.journal.texts
+
+    def show_unit(self) -> None:
+        """Show the unit at the cursor with all that belongs to it."""
+        if not self.rows:
+            return
+        unit = self.unit
+        own = shown(unit.target) if "\n" not in unit.source else unit.target
+        kept = self.sitting.journal.get(unit.id)
+        self.terms = self.advisor.terms(unit.source)
+        self.editor.give(own if kept is None else kept, own, lines="\n" in unit.source)
+        self.query_one("#source", Static).update(marked(unit.source, self.terms))
+        changed = self.query_one("#changed", Static)
+        changed.display = bool(unit.previous_source)
+        if unit.previous_source:
+            changed.update(Text("changed: ") + difference(unit.previous_source, unit.source))
+        self._neighbours()
+        self.query_one("#history", Static).update(panes.history(unit, ()))
+        self.matches = None
+        self.show_memory()
+        self.judge()
+        self.after("memory", 0.05, self._look_up)
+        self.show_title()
+
+    def _neighbours(self) -> None:
+        for name, place in (("before", self.place - 1), ("after", self.place + 1)):
+            text = ""
+            if 0 <= place < len(self.sitting.units):
+                other = self.sitting.units[place]
+                text = f"{shown(other.source)}\n{shown(other.target)}"
+            self.query_one(f"#{name}", Static).update(text)
+
+    def show_title(self) -> None:
+        """The line at the top: which article, where in it, how far it is."""
+        units = self.sitting.units
+        states = " ".join(
+            f"{MARKS[state]}{sum(unit.state is state for unit in units)}" for state in State
+        )
+        filtered = f"  /{self.filter_text}: {len(self.rows)}" if self.filter_text else ""
+        order = "  by risk" if self.by_risk else ""
+        self.query_one("#title", Static).update(
+            f"{self.sitting.slug} ({self.sitting.language})  "
+            f"{self.place + 1}/{len(units)}  {states}{filtered}{order}  {shown(self.sitting.who)}"
+        )
+
+    def show_memory(self) -> None:
+        """What the memory has, as far as it is known."""
+        self.query_one("#memory", Static).update(
+            panes.memory(self.matches, self.unit.source, _MATCH_KEYS)
+        )
+
+    def judge(self) -> None:
+        """Show what the checks say of the text in the editor."""
+        unit, text = self.unit, self.editor.result
+        found, self.verdicts = self._judged(unit, text)
+        self.query_one("#findings", Static).update(panes.findings(found))
+        self.query_one("#terms", Static).update(panes.terms(self.terms, self.verdicts))
+        state = f"{MARKS[unit.state]} {unit.state}  {unit.context or 'text'}  {unit.id}"
+        unsaved = "  * not accepted yet: Enter accepts, Ctrl+G gives it up"
+        self.query_one("#status", Static).update(state + (unsaved if self.editor.changed else ""))
+        for name, amount in (("terms", len(self.terms)), ("findings", len(found))):
+            title = f"{name.capitalize()} {amount or ''}".rstrip()
+            self.query_one(f"#{name}-box").border_title = title
+
+    def _judged(self, unit: Unit, text: str) -> tuple[list[Finding], dict[str, VerdictKind]]:
+        found, verdicts = self.advisor.judged(unit, text)
+        if text == unit.target:
+            self._note(unit, found)
+        return found, dict(verdicts)
+
+    def _note(self, unit: Unit, found: list[Finding]) -> None:
+        self.judged[unit.id] = unit.target, found
+        worst = [f.severity for f in found]
+        order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        marks = dict(self._list.worst)
+        marks.pop(unit.id, None)
+        if worst:
+            marks[unit.id] = min(worst, key=order.index)
+        self._list.worst = marks
+
+    @work(exclusive=True, group="sweep")
+    async def sweep(self) -> None:
+        """Judge all units, a few at a time between keys, so that the list can show it."""
+        for number, unit in enumerate(list(self.sitting.units)):
+            if self.judged.get(unit.id, (None,))[0] != unit.target:
+                self._note(unit, self.advisor.judged(unit, unit.target)[0])
+            await asyncio.sleep(0)
+            if number % 50 == 0:
+                self.units.refresh()
+        self.units.refresh()
+
+    @work(exclusive=True, group="memory", thread=True)
+    def _look_up(self) -> None:
+        place, unit = self.place, self.unit
+        try:
+            matches = self.advisor.matches(self.sitting.units, place)
+        except L10nError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            matches = []
+
+        def found() -> None:
+            if self.rows and self.unit.id == unit.id:
+                self.matches = matches
+                self.show_memory()
+
+        self.app.call_from_thread(found)
+
+    def after(self, name: str, seconds: float, call: Callable[[], object]) -> None:
+        """Call later, once: a new call with this name takes the place of a waiting one."""
+        waiting = self._later.pop(name, None)
+        if waiting is not None:
+            waiting.stop()
+        self._later[name] = self.set_timer(seconds, call)
+
+    def list_again(self, unit: str | None = None) -> None:
+        """Filter and order anew; the cursor stays on its unit, or goes to `unit`."""
+        wanted = unit or (self.unit.id if self.rows else None)
+        places = [p for p in range(len(self.sitting.units)) if self._accepted(p)]
+        if self.by_risk:
+            places.sort(key=lambda p: _RISKS.index(self.sitting.units[p].risk))
+        self.rows = places
+        place = self.sitting.place(wanted) if wanted else None
+        row = places.index(place) if place in places else 0
+        self.units.show(self.sitting.units, self.rows)
+        self.go(row)
+
+    def _accepted(self, place: int) -> bool:
+        unit = self.sitting.units[place]
+        if not self.filter.words and not self.filter.fields:
+            return True
+        asked = {name for name, _ in self.filter.fields}
+        found: Sequence[Finding] = ()
+        if "finding" in asked:
+            if self.judged.get(unit.id, (None,))[0] != unit.target:
+                self._note(unit, self.advisor.judged(unit, unit.target)[0])
+            found = self.judged[unit.id][1]
+        concepts: tuple[str, ...] = ()
+        if "concept" in asked:
+            if unit.id not in self._concepts:
+                known = self.advisor.terms(unit.source)
+                self._concepts[unit.id] = tuple(term.concept.id for term in known)
+            concepts = self._concepts[unit.id]
+        return self.filter.accepts(unit, {f.check for f in found}, concepts)

@@ -1,0 +1,65 @@
+"""Other people's changes to the files that are open: noticed, shown, and never written over."""
+
+from __future__ import annotations
+
+from l10n.errors import L10nError
+from l10n.model import Unit
+from l10n.tui.dialogs import Differ
+from l10n.tui.text import shown
+from l10n.tui.view import ReviewView
+
+LOOK = 1.0
+"""Seconds between two looks."""
+
+
+class WatchingView(ReviewView):
+    """A view that follows its files."""
+
+    def on_mount(self) -> None:
+        """Look from time to time."""
+        self._told = ""
+        self.set_interval(LOOK, self._look)
+
+    def _look(self) -> None:
+        if self.sitting.changed_underneath():
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read the files again, and show what somebody else did."""
+        here = self.unit if self.rows else None
+        mine = self.editor.text if self.editor.changed else None
+        try:
+            changed = self.sitting.reload()
+        except L10nError as error:
+            self._tell(f"What is shown is kept; {error}")
+            return
+        self._told = ""
+        if not changed:
+            return
+        self.advisor.forget(self.sitting.cutting)
+        who = sorted({u.approver or u.reviewer or u.translator for _, u in changed} - {""})
+        by = f" by {shown(', '.join(who))}" if who else ""
+        self._tell(f"{len(changed)} units changed underneath{by}.")
+        self.list_again(here.id if here else None)
+        self.sweep()
+        theirs = next((new for _, new in changed if here and new.id == here.id), None)
+        if here is not None and mine is not None and theirs is not None:
+            self._differ(here, theirs, mine)
+
+    def _differ(self, was: Unit, theirs: Unit, mine: str) -> None:
+        """Their text is in the file, the person's own in the editor: ask which to go on with."""
+        if theirs.target in (mine, was.target):
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer == "theirs":
+                self.sitting.journal.drop(theirs.id)
+                self.show_unit()
+
+        why = "The unit changed while you were writing. Your text is not accepted yet."
+        self.app.push_screen(Differ(why, mine, theirs.target), chosen)
+
+    def _tell(self, what: str) -> None:
+        if what != self._told:
+            self._told = what
+            self.notify(shown(what), markup=False, timeout=8)

@@ -1,0 +1,106 @@
+"""What helps with one unit: its terms, the nearest of the memory, what the checks say of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from l10n import checks
+from l10n.memory import Memory, MemoryMatch
+from l10n.model import Concept, Finding, Status, Unit, Verdict, VerdictKind
+from l10n.workflow.memory import context_of, open_memory
+from l10n.workflow.workspace import Cutting, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A term of the glossary in a source."""
+
+    concept: Concept
+    start: int
+    end: int
+    """Its place in the source."""
+    equivalents: tuple[str, ...]
+    """What the target may say, the preferred one first; empty where the glossary has none."""
+    doubt: str = ""
+    """`ambiguous` or `out of period`, where the glossary does not decide."""
+
+
+class Advisor:
+    """Advises on the units of one article in one target language."""
+
+    def __init__(self, workspace: Workspace, cutting: Cutting, language: str) -> None:
+        self._workspace = workspace
+        self._language = language
+        self._source_language = workspace.source_language(cutting.document)
+        self._on: date | None = cutting.document.date
+
+    def forget(self, cutting: Cutting) -> None:
+        """The article or the catalogs have changed: ask anew."""
+        self._on = cutting.document.date
+        self.__dict__.pop("memory", None)
+
+    def terms(self, source: str) -> list[Known]:
+        """The terms of a source, by place."""
+        glossary = self._workspace.glossary
+        hints = {
+            (hint.start, hint.end): hint.equivalent
+            for hint in glossary.hints(
+                source,
+                language=self._source_language,
+                target_language=self._language,
+                on=self._on,
+            )
+        }
+        known = []
+        for match in glossary.match(source, language=self._source_language, on=self._on):
+            preferred = hints.get((match.start, match.end)) or match.concept.preferred(
+                self._language
+            )
+            admitted = [
+                term.text
+                for term in match.concept.terms.get(self._language, ())
+                if term.status is Status.ADMITTED and "{" not in term.text
+            ]
+            doubt = "ambiguous" if match.ambiguous else ""
+            known.append(
+                Known(
+                    match.concept,
+                    match.start,
+                    match.end,
+                    tuple(dict.fromkeys([preferred, *admitted] if preferred else admitted)),
+                    doubt or ("out of period" if match.out_of_period else ""),
+                )
+            )
+        return known
+
+    def judged(self, unit: Unit, target: str) -> tuple[list[Finding], Mapping[str, VerdictKind]]:
+        """What the checks say of a target in the unit's place, and the worst verdict by concept."""
+        unit = replace(unit, target=target, language=self._language)
+        verdicts = self._workspace.verdicts(
+            unit, source_language=self._source_language, on=self._on
+        )
+        subject = checks.Subject(unit, verdicts, self._source_language)
+        findings = checks.run(subject, self._workspace.project.settings.checks)
+        return findings, _worst(verdicts)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The memory into the target language; opening it indexes what has changed."""
+        return open_memory(self._workspace, self._language, self._source_language)
+
+    def matches(self, units: Sequence[Unit], place: int) -> list[MemoryMatch]:
+        """The nearest of the memory to the unit at `place`, but for what the unit itself gave."""
+        unit = units[place]
+        found = self.memory.lookup(unit.source, context=context_of(list(units), place))
+        return [m for m in found if (m.origin, m.target) != (unit.article, unit.target)]
+
+
+def _worst(verdicts: Sequence[Verdict]) -> dict[str, VerdictKind]:
+    worst: dict[str, VerdictKind] = {}
+    for verdict in verdicts:
+        if worst.get(verdict.concept, VerdictKind.OK) is VerdictKind.OK:
+            worst[verdict.concept] = verdict.verdict
+    return worst

@@ -1,0 +1,254 @@
+"""A sitting: one article in one target language, open before one person who acts on its units.
+
+What the person does shows at once and is written behind, in order, by one thread; what could
+not be written is taken back and told. Steps can be undone and redone while the sitting is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n.errors import FileError, L10nError, UsageError
+from l10n.model import State, Unit
+from l10n.workflow import acts
+from l10n.workflow.journal import Journal
+from l10n.workflow.tally import Tally
+from l10n.workflow.workspace import Cutting, Workspace
+
+Failed = Callable[[L10nError], None]
+"""Told of an act that could not be written; called in the writing thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that the person did, to one unit or to many."""
+
+    act: str
+    """The act's name, or `redraft`."""
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+
+
+class Sitting:
+    """See the module.
+
+    Raises `FileError` where the article has no catalog in the language, and what loading raises.
+    """
+
+    def __init__(
+        self, workspace: Workspace, slug: str, language: str, who: str, failed: Failed
+    ) -> None:
+        self.workspace, self.slug, self.language, self.who = workspace, slug, language, who
+        self._path = workspace.project.catalog(slug, language)
+        if not self._path.exists():
+            raise FileError(
+                "no such catalog",
+                file=workspace.project.relative(self._path),
+                remedy=f"make it with l10n draft {slug} --to {language}",
+            )
+        self._seen = _signature(self._path), _signature(workspace.project.article(slug))
+        self._stale = False
+        self._load()
+        self.journal = Journal.of(workspace.project.cache / "journal", slug, language, who)
+        self.tally = Tally()
+        self._failed = failed
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writing: list[Future[None]] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def _load(self) -> None:
+        self.cutting: Cutting = self.workspace.cutting(self.slug)
+        self.units: list[Unit] = self.workspace.translation(self.slug, self.language, self.cutting)
+        self._place = {unit.id: index for index, unit in enumerate(self.units)}
+
+    @property
+    def source_language(self) -> str:
+        """The article's language."""
+        return self.workspace.source_language(self.cutting.document)
+
+    def act(self, name: str, places: Sequence[int], text: str = "") -> bool:
+        """Carry out an act on the units at `places`; False where it changes nothing.
+
+        Raises `UsageError` where a role, four eyes or the state of a unit forbids it: then none
+        is changed.
+        """
+        before = [self.units[place] for place in places]
+        after = [acts.outcome(self.workspace, name, unit, self.who, text) for unit in before]
+        return self._take(name, before, after, text)
+
+    def write_all(self, texts: dict[int, str]) -> bool:
+        """Set several targets in one step, by place."""
+        changed = {p: text for p, text in texts.items() if text != self.units[p].target}
+        before = [self.units[place] for place in changed]
+        after = [
+            acts.outcome(self.workspace, "set", self.units[place], self.who, text)
+            for place, text in changed.items()
+        ]
+        return self._take("set", before, after, None)
+
+    def redrafted(self, place: int, draft: Unit) -> bool:
+        """Put another draft in the place of a unit that nobody has signed."""
+        unit = self.units[place]
+        if unit.state.rank > State.TRANSLATED.rank:
+            raise UsageError(f"the unit is {unit.state}", remedy="reject it first")
+        after = replace(
+            unit,
+            target=draft.target,
+            state=State.DRAFT,
+            origin=draft.origin,
+            risk=draft.risk,
+            reasons=draft.reasons,
+            translator="",
+            previous_source=None,
+        )
+        return self._take("redraft", [unit], [after], "")
+
+    def _take(
+        self, name: str, before: Sequence[Unit], after: Sequence[Unit], text: str | None
+    ) -> bool:
+        """Show a step and have it written; without a text, each unit has its own."""
+        moved = [(b, a) for b, a in zip(before, after, strict=True) if a != b]
+        if not moved:
+            return False
+        step = Step(name, tuple(b for b, _ in moved), tuple(a for _, a in moved))
+        self._show(step.after)
+        self._done.append(step)
+        self._undone.clear()
+        self.tally.add(name, step.before, step.after)
+        self._submit(lambda: self._carry_out(step, text), step.before, step.after)
+        return True
+
+    def undo(self) -> Step | None:
+        """Take the last step back; returns it, or None where there is none."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        self._undone.append(step)
+        self._swap(step.before, step.after)
+        self.tally.take_back(step.act, step.before, step.after)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._done.append(step)
+        self._swap(step.after, step.before)
+        self.tally.add(step.act, step.before, step.after)
+        return step
+
+    def _swap(self, wanted: Sequence[Unit], instead: Sequence[Unit]) -> None:
+        self._show(wanted)
+        self._submit(lambda: self._put(wanted, instead), instead, wanted)
+
+    def place(self, unit: str) -> int | None:
+        """Where the unit with this id stands, or None where it is gone."""
+        return self._place.get(unit)
+
+    def _show(self, units: Sequence[Unit]) -> None:
+        for unit in units:
+            index = self._place.get(unit.id)
+            if index is not None:
+                self.units[index] = replace(unit, lines=self.units[index].lines)
+
+    # Below: what runs in the writing thread.
+
+    def _submit(
+        self, job: Callable[[], None], before: Sequence[Unit], after: Sequence[Unit]
+    ) -> None:
+        self._writing = [f for f in self._writing if not f.done()]
+        self._writing.append(self._writer.submit(self._guarded, job, before, after))
+
+    def _guarded(
+        self, job: Callable[[], None], before: Sequence[Unit], after: Sequence[Unit]
+    ) -> None:
+        if _signature(self._path) != self._seen[0]:
+            self._stale = True
+        try:
+            job()
+        except L10nError as error:
+            # The text of a person is never lost: it goes back into the editor.
+            for unit in after:
+                if unit.target and unit.target != next(
+                    (b.target for b in before if b.id == unit.id), ""
+                ):
+                    self.journal.keep(unit.id, unit.target)
+            self._stale = True
+            self._forget(after)
+            self._failed(error)
+        else:
+            self._seen = _signature(self._path), self._seen[1]
+
+    def _carry_out(self, step: Step, text: str | None) -> None:
+        if step.act == "redraft":
+            self._put(step.after, step.before)
+        elif text is None:
+            for unit, after in zip(step.before, step.after, strict=True):
+                acts.act(self.workspace, step.act, [unit], self.who, after.target)
+        else:
+            acts.act(self.workspace, step.act, step.before, self.who, text)
+
+    def _put(self, wanted: Sequence[Unit], instead: Sequence[Unit]) -> None:
+        for unit, other in zip(wanted, instead, strict=True):
+            acts.restore(self.workspace, unit, other)
+
+    def _forget(self, after: Sequence[Unit]) -> None:
+        """Steps that led to a text which is not in the file can be neither undone nor redone."""
+        lost = {unit.id for unit in after}
+        for steps in (self._done, self._undone):
+            steps[:] = [s for s in steps if not lost & {unit.id for unit in s.after}]
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be written."""
+        return any(not future.done() for future in self._writing)
+
+    def changed_underneath(self) -> bool:
+        """Whether somebody else changed the catalog or the article since it was read."""
+        if self.busy:
+            return False
+        now = _signature(self._path), _signature(self.workspace.project.article(self.slug))
+        return self._stale or now != self._seen
+
+    def reload(self) -> list[tuple[Unit | None, Unit]]:
+        """Read the files again; the units that are others now, each with what it was.
+
+        Raises `FileError` or `InputError` where they cannot be read; what is shown stays then,
+        and the same content is not reported again.
+        """
+        self._seen = (
+            _signature(self._path),
+            _signature(self.workspace.project.article(self.slug)),
+        )
+        self._stale = False
+        was = {unit.id: unit for unit in self.units}
+        self._load()
+        changed = []
+        for unit in self.units:
+            before = was.get(unit.id)
+            if before is None or _content(before) != _content(unit):
+                changed.append((before, unit))
+        return changed
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        self._writer.shutdown(wait=True)
+
+
+def _signature(path: Path) -> tuple[int, int, int]:
+    """What differs when a file was written; zeros where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _content(unit: Unit) -> Unit:
+    """The unit without what depends on the rest of its files."""
+    return replace(unit, line=0, lines=(), notes=(), recorded=None)
