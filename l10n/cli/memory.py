@@ -42,7 +42,8 @@ def lookup(
     if (text is None) == (file is None):
         raise UsageError("give a text, or a file with --file")
     given: Globals = context.obj
-    memory = open_memory(given.workspace(), to, language)
+    workspace = given.workspace()
+    memory = open_memory(workspace, *workspace.project.languages([to]), language)
     if text is not None:
         found = memory.lookup(text, least=least, limit=limit)
         if form is Form.JSON:
@@ -50,7 +51,7 @@ def lookup(
         else:
             _write(found)
         return
-    lines = [line for line in read_text(file).splitlines() if line.strip()]
+    lines = [line.rstrip("\r") for line in read_text(file).split("\n") if line.strip()]
     lookups = ((line, memory.lookup(line, least=least, limit=limit)) for line in lines)
     if form is Form.JSON:
         write_json(
@@ -75,7 +76,7 @@ def as_json(match: MemoryMatch) -> dict[str, object]:
 
 def _write(found: list[MemoryMatch]) -> None:
     for match in found:
-        mark = " (numbers adapted)" if match.adapted else ""
+        mark = " (numbers or names adapted)" if match.adapted else ""
         write(f"{match.score:4} {match.origin}{mark}\n     {match.source}\n     {match.target}")
 
 
@@ -115,7 +116,8 @@ def export(
     from l10n.workflow.memory import export as lines_of
 
     given: Globals = context.obj
-    text = "\n".join(lines_of(given.workspace(), to)) + "\n"
+    workspace = given.workspace()
+    text = "\n".join(lines_of(workspace, *workspace.project.languages([to]))) + "\n"
     if file is None:
         sys.stdout.write(text)
     else:
@@ -132,7 +134,8 @@ def stats(context: typer.Context, to: To, form: Format = Form.TEXT) -> None:
     from l10n.workflow.memory import stats as stats_of
 
     given: Globals = context.obj
-    parts = stats_of(given.workspace(), to)
+    workspace = given.workspace()
+    parts = stats_of(workspace, *workspace.project.languages([to]))
     if form is Form.JSON:
         write_json({"parts": [asdict(part) for part in parts]})
         return

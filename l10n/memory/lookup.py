@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from l10n.memory.adapting import adapted
 from l10n.memory.entry import MemoryMatch, folded
 from l10n.memory.features import features
 from l10n.memory.segment import Segment
@@ -18,7 +18,6 @@ _POSTS = 20_000
 """Entries of features that are looked at, the rarest features first."""
 _FEATURES = 6
 """Features that are looked at in any case."""
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Memory:
@@ -54,27 +53,31 @@ class Memory:
 def _in_segment(segment: Segment, key: str, context: str, least: int) -> list[MemoryMatch]:
     from rapidfuzz import fuzz, process
 
-    numbers = _candidates(segment, key, least)
-    if not len(numbers):
-        return []
+    numbers = _candidates(segment, key, context, least)
     keys = [segment.key(n) for n in numbers]
     matches = []
     for other, score, index in process.extract(
         key, keys, scorer=fuzz.ratio, score_cutoff=least, limit=20
     ):
         entry = segment.entry(numbers[index])
-        exact = other == key
-        target, adapted = (entry.target, False) if exact else _adapted(key, other, entry.target)
-        whole = 100 + (bool(context) and entry.context == context) if exact else min(99, int(score))
-        matches.append(MemoryMatch(whole, entry.source, target, entry.origin, adapted))
+        if other == key:
+            there = bool(context) and entry.context == context
+            match = MemoryMatch(100 + there, entry.source, entry.target, entry.origin)
+        else:
+            target = adapted(key, other, entry.target)
+            match = MemoryMatch(
+                min(99, int(score)), entry.source, target or entry.target, entry.origin,
+                adapted=target is not None,
+            )  # fmt: skip
+        matches.append(match)
     return matches
 
 
-def _candidates(segment: Segment, key: str, least: int) -> Any:
-    """Numbers of the entries that share most with the text and are about as long."""
+def _candidates(segment: Segment, key: str, context: str, least: int) -> Any:
+    """Numbers of the entries that share most with the text and are about as long, best first."""
     import numpy as np
 
-    lists = sorted(map(segment.entries, features(key)), key=len)
+    lists = sorted(map(segment.entries, features(key, context)), key=len)
     size, taken = 0, 0
     for entries in lists:  # the rarest features tell most
         size += len(entries)
@@ -91,30 +94,12 @@ def _candidates(segment: Segment, key: str, least: int) -> Any:
     # Indel similarity is 2 * common / (a + b), and no more is common than the shorter one has.
     share = least / (200 - least)
     near = (lengths >= len(key) * share) & (lengths <= len(key) / share)
+    if segment.hidden is not None:
+        near &= ~segment.hidden[numbers]
     numbers, counts, lengths = numbers[near], counts[near], lengths[near]
+    # Of two that share as much, the one of nearer length is the likelier one, then the first.
+    weight = np.abs(lengths - len(key)) / (len(key) + 1) - counts + numbers * 1e-10
     if len(numbers) > _CANDIDATES:
-        # Of two that share as much, the one of nearer length is the likelier one.
-        weight = counts - np.abs(lengths - len(key)) / (len(key) + 1)
-        best = np.argpartition(weight, -_CANDIDATES)[-_CANDIDATES:]
-        numbers = numbers[best]
-    return numbers
-
-
-def _adapted(text: str, source: str, target: str) -> tuple[str, bool]:
-    """The target with the text's numbers, where numbers are all that differs."""
-    old, new = _NUMBER.findall(source), _NUMBER.findall(text)
-    if len(old) != len(new) or _NUMBER.sub("0", source) != _NUMBER.sub("0", text):
-        return target, False
-    pairs = {a: b for a, b in zip(old, new, strict=True) if a != b}
-    swapped = str.maketrans(".,", ",.")
-    for before, after in list(pairs.items()):
-        pairs.setdefault(before.translate(swapped), after.translate(swapped))
-    stand = _NUMBER.findall(target)
-    changed = [a for a, b in zip(old, new, strict=True) if a != b]
-    if any(
-        stand.count(a) + (a.translate(swapped) != a) * stand.count(a.translate(swapped))
-        != old.count(a)
-        for a in changed
-    ):
-        return target, False
-    return _NUMBER.sub(lambda hit: pairs.get(hit[0], hit[0]), target), True
+        best = np.argpartition(weight, _CANDIDATES)[:_CANDIDATES]
+        numbers, weight = numbers[best], weight[best]
+    return numbers[np.argsort(weight)]

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.memory.entry import Entry, folded
-from l10n.memory.features import features
+from l10n.memory.features import BITS, PAIR, place, runs, words
 
 _FIELDS = 5
 _NAMES = ("starts", "heads", "posts", "lengths")
@@ -39,9 +39,14 @@ class Segment:
             np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _NAMES
         ]
         self._starts, self.heads, self.posts, self.lengths = arrays
+        if len(self._texts) != max(1, self._starts[-1]):
+            raise ValueError("the texts are cut off")
+        self.hidden: Any = None
+        """For each entry whether it is to be passed over, or None."""
 
     def __len__(self) -> int:
-        return len(self.lengths)
+        """How many entries are to be found."""
+        return len(self.lengths) - (0 if self.hidden is None else int(self.hidden.sum()))
 
     def _text(self, number: int, field: int) -> str:
         at = number * _FIELDS + field
@@ -64,17 +69,26 @@ class Segment:
 
 def build(folder: Path, entries: Iterable[Entry]) -> int:
     """Writes a segment into `folder`, whole or not at all; returns how many entries it holds."""
-    import numpy as np
-
     temporary = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
+    try:
+        count = _write(temporary, entries)
+        shutil.rmtree(folder, ignore_errors=True)
+        temporary.replace(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return count
+
+
+def _write(folder: Path, entries: Iterable[Entry]) -> int:
+    import numpy as np
+
     starts, lengths = array("q", [0]), array("i")
-    found, shares = array("q"), array("i")
-    size = number = 0
-    with (temporary / "texts").open("wb") as file:
+    found = _Found()
+    size = 0
+    with (folder / "texts").open("wb") as file:
         for entry in entries:
-            number += 1
             key = folded(entry.source)
             source = "" if entry.source == key else entry.source
             texts = (key, source, entry.target, entry.context, entry.origin)
@@ -84,30 +98,63 @@ def build(folder: Path, entries: Iterable[Entry]) -> int:
                 starts.append(size)
             file.write(b"".join(encoded))
             lengths.append(len(key))
-            mine = features(key)
-            found.extend(mine)
-            shares.append(len(mine))
+            found.add(key, entry.context)
         if not size:
             file.write(b"\0")  # nothing cannot be mapped
-    # As many buckets as features, so that few share one; a power of two.
-    size = 1 << min(22, max(4, len(found).bit_length()))
-    buckets = _array(found, np.int64) & (size - 1)
-    owners = np.repeat(np.arange(number, dtype=np.int64), _array(shares, np.int32))
-    heads = np.zeros(size + 1, dtype=np.int64)
-    np.cumsum(np.bincount(buckets, minlength=size), out=heads[1:])
-    together = buckets << 32 | owners  # one number sorts several times faster than two
-    together.sort()
-    arrays: dict[str, Any] = {
+    heads, posts = found.lists()
+    arrays = {
         "starts": _array(starts, np.int64),
         "heads": heads,
-        "posts": (together & 0xFFFFFFFF).astype(np.int32),
+        "posts": posts,
         "lengths": _array(lengths, np.int32),
     }
     for name, values in arrays.items():
-        np.save(temporary / f"{name}.npy", values)
-    shutil.rmtree(folder, ignore_errors=True)
-    temporary.replace(folder)
-    return number
+        np.save(folder / f"{name}.npy", values)
+    return len(lengths)
+
+
+class _Found:
+    """The features of entries as they come, and in the end the entries by feature."""
+
+    def __init__(self) -> None:
+        self._words, self._words_of = array("I"), array("i")
+        self._runs, self._runs_of = array("I"), array("i")
+
+    def add(self, key: str, context: str) -> None:
+        """The next entry's features."""
+        mine = words(key)
+        self._words.extend(mine)
+        self._words_of.append(len(mine))
+        mine = [*runs(key), place(context)] if context else runs(key)
+        self._runs.extend(mine)
+        self._runs_of.append(len(mine))
+
+    def lists(self) -> tuple[Any, Any]:
+        """`heads` and `posts`; what Python would do entry by entry, numpy does for all at once."""
+        import numpy as np
+
+        single, runs_ = _array(self._words, np.uint32), _array(self._runs, np.uint32)
+        share = _array(self._words_of, np.int32)
+        before = np.roll(single, 1).astype(np.int64)
+        before[(np.cumsum(share) - share)[share > 0]] = 0
+        pairs = (before * PAIR ^ single) & BITS
+        numbers = np.arange(len(share), dtype=np.int64)
+        owners = np.repeat(numbers, share)
+        run_owners = np.repeat(numbers, _array(self._runs_of, np.int32))
+        # As many buckets as features, so that few share one; a power of two.
+        count = 2 * len(single) + len(runs_)
+        size = 1 << min(22, max(4, count.bit_length()))
+        # One number sorts several times faster than two.
+        together = np.concatenate(
+            [(f.astype(np.int64) & (size - 1)) << 32 | o
+             for f, o in ((single, owners), (pairs, owners), (runs_, run_owners))]
+        )  # fmt: skip
+        del before, pairs, owners, run_owners
+        together.sort()
+        together = together[np.flatnonzero(np.diff(together, prepend=-1))]  # each once
+        heads = np.zeros(size + 1, dtype=np.int64)
+        np.cumsum(np.bincount(together >> 32, minlength=size), out=heads[1:])
+        return heads, (together & 0xFFFFFFFF).astype(np.int32)
 
 
 def _array(values: array[int], kind: Any) -> Any:

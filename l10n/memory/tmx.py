@@ -6,18 +6,22 @@ codes); the codes themselves (`bpt`, `ept`, `it`, `ph`, `ut`) go. No DTD and no 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from l10n.errors import FileError, InputError
-from l10n.memory.entry import Entry, folded
+from l10n.memory.entry import Entry
 
 MAX_BYTES = 2_000_000_000
 MAX_TEXT = 100_000
 """Characters of one text."""
-_CODES = {"bpt", "ept", "it", "ph", "ut"}
+_CODES = {"bpt", "ept", "it", "ph", "ut", ""}
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -34,7 +38,7 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[Entry]:
     try:
         with path.open("rb") as file:
             parser = etree.iterparse(
-                file, events=("start", "end"), load_dtd=False, no_network=True,
+                file, events=("end",), tag="{*}tu", load_dtd=False, no_network=True,
                 resolve_entities=False, huge_tree=False,
             )  # fmt: skip
             yield from _entries(parser, path, (source, target))
@@ -55,18 +59,11 @@ def _refuse_large(path: Path) -> None:
 
 
 def _entries(parser: Any, path: Path, pair: tuple[str, str]) -> Iterator[Entry]:
-    from lxml import etree
-
-    depth = 0
-    for event, element in parser:
-        if event == "start":
-            depth += 1
-            if depth == 1:
-                _check_root(element, path)
-            continue
-        depth -= 1
-        if not isinstance(element.tag, str) or etree.QName(element).localname != "tu":
-            continue
+    checked = False
+    for _, element in parser:
+        if not checked:
+            _check_root(element.getroottree().getroot(), path)
+            checked = True
         found = _pair(element, pair, path)
         if found:
             yield found
@@ -74,6 +71,8 @@ def _entries(parser: Any, path: Path, pair: tuple[str, str]) -> Iterator[Entry]:
         # Siblings that were read would else stay until the end.
         while element.getprevious() is not None:
             del element.getparent()[0]
+    if not checked:
+        _check_root(parser.root, path)
 
 
 def _check_root(element: Any, path: Path) -> None:
@@ -82,42 +81,59 @@ def _check_root(element: Any, path: Path) -> None:
         raise InputError(
             "it declares entities", file=path, line=1, remedy="take them out of the DOCTYPE"
         )
-    if element.tag != "tmx":
+    if _name(element) != "tmx":
         raise InputError(
             f"no TMX: it begins with <{element.tag}>", file=path, line=element.sourceline,
             remedy="export it as TMX 1.4",
         )  # fmt: skip
 
 
+def _name(element: Any) -> str:
+    """Without a namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def _pair(unit: Any, pair: tuple[str, str], path: Path) -> Entry | None:
-    texts: list[str | None] = [None, None]
-    for variant in unit.iter("tuv"):
-        language = variant.get(_LANG) or variant.get("lang") or ""
-        for index, wanted in enumerate(pair):
-            if texts[index] is None and _fits(language, wanted):
-                segment = variant.find("seg")
-                texts[index] = "" if segment is None else folded(_text(segment))
-                break
-    source, target = texts
+    source = target = None
+    context = ""
+    for child in unit:
+        name = _name(child)
+        if name == "tuv":
+            language = child.get(_LANG) or child.get("lang") or ""
+            if source is None and _fits(language, pair[0]):
+                source = _segment(child)
+            elif target is None and _fits(language, pair[1]):
+                target = _segment(child)
+        elif name == "prop" and child.get("type") == "x-context":
+            context = child.text or ""
     if not source or not target:
         return None
     if len(source) > MAX_TEXT or len(target) > MAX_TEXT:
         raise InputError(
             f"a text of more than {MAX_TEXT:,} characters", file=path, line=unit.sourceline
         )
-    context = next((p.text or "" for p in unit.iter("prop") if p.get("type") == "x-context"), "")
     return Entry(source, target, context, path.name)
 
 
+def _segment(variant: Any) -> str:
+    found = next((child for child in variant if _name(child) == "seg"), None)
+    # White space inside a segment is significant (TMX 1.4b, <seg>).
+    return "" if found is None else unicodedata.normalize("NFC", _text(found)).strip()
+
+
+@lru_cache(maxsize=1024)
 def _fits(language: str, wanted: str) -> bool:
     language, wanted = (tag.lower().replace("_", "-") for tag in (language, wanted))
     return language == wanted or ("-" not in wanted and language.partition("-")[0] == wanted)
 
 
 def _text(element: Any) -> str:
+    if not len(element):
+        return element.text or ""
     parts = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _CODES:
+        if _name(child) not in _CODES:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
@@ -147,5 +163,4 @@ def write_tmx(entries: Iterable[Entry], source: str, target: str) -> Iterator[st
 
 def _escaped(text: str) -> str:
     """Without what XML 1.0 has no place for."""
-    kept = "".join(c for c in text if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff"))
-    return escape(kept.encode("utf-8", "replace").decode())
+    return escape(_NOT_XML.sub("", text), {"\r": "&#13;"})

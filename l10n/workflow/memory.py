@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,9 @@ from l10n import catalogs
 from l10n.errors import FileError, InputError, UsageError
 from l10n.memory import Entry, Memory, Segment, build, folded, read_tmx, write_tmx
 from l10n.model import State, Unit
+from l10n.workflow.memory_index import VERSION, ApprovedIndex, approved_stamps, stamp
 from l10n.workflow.workspace import Workspace
 
-_VERSION = "1"
-"""Of the index; another one is not read."""
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}\.tmx")
 
 
@@ -40,24 +39,29 @@ def open_memory(workspace: Workspace, language: str, source: str | None = None) 
 
 def stats(workspace: Workspace, language: str) -> list[Part]:
     """What the memory into a target language is made of."""
-    return [
-        Part(name, len(segment), sum(p.stat().st_size for p in folder.iterdir()))
-        for name, segment, folder in _segments(workspace, language, None)
-    ]
+    parts: dict[str, Part] = {}
+    for name, segment, folder in _segments(workspace, language, None):
+        known = parts.get(name, Part(name, 0, 0))
+        size = sum(p.stat().st_size for p in folder.iterdir())
+        parts[name] = Part(name, known.entries + len(segment), known.bytes + size)
+    return list(parts.values())
 
 
 def approved(workspace: Workspace, language: str) -> Iterator[Entry]:
     """The approved units of all articles, by article and place."""
     for slug in workspace.project.slugs():
-        catalog = workspace.catalog(slug, language)
-        if catalog is not None:
-            units = catalog.units
-            for index, unit in enumerate(units):
-                if unit.state is State.APPROVED:
-                    yield Entry(unit.source, unit.target, context_of(units, index), slug)
+        yield from _approved_of(workspace, slug, language)
 
 
-def context_of(units: tuple[Unit, ...] | list[Unit], index: int) -> str:
+def _approved_of(workspace: Workspace, slug: str, language: str) -> Iterator[Entry]:
+    catalog = workspace.catalog(slug, language)
+    units = catalog.units if catalog is not None else ()
+    for index, unit in enumerate(units):
+        if unit.state is State.APPROVED:
+            yield Entry(unit.source, unit.target, context_of(units, index), slug)
+
+
+def context_of(units: Sequence[Unit], index: int) -> str:
     """What tells one place of a source from another: its role and the sources beside it.
 
     16 hexadecimal digits; two places with equal ones say the same in the same company.
@@ -116,17 +120,23 @@ def _segments(
 ) -> list[tuple[str, Segment, Path]]:
     source = source or workspace.project.settings.source
     place = workspace.project.cache / "memory"
-    wanted: list[tuple[str, Path, Iterable[Entry]]] = [
-        ("approved units", place / _key("approved", _state(workspace, language), language),
-         approved(workspace, language))
-    ]  # fmt: skip
-    for path in sorted(folder_of(workspace).glob("*.tmx")):
-        if path.is_file() and not path.name.startswith("."):
-            key = _key(path.name, _stamp(path), source, language)
-            wanted.append((path.name, place / key, read_tmx(path, source, language)))
+    paths = {slug: workspace.project.catalog(slug, language) for slug in workspace.project.slugs()}
+    files = {
+        path: place / _key(path.name, stamp(path), source, language)
+        for path in sorted(folder_of(workspace).glob("*.tmx"))
+        if path.is_file() and not path.name.startswith(".")
+    }
     with catalogs.locked(place / language, locks=workspace.locks, timeout=600):
-        opened = [(name, _opened(folder, entries), folder) for name, folder, entries in wanted]
-        _drop(place, {folder.name for _, folder, _ in wanted}, language)
+        found = ApprovedIndex(place, language).refresh(
+            dict(approved_stamps(paths)),
+            lambda slug: list(_approved_of(workspace, slug, language)),
+        )
+        opened = [("approved units", segment, folder) for segment, folder in found]
+        opened += [
+            (path.name, _opened(folder, read_tmx(path, source, language)), folder)
+            for path, folder in files.items()
+        ]
+        _drop(place, {folder.name for folder in files.values()}, language)
     return opened
 
 
@@ -143,22 +153,11 @@ def _opened(folder: Path, entries: Iterable[Entry]) -> Segment:
 
 def _drop(place: Path, known: set[str], language: str) -> None:
     """Removes what was indexed from files that are no more as they were."""
-    for folder in place.glob(f"{language}-*"):
+    for folder in place.glob(f"{language}-tmx-*"):
         if folder.name not in known:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _key(*parts: str) -> str:
-    digest = hashlib.sha256("\0".join([_VERSION, *parts]).encode()).hexdigest()[:24]
-    return f"{parts[-1]}-{digest}"
-
-
-def _stamp(path: Path) -> str:
-    found = path.stat()
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
-
-
-def _state(workspace: Workspace, language: str) -> str:
-    """Tells one state of all catalogs from another."""
-    folder = workspace.project.catalog("x", language).parent
-    return "\n".join(f"{p.name} {_stamp(p)}" for p in sorted(folder.glob("*.po")))
+    digest = hashlib.sha256("\0".join([VERSION, *parts]).encode()).hexdigest()[:24]
+    return f"{parts[-1]}-tmx-{digest}"
