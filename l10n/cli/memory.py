@@ -43,7 +43,8 @@ def lookup(
         raise UsageError("give a text, or a file with --file")
     given: Globals = context.obj
     workspace = given.workspace()
-    memory = open_memory(workspace, *workspace.project.languages([to]), language)
+    [to] = workspace.project.languages([to])
+    memory = open_memory(workspace, to, language)
     if text is not None:
         found = memory.lookup(text, least=least, limit=limit)
         if form is Form.JSON:
@@ -117,7 +118,7 @@ def export(
 
     given: Globals = context.obj
     workspace = given.workspace()
-    text = "\n".join(lines_of(workspace, *workspace.project.languages([to]))) + "\n"
+    text = "\n".join(lines_of(workspace, workspace.project.languages([to])[0])) + "\n"
     if file is None:
         sys.stdout.write(text)
     else:
@@ -135,7 +136,7 @@ def stats(context: typer.Context, to: To, form: Format = Form.TEXT) -> None:
 
     given: Globals = context.obj
     workspace = given.workspace()
-    parts = stats_of(workspace, *workspace.project.languages([to]))
+    parts = stats_of(workspace, workspace.project.languages([to])[0])
     if form is Form.JSON:
         write_json({"parts": [asdict(part) for part in parts]})
         return

@@ -126,7 +126,10 @@ def _segments(
         for path in sorted(folder_of(workspace).glob("*.tmx"))
         if path.is_file() and not path.name.startswith(".")
     }
-    with catalogs.locked(place / language, locks=workspace.locks, timeout=600):
+    with (
+        workspace.relative_errors(),
+        catalogs.locked(place / language, locks=workspace.locks, timeout=600),
+    ):
         found = ApprovedIndex(place, language).refresh(
             dict(approved_stamps(paths)),
             lambda slug: list(_approved_of(workspace, slug, language)),
