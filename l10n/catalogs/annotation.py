@@ -2,6 +2,7 @@
 
     # l10n: state=approved seal=3f2a9c1b7d04 translator=lan reviewer=minh approver=ha
     # l10n: origin=local risk=high reasons=term:party-bct,length
+    # l10n: conflict=The%20Politburo%20sat.
 
 Keys that this program does not know stay, on the line where they stood.
 """
@@ -14,6 +15,8 @@ from urllib.parse import unquote
 _MARK = re.compile(r"#\s*l10n:(?P<pairs>.*)")
 _PEOPLE = ("state", "seal", "translator", "reviewer", "approver")
 _ORIGIN = ("origin", "risk", "reasons")
+_CONFLICT = ("conflict",)
+_KNOWN = _PEOPLE + _ORIGIN + _CONFLICT
 _UNSAFE = re.compile(r"[^\w!\"#$&'()*+./:;<>?@\[\]^`{|}~-]")
 
 
@@ -23,7 +26,7 @@ def read_annotation(comments: list[str]) -> dict[str, str]:
     for pairs in _pairs_by_line(comments):
         for pair in pairs:
             key, equals, value = pair.partition("=")
-            if equals and key in _PEOPLE + _ORIGIN:
+            if equals and key in _KNOWN:
                 values.setdefault(key, value)
     return values
 
@@ -37,14 +40,13 @@ def write_annotation(comments: list[str], values: dict[str, str]) -> list[str]:
     if read_annotation(comments) == values:
         return comments
     lines = list(_pairs_by_line(comments))
-    unknown = [
-        [p for p in pairs if p.partition("=")[0] not in _PEOPLE + _ORIGIN] for pairs in lines
-    ]
+    unknown = [[p for p in pairs if p.partition("=")[0] not in _KNOWN] for pairs in lines]
     unknown += [[], []]
-    known = [
-        [f"{key}={values[key]}" for key in keys if key in values] for keys in (_PEOPLE, _ORIGIN)
-    ]
-    merged = [known[0] + unknown[0], known[1] + unknown[1], *unknown[2:]]
+    people, origin, conflict = (
+        [f"{key}={values[key]}" for key in keys if key in values]
+        for keys in (_PEOPLE, _ORIGIN, _CONFLICT)
+    )
+    merged = [people + unknown[0], origin + unknown[1], conflict, *unknown[2:]]
     ours = [f"# l10n: {' '.join(pairs)}" for pairs in merged if pairs]
     marks = [index for index, comment in enumerate(comments) if _MARK.fullmatch(comment)]
     place = marks[0] if marks else len(comments)

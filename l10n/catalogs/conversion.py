@@ -23,7 +23,7 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         context=message.context or "",
         article=article,
         language=language,
-        state=_effective(message, recorded, seal),
+        state=State.DRAFT if "conflict" in values else _effective(message, recorded, seal),
         lines=tuple(int(line) for _, line in message.references if line),
         notes=tuple(message.notes),
         previous_source=message.previous_source,
@@ -36,7 +36,12 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         reviewer=decoded(values.get("reviewer", "")),
         approver=decoded(values.get("approver", "")),
         origin=decoded(values.get("origin", "")),
+        conflict=_conflict(values.get("conflict")),
     )
+
+
+def _conflict(value: str | None) -> tuple[str, ...]:
+    return tuple(map(decoded, value.split(","))) if value is not None else ()
 
 
 def _effective(message: Message, recorded: State | None, seal: str) -> State:
@@ -65,7 +70,7 @@ def write_unit(message: Message, unit: Unit) -> None:
     while nothing else about the state changes, so that it can still be reported.
     """
     before = to_unit(message, unit.article, unit.language)
-    state = _state_to_write(unit)
+    state = State.DRAFT if unit.conflict else _state_to_write(unit)
     message.target = unit.target
     message.fuzzy = state is State.DRAFT
     message.previous_source = None if state.rank >= State.TRANSLATED.rank else unit.previous_source
@@ -118,7 +123,10 @@ def _meta(unit: Unit) -> dict[str, str]:
     values = {name: encoded(getattr(unit, name)) for name in _NAMES}
     values["risk"] = unit.risk.value if unit.risk else ""
     values["reasons"] = ",".join(encoded(reason) for reason in unit.reasons)
-    return {key: value for key, value in values.items() if value}
+    values = {key: value for key, value in values.items() if value}
+    if unit.conflict:
+        values["conflict"] = ",".join(map(encoded, unit.conflict))
+    return values
 
 
 def _on_one_line(note: str) -> str:

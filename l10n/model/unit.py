@@ -76,6 +76,9 @@ class Unit:
     """How doubtful a draft is; None where nobody looked."""
     reasons: tuple[str, ...] = ()
     """Why it is doubtful, or what a refresh did: `term:party-bct`, `untranslated`…"""
+    conflict: tuple[str, ...] = ()
+    """Targets that other branches gave the unit, as long as nobody has decided between them
+    and `target`; "" for one that took the target away. Such a unit is a draft."""
     recorded: State | None = None
     """The state that the catalog claims, where it claims one."""
     line: int = 0

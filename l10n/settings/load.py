@@ -8,12 +8,12 @@ from pathlib import Path
 from l10n import strict_yaml
 from l10n.errors import FileError, SettingsError
 from l10n.model import Severity
-from l10n.settings.model import CheckSettings, Review, Route, Settings, Workflow
+from l10n.settings.model import CheckSettings, Review, Route, Settings
+from l10n.settings.people import read_workflow
 from l10n.settings.reader import Place, Reader
 from l10n.settings.style import read_styles
 
 SETTINGS_FILE = "l10n.yml"
-ROLES = ("translator", "reviewer", "approver")
 MAX_BYTES = 1_000_000
 
 
@@ -99,18 +99,6 @@ def _routes(reader: Reader, value: object, path: Place) -> dict[str, Route]:
     return routes
 
 
-def _workflow(reader: Reader, value: object, path: Place) -> Workflow:
-    given = reader.mapping(value, path, ("four_eyes", "people"))
-    people = {}
-    for person, roles in reader.mapping(given.get("people"), (*path, "people"), None).items():
-        place = (*path, "people", person)
-        if not isinstance(roles, list):
-            reader.fail(place, f"the roles of {person} must be a list", f"of {', '.join(ROLES)}")
-        people[person] = tuple(reader.choice(r, (*place, i), ROLES) for i, r in enumerate(roles))
-    four_eyes = reader.flag(given.get("four_eyes", True), (*path, "four_eyes"))
-    return Workflow(four_eyes, people)
-
-
 def _review(reader: Reader, value: object, path: Place) -> Review:
     given = reader.mapping(value, path, ("keys",))
     keys = reader.mapping(given.get("keys"), (*path, "keys"), None)
@@ -143,7 +131,7 @@ KEYS: Mapping[str, Callable[[Reader, object, Place], object]] = {
     "engine": _text,
     "engines": _engines,
     "routes": _routes,
-    "workflow": _workflow,
+    "workflow": read_workflow,
     "review": _review,
     "checks": _checks,
     "style": read_styles,

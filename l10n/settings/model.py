@@ -26,6 +26,8 @@ class Workflow:
     """Nobody reviews or approves the text that they wrote."""
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Roles (`translator`, `reviewer`, `approver`) by person; empty: everybody may all."""
+    emails: Mapping[str, str] = field(default_factory=dict)
+    """By person, the e-mail address that git knows them by."""
 
 
 @dataclass(frozen=True, slots=True)

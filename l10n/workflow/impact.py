@@ -12,6 +12,7 @@ from l10n import articles
 from l10n.glossary.changes import Change, compare
 from l10n.model import Concept, State, Unit, Verdict, VerdictKind
 from l10n.workflow import acts
+from l10n.workflow.recording import recording
 from l10n.workflow.workspace import Progress, Workspace, silent
 
 if TYPE_CHECKING:
@@ -217,16 +218,16 @@ def reopen(workspace: Workspace, touched: Sequence[Touched], who: str) -> Reopen
     Interrupted, it leaves whole catalogs, and running it again does the rest. Raises `UsageError`
     where `who` may not take a signature back.
     """
-    acts.may(workspace, "reopen", who)
+    who = acts.may(workspace, "reopen", who)
     units: list[Unit] = []
     for slug, language in dict.fromkeys((t.unit.article, t.unit.language) for t in touched):
         mine = [t for t in touched if (t.unit.article, t.unit.language) == (slug, language)]
-        with workspace.editing(slug, language) as catalog:
+        with recording(workspace, slug, language) as opened:
             for item in mine:
-                now = catalog.get(item.unit.id)
+                now = opened.catalog.get(item.unit.id)
                 if now is not None and _text(now) == _text(item.unit):
-                    units.append(acts.reopen(now, who, reason(item)))
-                    catalog.replace(units[-1])
+                    why = reason(item)
+                    units.append(opened.change(acts.reopen(now, who, why), "reopen", who, why))
     return Reopened(tuple(units), len(touched) - len(units))
 
 

@@ -121,7 +121,7 @@ def test_roles(translated: Path, l10n: Call) -> None:
     write_tree(translated, {"l10n.yml": f"engine: none\n{people}"})
     refused = l10n("unit", "approve", "--all", "--as", "minh")
     assert refused.code == 2
-    assert "minh may not approve: that takes a approver; l10n.yml names nobody" in refused.err
+    assert "minh may not approve: that takes an approver; l10n.yml names nobody" in refused.err
     assert l10n("unit", "review", "--all", "--as", "minh").code == 0
 
 
