@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from l10n.catalogs.alignment import Text, align, best_pairs
@@ -38,6 +38,8 @@ class RefreshReport:
     """Gone from the article, kept as obsolete."""
     revived: int = 0
     """Obsolete before, in the article again, unchanged or nearly so."""
+    moved: list[tuple[Unit, Unit]] = field(default_factory=list)
+    """Units whose source changed, as they were and as they are."""
 
     @property
     def changed(self) -> int:
@@ -143,6 +145,7 @@ class _Refresh:
         if unit.previous_source is not None:
             message.previous_source = unit.previous_source
             message.previous_context = old.context or None
+        self.report.moved.append((old, self.catalog.unit(message)))
         return kind
 
     def _arrange(self, present: list[Message]) -> None:

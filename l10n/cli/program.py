@@ -24,6 +24,7 @@ from l10n.cli import (
     glossary_list,
     import_,
     init,
+    log,
     memory,
     publish,
     review,
@@ -33,6 +34,7 @@ from l10n.cli import (
     translate,
     unit,
     unit_acts,
+    verify,
 )
 from l10n.cli import run as run_command
 from l10n.cli.options import FLAGS, VALUED, Globals, top
@@ -61,6 +63,8 @@ app.command("run")(run_command.run)
 app.command("review")(review.review)
 unit_acts.add_to(unit.app)
 app.add_typer(unit.app, name="unit")
+app.command("log")(log.log)
+app.command("verify")(verify.verify)
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import l10n
 from l10n import catalogs
-from l10n.model import Unit
+from l10n.model import State, Unit
+from l10n.workflow.record import REFRESH, WHO
+from l10n.workflow.recording import recording
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
 
@@ -57,17 +59,13 @@ def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> Extracted
     units = [_noted(workspace, cutting, unit, language) for unit in cutting.units]
     path = workspace.project.catalog(cutting.slug, language)
     source_language = workspace.source_language(cutting.document)
-    with workspace.relative_errors(), catalogs.locked(path, locks=workspace.locks):
-        if path.exists():
-            catalog = catalogs.load(path)
-        else:
-            catalog = catalogs.create(
-                path, article=cutting.slug, source_language=source_language, language=language
-            )
+    with recording(workspace, cutting.slug, language, source_language=source_language) as opened:
         same_terms = _same_terms(workspace, source_language)
-        report = catalogs.refresh(catalog, units, same_terms=same_terms)
-        written = catalog.changed or not path.exists()
-        catalogs.save(catalog)
+        report = catalogs.refresh(opened.catalog, units, same_terms=same_terms)
+        for before, after in report.moved:
+            if before.state.rank > State.DRAFT.rank or opened.record.of(before.id):
+                opened.note(before, after, REFRESH, WHO)
+        written = opened.catalog.changed
     return Extracted(cutting.slug, language, path, report, written)
 
 

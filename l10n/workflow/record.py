@@ -24,6 +24,10 @@ SUFFIX = ".log.jsonl"
 MAX_BYTES = 200_000_000
 WRITING = ("set", "accept")
 """Acts by which a person stands for a text as its translator."""
+REFRESH = "refresh"
+"""What a changed article does to a unit."""
+WHO = "l10n extract"
+"""Who does it."""
 _OPTIONAL = ("from_unit", "source", "target", "before", "comment")
 _REMEDY = "restore it from version control; where two branches met, keep the entries of both"
 
@@ -37,7 +41,7 @@ class Entry:
     at: str
     """When, in UTC: `2026-03-01T08:15:00Z`."""
     who: str
-    """The person, or `l10n extract` where the article changed."""
+    """The person, or `WHO` where the article changed."""
     act: str
     """`set`, `accept`, `review`, `approve`, `reject`, `reopen`, `comment`, `restore`…"""
     unit: str

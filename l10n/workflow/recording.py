@@ -81,16 +81,24 @@ def now() -> str:
 
 
 @contextmanager
-def recording(workspace: Workspace, slug: str, language: str) -> Iterator[Recording]:
+def recording(
+    workspace: Workspace, slug: str, language: str, *, source_language: str | None = None
+) -> Iterator[Recording]:
     """The article's catalog, locked, with its record; both are saved if nothing failed.
 
-    Raises what loading, locking and saving raise, with files as seen from the project, and
-    `InputError` for a record that cannot be read.
+    With a `source_language` the catalog is made where there is none. Raises what loading,
+    locking and saving raise, with files as seen from the project, and `InputError` for a record
+    that cannot be read.
     """
     path = workspace.project.catalog(slug, language)
     with workspace.relative_errors(), catalogs.locked(path, locks=workspace.locks):
         _finish(workspace, slug, language)
-        catalog = catalogs.load(path)
+        if source_language is None or path.exists():
+            catalog = catalogs.load(path)
+        else:
+            catalog = catalogs.create(
+                path, article=slug, source_language=source_language, language=language
+            )
         record = of(workspace, slug, language)
         record.refuse_unreadable()
         opened = Recording(catalog, record)
