@@ -12,9 +12,9 @@ from l10n.memory.segment import Segment
 
 LEAST = 75
 """Score from which a source is like another; see `score` of rapidfuzz's Indel similarity."""
-_CANDIDATES = 150
+_CANDIDATES = 300
 """Entries that share most features, which are then compared letter by letter."""
-_POSTS = 20_000
+_POSTS = 60_000
 """Entries of features that are looked at, the rarest features first."""
 _FEATURES = 6
 """Features that are looked at in any case."""
@@ -84,21 +84,17 @@ def _candidates(segment: Segment, key: str, context: str, least: int) -> Any:
         if size > _POSTS and taken >= _FEATURES:
             break
         taken += 1
-    posts = np.concatenate(lists[:taken]) if taken else np.zeros(0, dtype=np.int32)
-    if not len(posts):
-        return posts
-    posts.sort()
-    ends = np.flatnonzero(np.diff(posts, append=-1))
-    numbers, counts = posts[ends], np.diff(ends, prepend=-1)
+    shared = np.bincount(np.concatenate(lists[:taken] or [np.zeros(0, dtype=np.int32)]))
+    numbers = np.flatnonzero(shared > 0)  # of truth values it is ten times as fast
     lengths = segment.lengths[numbers]
     # Indel similarity is 2 * common / (a + b), and no more is common than the shorter one has.
     share = least / (200 - least)
     near = (lengths >= len(key) * share) & (lengths <= len(key) / share)
     if segment.hidden is not None:
         near &= ~segment.hidden[numbers]
-    numbers, counts, lengths = numbers[near], counts[near], lengths[near]
+    numbers, lengths = numbers[near], lengths[near]
     # Of two that share as much, the one of nearer length is the likelier one, then the first.
-    weight = np.abs(lengths - len(key)) / (len(key) + 1) - counts + numbers * 1e-10
+    weight = np.abs(lengths - len(key)) / (len(key) + 1) - shared[numbers] + numbers * 1e-10
     if len(numbers) > _CANDIDATES:
         best = np.argpartition(weight, _CANDIDATES)[:_CANDIDATES]
         numbers, weight = numbers[best], weight[best]
