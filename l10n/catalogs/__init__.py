@@ -1,6 +1,7 @@
 """Catalogs: an article's units in one target language as a PO file, which is never half written."""
 
 from l10n.catalogs.catalog import Catalog, create, from_bytes
+from l10n.catalogs.merging import Merged, merge
 from l10n.catalogs.refresh import RefreshReport, refresh
 from l10n.catalogs.severity import Change, severity
 from l10n.catalogs.storage import atomic_write, editing, load, locked, save
@@ -8,6 +9,7 @@ from l10n.catalogs.storage import atomic_write, editing, load, locked, save
 __all__ = [
     "Catalog",
     "Change",
+    "Merged",
     "RefreshReport",
     "atomic_write",
     "create",
@@ -15,6 +17,7 @@ __all__ = [
     "from_bytes",
     "load",
     "locked",
+    "merge",
     "refresh",
     "save",
     "severity",

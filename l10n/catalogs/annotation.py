@@ -54,6 +54,11 @@ def write_annotation(comments: list[str], values: dict[str, str]) -> list[str]:
     return before + ours + [comment for comment in after if not _MARK.fullmatch(comment)]
 
 
+def is_annotation(comment: str) -> bool:
+    """Whether a comment of a message is one of ours."""
+    return _MARK.fullmatch(comment) is not None
+
+
 def encoded(value: str) -> str:
     """`value` without white space, `=`, `,`, `%` and control characters: percent-encoded UTF-8."""
     return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), value)

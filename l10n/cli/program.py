@@ -26,6 +26,7 @@ from l10n.cli import (
     init,
     log,
     memory,
+    merge_driver,
     publish,
     review,
     segment,
@@ -65,6 +66,7 @@ unit_acts.add_to(unit.app)
 app.add_typer(unit.app, name="unit")
 app.command("log")(log.log)
 app.command("verify")(verify.verify)
+app.add_typer(merge_driver.app, name="merge-driver")
 app.command("check")(check.check)
 app.command("show")(show.show)
 app.command("status")(status.status)
