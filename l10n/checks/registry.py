@@ -9,7 +9,7 @@ from l10n.checks.base import Check, Subject
 from l10n.checks.completeness import EqualsSource, Untranslated
 from l10n.checks.markup import Links, Markup
 from l10n.checks.numbers import Numbers
-from l10n.checks.state import BrokenSeal
+from l10n.checks.state import BrokenSeal, Conflict
 from l10n.checks.terms import MixedTerms, Terminology
 from l10n.model import Finding, Severity
 
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Terminology(),
     MixedTerms(),
     BrokenSeal(),
+    Conflict(),
 )
 """In the order in which findings are shown."""
 

@@ -23,3 +23,18 @@ class BrokenSeal:
             who = unit.approver or unit.reviewer
             signed = f"{unit.recorded} by {who}" if who else f"{unit.recorded}"
             yield Problem(f"{signed}, but the text has changed since: review it again")
+
+
+class Conflict:
+    """A unit that two branches changed differently, and nobody has decided."""
+
+    id = "conflict"
+    severity = Severity.ERROR
+    description = "No merge has left a unit with two translations."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        for other in subject.unit.conflict:
+            told = f"“{other}”" if other else "nothing"
+            yield Problem(f"another branch has {told} here: decide between the two")
