@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -28,7 +31,7 @@ class ReviewApp(App[None]):
     is opened. Raises `SettingsError` for keys that cannot be, and what opening the first raises.
     """
 
-    CSS_PATH = "review.tcss"
+    CSS_PATH = Path(__file__).with_name("review.tcss")
     TITLE = "l10n review"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -49,9 +52,13 @@ class ReviewApp(App[None]):
             raise L10nError(f"{slug} has nothing to translate")
         self.sittings.append(sitting)
 
-    def get_default_screen(self) -> Screen[None]:
-        """The review of the first article."""
-        return self._review()
+    def on_mount(self) -> None:
+        """Show the review of the first article."""
+        # What is written behind must not hold the keys up: threads take turns more often.
+        sys.setswitchinterval(0.001)
+        # Nor must the garbage collector, that would go through the article again and again.
+        gc.freeze()
+        self.push_screen(self._review())
 
     def _review(self) -> ReviewScreen:
         sitting = self.sittings[-1]
@@ -111,6 +118,12 @@ class ReviewApp(App[None]):
         """Wait until all acts are on disk."""
         for sitting in self.sittings:
             sitting.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Tell the review of every key."""
+        if isinstance(event, events.Key) and isinstance(self.screen, ReviewScreen):
+            self.screen.awake()
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Keep what stands in the editor, wait for what is being written, and leave."""

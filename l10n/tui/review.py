@@ -149,23 +149,27 @@ class ReviewScreen(MovingView):
                 "The editor has a text that is not accepted: a accepts, Ctrl+G gives it up."
             )
             return
-        if self._try(lambda: self.sitting.act(act, [self.place])):
+        if self._try(lambda: self.sitting.act(act, [self.place]) or True):
             self._acted()
 
     def action_reject(self) -> None:
-        self._ask_and_act("reject", "Why is it rejected?")
-
-    def action_comment(self) -> None:
-        self._ask_and_act("comment", "Comment:")
-
-    def _ask_and_act(self, act: str, question: str) -> None:
         place = self.place
 
-        def answered(text: str | None) -> None:
-            if text and self._try(lambda: self.sitting.act(act, [place], text)):
-                self._acted(stay=act == "comment")
+        def reject(text: str | None) -> None:
+            if text and self._try(lambda: self.sitting.act("reject", [place], text)):
+                self._acted()
 
-        self.app.push_screen(Ask(question), answered)
+        self.app.push_screen(Ask("Why is it rejected?"), reject)
+
+    def action_comment(self) -> None:
+        place = self.place
+
+        def comment(text: str | None) -> None:
+            if text and self._try(lambda: self.sitting.comment(place, text)):
+                self.notify("Noted.", timeout=2)
+                self.after("history", 1, self.show_history)
+
+        self.app.push_screen(Ask("Comment:"), comment)
 
     def _try(self, act: Callable[[], bool]) -> bool:
         try:
@@ -206,8 +210,7 @@ class ReviewScreen(MovingView):
     # Views
 
     def action_panel(self) -> None:
-        names = list(panes.PANES)
-        boxes = [self.query_one(f"#{name}-box") for name in names]
+        boxes = [self.pane(name) for name in panes.PANES]
         current = next(i for i, box in enumerate(boxes) if box.has_class("-current"))
         boxes[current].remove_class("-current")
         boxes[(current + 1) % len(boxes)].add_class("-current")

@@ -61,13 +61,22 @@ class UnitList(ScrollView, can_focus=True):
 
     def move(self, row: int) -> None:
         """Put the cursor on a row, in sight; where there is none so far, on the nearest."""
+        before, top = self.cursor, self.scroll_offset.y
         self.cursor = min(max(row, 0), max(len(self._rows) - 1, 0))
         if self.size.height:
             # One row of company above and below.
             self.scroll_to_region(
                 Region(0, max(self.cursor - 1, 0), 1, 3), animate=False, force=True
             )
-        self.refresh()
+        if self.scroll_offset.y == top:
+            self.refresh_lines(before)
+            self.refresh_lines(self.cursor)
+        else:
+            self.refresh()
+
+    def row_changed(self) -> None:
+        """The unit at the cursor is another one, or has another mark."""
+        self.refresh_lines(self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """The row at a line of the screen."""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 
-from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from l10n.errors import L10nError
 from l10n.memory import MemoryMatch
 from l10n.model import Finding, Risk, Severity, State, Unit, VerdictKind
 from l10n.tui import panes
 from l10n.tui.editor import Editor
+from l10n.tui.pane import Pane
 from l10n.tui.text import MARKS, difference, marked, shown
 from l10n.tui.unit_list import Shown, UnitList
 from l10n.workflow.advice import Advisor, Known
@@ -26,6 +27,8 @@ from l10n.workflow.sitting import Sitting
 
 SMALLEST = (60, 16)
 """Columns and lines under which nothing would be in sight."""
+QUIET = 0.3
+"""Seconds without a key from which the background goes on."""
 _RISKS = (Risk.HIGH, Risk.MEDIUM, Risk.LOW, None)
 _MATCH_KEYS = [f"F{n}" for n in range(2, 7)]
 
@@ -49,34 +52,30 @@ class ReviewView(Screen[None]):
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
         self._list = Shown({}, sitting.journal.texts)
+        self._last_key = 0.0
         self._later: dict[str, Timer] = {}
         self._concepts: dict[str, tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """The widgets; `review.tcss` puts them in their places."""
-        yield Static(id="title", markup=False)
-        yield Static(id="small", markup=False)
+        yield Pane(id="title")
+        yield Pane(id="small")
         with Horizontal(id="body"):
             yield UnitList(self._list, id="units")
             with Vertical(id="centre"):
-                yield Static(id="before", classes="neighbour", markup=False)
-                with VerticalScroll(id="source-box", can_focus=False):
-                    yield Static(id="source", markup=False)
-                yield Static(id="changed", markup=False)
+                yield Pane(id="before", classes="neighbour")
+                yield Pane(id="source")
                 yield Editor(id="editor")
-                yield Static(id="status", markup=False)
-                yield Static(id="after", classes="neighbour", markup=False)
+                yield Pane(id="status")
+                yield Pane(id="after", classes="neighbour")
             with Vertical(id="side"):
                 for name in panes.PANES:
-                    with VerticalScroll(id=f"{name}-box", classes="pane", can_focus=False):
-                        yield Static(id=name, markup=False)
+                    yield Pane(name.capitalize(), id=name, classes="pane")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the first unit that needs work, and look at all others meanwhile."""
-        for name in panes.PANES:
-            self.query_one(f"#{name}-box").border_title = name.capitalize()
-        self.query_one("#terms-box").add_class("-current")
+        self.pane("terms").add_class("-current")
         self.units.show(self.sitting.units, self.rows)
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
         self.call_after_refresh(self.go, first)
@@ -86,10 +85,14 @@ class ReviewView(Screen[None]):
         """Where the terminal is too small, say so and show nothing else."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-small")
-        self.query_one("#small", Static).update(
+        self.pane("small").show(
             f"This terminal is {event.size.width}x{event.size.height}; "
             f"make it {SMALLEST[0]}x{SMALLEST[1]} at least. Nothing is lost."
         )
+
+    def pane(self, name: str) -> Pane:
+        """The pane with this id."""
+        return self.query_one(f"#{name}", Pane)
 
     @property
     def units(self) -> UnitList:
@@ -112,8 +115,8 @@ class ReviewView(Screen[None]):
         return self.sitting.units[self.place]
 
     def needs_work(self, place: int) -> bool:
-        """Whether somebody must still do something for the unit to be approved."""
-        return self.sitting.units[place].state is not State.APPROVED
+        """Whether this person can bring the unit further."""
+        return self.sitting.waits(place)
 
     def go(self, row: int) -> None:
         """Put a row's unit in the middle."""
@@ -144,13 +147,13 @@ class ReviewView(Screen[None]):
         kept = self.sitting.journal.get(unit.id)
         self.terms = self.advisor.terms(unit.source)
         self.editor.give(own if kept is None else kept, own, lines="\n" in unit.source)
-        self.query_one("#source", Static).update(marked(unit.source, self.terms))
-        changed = self.query_one("#changed", Static)
-        changed.display = bool(unit.previous_source)
+        source = marked(unit.source, self.terms)
         if unit.previous_source:
-            changed.update(Text("changed: ") + difference(unit.previous_source, unit.source))
+            source.append("\nchanged: ", "dim")
+            source.append_text(difference(unit.previous_source, unit.source))
+        self.pane("source").show(source)
         self._neighbours()
-        self.query_one("#history", Static).update(panes.history(unit, ()))
+        self.show_history()
         self.matches = None
         self.show_memory()
         self.judge()
@@ -163,7 +166,7 @@ class ReviewView(Screen[None]):
             if 0 <= place < len(self.sitting.units):
                 other = self.sitting.units[place]
                 text = f"{shown(other.source)}\n{shown(other.target)}"
-            self.query_one(f"#{name}", Static).update(text)
+            self.pane(name).show(text)
 
     def show_title(self) -> None:
         """The line at the top: which article, where in it, how far it is."""
@@ -173,29 +176,28 @@ class ReviewView(Screen[None]):
         )
         filtered = f"  /{self.filter_text}: {len(self.rows)}" if self.filter_text else ""
         order = "  by risk" if self.by_risk else ""
-        self.query_one("#title", Static).update(
+        self.pane("title").show(
             f"{self.sitting.slug} ({self.sitting.language})  "
             f"{self.place + 1}/{len(units)}  {states}{filtered}{order}  {shown(self.sitting.who)}"
         )
 
+    def show_history(self) -> None:
+        """Who did what to the unit."""
+        self.pane("history").show(panes.history(self.unit, self.sitting.history(self.place)))
+
     def show_memory(self) -> None:
         """What the memory has, as far as it is known."""
-        self.query_one("#memory", Static).update(
-            panes.memory(self.matches, self.unit.source, _MATCH_KEYS)
-        )
+        self.pane("memory").show(panes.memory(self.matches, self.unit.source, _MATCH_KEYS))
 
     def judge(self) -> None:
         """Show what the checks say of the text in the editor."""
         unit, text = self.unit, self.editor.result
         found, self.verdicts = self._judged(unit, text)
-        self.query_one("#findings", Static).update(panes.findings(found))
-        self.query_one("#terms", Static).update(panes.terms(self.terms, self.verdicts))
+        self.pane("findings").show(panes.findings(found), len(found))
+        self.pane("terms").show(panes.terms(self.terms, self.verdicts), len(self.terms))
         state = f"{MARKS[unit.state]} {unit.state}  {unit.context or 'text'}  {unit.id}"
         unsaved = "  * not accepted yet: Enter accepts, Ctrl+G gives it up"
-        self.query_one("#status", Static).update(state + (unsaved if self.editor.changed else ""))
-        for name, amount in (("terms", len(self.terms)), ("findings", len(found))):
-            title = f"{name.capitalize()} {amount or ''}".rstrip()
-            self.query_one(f"#{name}-box").border_title = title
+        self.pane("status").show(state + (unsaved if self.editor.changed else ""))
 
     def _judged(self, unit: Unit, text: str) -> tuple[list[Finding], dict[str, VerdictKind]]:
         found, verdicts = self.advisor.judged(unit, text)
@@ -216,13 +218,26 @@ class ReviewView(Screen[None]):
     @work(exclusive=True, group="sweep")
     async def sweep(self) -> None:
         """Judge all units, a few at a time between keys, so that the list can show it."""
-        for number, unit in enumerate(list(self.sitting.units)):
-            if self.judged.get(unit.id, (None,))[0] != unit.target:
+        units = [u for u in self.sitting.units if not self._is_judged(u)]
+        for number, unit in enumerate(units, 1):
+            # The person comes first: a hand at the keys is not kept waiting.
+            while time.monotonic() - self._last_key < QUIET:
+                await asyncio.sleep(QUIET)
+            if not self._is_judged(unit):
                 self._note(unit, self.advisor.judged(unit, unit.target)[0])
             await asyncio.sleep(0)
             if number % 50 == 0:
                 self.units.refresh()
-        self.units.refresh()
+        if units:
+            self.units.refresh()
+
+    def _is_judged(self, unit: Unit) -> bool:
+        return self.judged.get(unit.id, (None,))[0] == unit.target
+
+    def awake(self) -> None:
+        """The person pressed a key; see `sweep`."""
+        self._last_key = time.monotonic()
+        self.sitting.touch()
 
     @work(exclusive=True, group="memory", thread=True)
     def _look_up(self) -> None:
@@ -266,7 +281,7 @@ class ReviewView(Screen[None]):
         asked = {name for name, _ in self.filter.fields}
         found: Sequence[Finding] = ()
         if "finding" in asked:
-            if self.judged.get(unit.id, (None,))[0] != unit.target:
+            if not self._is_judged(unit):
                 self._note(unit, self.advisor.judged(unit, unit.target)[0])
             found = self.judged[unit.id][1]
         concepts: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ not be written is taken back and told. Steps can be undone and redone while the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,16 @@ from l10n.workflow import acts
 from l10n.workflow.journal import Journal
 from l10n.workflow.tally import Tally
 from l10n.workflow.workspace import Cutting, Workspace
+from l10n.workflow.writer import Writer
+
+_FURTHER: Mapping[State, tuple[str, ...]] = {
+    State.UNTRANSLATED: ("set",),
+    State.DRAFT: ("accept",),
+    State.TRANSLATED: ("review", "approve"),
+    State.REVIEWED: ("approve",),
+    State.APPROVED: (),
+}
+"""What brings a unit further."""
 
 Failed = Callable[[L10nError], None]
 """Told of an act that could not be written; called in the writing thread."""
@@ -30,6 +40,26 @@ class Step:
     """The act's name, or `redraft`."""
     before: tuple[Unit, ...]
     after: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the writing thread has to do."""
+
+    act: str
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+    text: str | None
+    """The act's text, or None where each unit is to be as it is in `after`."""
+
+    def joins(self, other: Job) -> bool:
+        """Whether both can be written as one."""
+        own = {unit.id for unit in self.after}
+        return (
+            self.act != "redraft"
+            and (self.act, self.text) == (other.act, other.text)
+            and own.isdisjoint(unit.id for unit in other.after)
+        )
 
 
 class Sitting:
@@ -55,8 +85,7 @@ class Sitting:
         self.journal = Journal.of(workspace.project.cache / "journal", slug, language, who)
         self.tally = Tally()
         self._failed = failed
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._writing: list[Future[None]] = []
+        self._writer = Writer(self._write)
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -90,22 +119,19 @@ class Sitting:
         ]
         return self._take("set", before, after, None)
 
+    def comment(self, place: int, text: str) -> bool:
+        """Say something about the unit at `place`; its text and state stay."""
+        unit = self.units[place]
+        acts.outcome(self.workspace, "comment", unit, self.who, text)
+        self._writer.submit(Job("comment", (unit,), (unit,), text))
+        return True
+
     def redrafted(self, place: int, draft: Unit) -> bool:
         """Put another draft in the place of a unit that nobody has signed."""
         unit = self.units[place]
         if unit.state.rank > State.TRANSLATED.rank:
             raise UsageError(f"the unit is {unit.state}", remedy="reject it first")
-        after = replace(
-            unit,
-            target=draft.target,
-            state=State.DRAFT,
-            origin=draft.origin,
-            risk=draft.risk,
-            reasons=draft.reasons,
-            translator="",
-            previous_source=None,
-        )
-        return self._take("redraft", [unit], [after], "")
+        return self._take("redraft", [unit], [acts.redrafted(unit, draft)], None)
 
     def _take(
         self, name: str, before: Sequence[Unit], after: Sequence[Unit], text: str | None
@@ -119,7 +145,7 @@ class Sitting:
         self._done.append(step)
         self._undone.clear()
         self.tally.add(name, step.before, step.after)
-        self._submit(lambda: self._carry_out(step, text), step.before, step.after)
+        self._writer.submit(Job(name, step.before, step.after, text))
         return True
 
     def undo(self) -> Step | None:
@@ -144,7 +170,27 @@ class Sitting:
 
     def _swap(self, wanted: Sequence[Unit], instead: Sequence[Unit]) -> None:
         self._show(wanted)
-        self._submit(lambda: self._put(wanted, instead), instead, wanted)
+        self._writer.submit(Job("restore", tuple(instead), tuple(wanted), None))
+
+    def history(self, place: int) -> list[str]:
+        """What was done to the unit at `place`, the newest first, an act a line."""
+        try:
+            told = acts.history(self.workspace, self.units[place])
+        except L10nError as error:
+            return [str(error)]
+        return [
+            f"{entry.at} {entry.who}: {entry.act}" + (f": {entry.comment}" if entry.comment else "")
+            for entry, _ in reversed(told)
+        ]
+
+    def waits(self, place: int) -> bool:
+        """Whether the person can bring the unit at `place` further."""
+        unit = self.units[place]
+        for act in _FURTHER[unit.state]:
+            with suppress(UsageError):
+                acts.outcome(self.workspace, act, unit, self.who, unit.target or "…")
+                return True
+        return False
 
     def place(self, unit: str) -> int | None:
         """Where the unit with this id stands, or None where it is gone."""
@@ -158,44 +204,47 @@ class Sitting:
 
     # Below: what runs in the writing thread.
 
-    def _submit(
-        self, job: Callable[[], None], before: Sequence[Unit], after: Sequence[Unit]
-    ) -> None:
-        self._writing = [f for f in self._writing if not f.done()]
-        self._writing.append(self._writer.submit(self._guarded, job, before, after))
-
-    def _guarded(
-        self, job: Callable[[], None], before: Sequence[Unit], after: Sequence[Unit]
-    ) -> None:
+    def _write(self, jobs: list[Job]) -> None:
         if _signature(self._path) != self._seen[0]:
             self._stale = True
-        try:
-            job()
-        except L10nError as error:
-            # The text of a person is never lost: it goes back into the editor.
-            for unit in after:
-                if unit.target and unit.target != next(
-                    (b.target for b in before if b.id == unit.id), ""
-                ):
-                    self.journal.keep(unit.id, unit.target)
-            self._stale = True
-            self._forget(after)
-            self._failed(error)
-        else:
-            self._seen = _signature(self._path), self._seen[1]
+        for group in _together(jobs):
+            try:
+                self._carry_out(_joined(group))
+            except L10nError as error:
+                if len(group) == 1:
+                    self._not_written(group[0], error)
+                else:
+                    self._write_each(group)
+        self._seen = _signature(self._path), self._seen[1]
 
-    def _carry_out(self, step: Step, text: str | None) -> None:
-        if step.act == "redraft":
-            self._put(step.after, step.before)
-        elif text is None:
-            for unit, after in zip(step.before, step.after, strict=True):
-                acts.act(self.workspace, step.act, [unit], self.who, after.target)
-        else:
-            acts.act(self.workspace, step.act, step.before, self.who, text)
+    def _write_each(self, jobs: Sequence[Job]) -> None:
+        """One that cannot be written holds up no other."""
+        for job in jobs:
+            try:
+                self._carry_out(job)
+            except L10nError as error:
+                self._not_written(job, error)
 
-    def _put(self, wanted: Sequence[Unit], instead: Sequence[Unit]) -> None:
-        for unit, other in zip(wanted, instead, strict=True):
-            acts.restore(self.workspace, unit, other)
+    def _carry_out(self, job: Job) -> None:
+        if job.text is not None:
+            acts.act(self.workspace, job.act, job.before, self.who, job.text)
+        elif job.act == "set":
+            texts = [(b, a.target) for b, a in zip(job.before, job.after, strict=True)]
+            acts.write(self.workspace, texts, self.who)
+        elif job.act == "redraft":
+            acts.redraft(self.workspace, job.before[0], job.after[0], self.who)
+        else:
+            pairs = list(zip(job.after, job.before, strict=True))
+            acts.restore(self.workspace, pairs, self.who)
+
+    def _not_written(self, job: Job, error: L10nError) -> None:
+        """The text of a person is never lost: it goes back into the editor."""
+        for before, after in zip(job.before, job.after, strict=True):
+            if after.target and after.target != before.target:
+                self.journal.keep(after.id, after.target)
+        self._stale = True
+        self._forget(job.after)
+        self._failed(error)
 
     def _forget(self, after: Sequence[Unit]) -> None:
         """Steps that led to a text which is not in the file can be neither undone nor redone."""
@@ -206,7 +255,11 @@ class Sitting:
     @property
     def busy(self) -> bool:
         """Whether something is still to be written."""
-        return any(not future.done() for future in self._writing)
+        return self._writer.busy
+
+    def touch(self) -> None:
+        """The person's hands are moving: see `Writer`."""
+        self._writer.touch()
 
     def changed_underneath(self) -> bool:
         """Whether somebody else changed the catalog or the article since it was read."""
@@ -237,7 +290,23 @@ class Sitting:
 
     def close(self) -> None:
         """Wait until all is written."""
-        self._writer.shutdown(wait=True)
+        self._writer.close()
+
+
+def _together(jobs: Sequence[Job]) -> list[list[Job]]:
+    """The jobs in order, in groups that can be written as one."""
+    groups: list[list[Job]] = []
+    for job in jobs:
+        if groups and all(other.joins(job) for other in groups[-1]):
+            groups[-1].append(job)
+        else:
+            groups.append([job])
+    return groups
+
+
+def _joined(group: Sequence[Job]) -> Job:
+    before = tuple(unit for job in group for unit in job.before)
+    return replace(group[0], before=before, after=tuple(u for job in group for u in job.after))
 
 
 def _signature(path: Path) -> tuple[int, int, int]:
