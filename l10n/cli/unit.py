@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.options import Article, Form, Format, Globals, Targets
 from l10n.cli.output import write, write_json
+from l10n.cli.unit_choice import Checks, Choice, Concepts, Ids, Risks, States, Text
 from l10n.errors import UsageError
-from l10n.model import State, Unit
-
-if TYPE_CHECKING:
-    from l10n.workflow.workspace import Workspace
+from l10n.model import Unit
 
 app = typer.Typer(
     no_args_is_help=True, help="List, show and change units: the acts of the review, for scripts."
 )
-
-Ids = Annotated[
-    list[str] | None, typer.Argument(metavar="UNIT...", help="Ids, or their first 4 digits on.")
-]
-States = Annotated[
-    list[State] | None, typer.Option("--state", help="Only units in this state; may be repeated.")
-]
 
 
 @app.command("list")
@@ -33,28 +23,38 @@ def list_(
     article: Article = None,
     to: Targets = None,
     state: States = None,
+    risk: Risks = None,
+    check: Checks = None,
+    concept: Concepts = None,
+    text: Text = "",
     form: Format = Form.TEXT,
 ) -> None:
     """List units: id, state, risk, source.
 
-    Example: l10n unit list --state draft --format json
+    Example: l10n unit list --state draft --check numbers --format json
     """
     from l10n.workflow.check import findings_of
 
-    workspace, units = _selected(context, article, to, state)
+    given: Globals = context.obj
+    workspace = given.workspace()
+    choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
+    units = choice.units(workspace)
     if form is Form.JSON:
         checked = findings_of(workspace, units)
         write_json({"units": [as_json(u, checked[u.article, u.language, u.id]) for u in units]})
         return
     for unit in units:
-        risk = f" {unit.risk}" if unit.risk else ""
+        marks = f" {unit.risk}" if unit.risk else ""
+        marks += " conflict" if unit.conflict else ""
         write(
-            f"{unit.id} {unit.language} {unit.state}{risk} {unit.context or 'text'}: {unit.source}"
+            f"{unit.id} {unit.language} {unit.state}{marks} {unit.context or 'text'}: {unit.source}"
         )
 
 
 def as_json(unit: Unit, findings: Sequence[str]) -> dict[str, object]:
     """The shape that other programs rely on; `findings` are ids of checks."""
+    from l10n.workflow.acts import version
+
     return {
         "unit": unit.id,
         "article": unit.article,
@@ -69,7 +69,9 @@ def as_json(unit: Unit, findings: Sequence[str]) -> dict[str, object]:
         "translator": unit.translator,
         "reviewer": unit.reviewer,
         "approver": unit.approver,
+        "conflict": list(unit.conflict),
         "findings": sorted(set(findings)),
+        "version": version(unit),
     }
 
 
@@ -86,14 +88,12 @@ def show(
     Example: l10n unit show 3f2a9c1b7d04
     """
     from l10n.workflow.check import findings_of
-    from l10n.workflow.selection import Selection, by_ids
 
     given: Globals = context.obj
     workspace = given.workspace()
-    project = workspace.project
     if not ids:
         raise UsageError("no unit is named", remedy="give its id; l10n unit list shows them")
-    units = by_ids(workspace, ids, Selection(project.select(article), project.languages(to)))
+    units = Choice(article, to).units(workspace, ids)
     checked = findings_of(workspace, units)
     documents = [as_json(unit, checked[unit.article, unit.language, unit.id]) for unit in units]
     if form is Form.JSON:
@@ -105,18 +105,3 @@ def show(
             if shown:
                 write(f"{key:11}{shown}")
         write("")
-
-
-def _selected(
-    context: typer.Context,
-    article: list[str] | None,
-    to: list[str] | None,
-    state: list[State] | None,
-) -> tuple[Workspace, list[Unit]]:
-    from l10n.workflow.selection import Selection
-
-    given: Globals = context.obj
-    workspace = given.workspace()
-    project = workspace.project
-    selection = Selection(project.select(article), project.languages(to), state or ())
-    return workspace, list(selection.units(workspace))

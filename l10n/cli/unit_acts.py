@@ -1,25 +1,31 @@
-"""`l10n unit set|accept|review|approve|reject`."""
+"""`l10n unit set|accept|review|approve|reject|comment`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from l10n.cli.options import Article, Globals, Targets
-from l10n.cli.output import tell, write
-from l10n.cli.unit import Ids, States
-from l10n.errors import UsageError
-from l10n.model import State, Unit
+from l10n.cli.options import Article, Targets
+from l10n.cli.unit_call import Call, carry_out
+from l10n.cli.unit_choice import Checks, Choice, Concepts, Ids, Risks, States, Text
 
 All = Annotated[bool, typer.Option("--all", help="All units that this act can be done on.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, with --all on a terminal.")]
 As = Annotated[
     str | None, typer.Option("--as", metavar="NAME", help="Who acts; else L10N_USER, git's e-mail.")
 ]
-
-# What --all means for an act: the states that it leads on from.
+Comment = Annotated[str, typer.Option(help="What you have to say to it; the record keeps it.")]
+Reason = Annotated[str, typer.Option("--comment", help="The reason; the translator sees it.")]
+Seen = Annotated[
+    str | None,
+    typer.Option(metavar="VERSION", help="Only if the unit is still at this version; see list."),
+]
+Theirs = Annotated[
+    bool, typer.Option("--theirs", help="Of a conflict, take the other branch's text.")
+]
 HELP = {
     "accept": """Stand for drafts as they are.
 
@@ -27,33 +33,26 @@ HELP = {
     """,
     "review": """Sign translations that you have read and did not write.
 
-    Example: l10n unit review --all --as minh
+    Example: l10n unit review --all --article hoi-nghi --as minh
     """,
     "approve": """Release translations for publication.
 
-    Example: l10n unit approve --all --as ha
+    Example: l10n unit approve --all --dry-run --as ha
     """,
-}
-FROM = {
-    "accept": (State.DRAFT,),
-    "review": (State.TRANSLATED,),
-    "approve": (State.TRANSLATED, State.REVIEWED),
-}
-PAST = {
-    "set": "set",
-    "accept": "accepted",
-    "review": "reviewed",
-    "approve": "approved",
-    "reject": "rejected",
+    "reject": """Send translations back to the translator, with the reason.
+
+    Example: l10n unit reject 3f2a9c1b7d04 --comment "wrong title" --as minh
+    """,
 }
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the acts to the commands of `l10n unit`."""
     app.command("set")(set_)
-    for name, help_text in HELP.items():
-        app.command(name, help=help_text)(_signing(name))
-    app.command("reject")(reject)
+    app.command("accept", help=HELP["accept"])(accept)
+    for name in ("review", "approve", "reject"):
+        app.command(name, help=HELP[name])(_many(name))
+    app.command("comment")(comment)
 
 
 def set_(
@@ -62,83 +61,77 @@ def set_(
     target: Annotated[str, typer.Argument(help="The translation.")],
     article: Article = None,
     to: Targets = None,
+    seen: Seen = None,
     who: As = None,
 ) -> None:
     """Write a translation of your own.
 
     Example: l10n unit set 3f2a9c1b7d04 "The conference opened in Hanoi." --as lan
     """
-    _act(context, "set", _chosen(context, [unit], article, to, None), who=who, text=target)
+    carry_out(context, Call("set", who, target, seen=seen), [unit], Choice(article, to))
 
 
-def _signing(name: str) -> Callable[..., None]:
+def comment(
+    context: typer.Context,
+    unit: Annotated[str, typer.Argument(help="The unit's id.")],
+    text: Annotated[str, typer.Argument(help="What you have to say to it.")],
+    article: Article = None,
+    to: Targets = None,
+    who: As = None,
+) -> None:
+    """Say something to a unit; the record keeps it, the unit stays as it is.
+
+    Example: l10n unit comment 3f2a9c1b7d04 "Which Ms Lan?" --as minh
+    """
+    carry_out(context, Call("comment", who, text), [unit], Choice(article, to))
+
+
+def accept(
+    context: typer.Context,
+    ids: Ids = None,
+    everything: All = False,
+    theirs: Theirs = False,
+    comment: Comment = "",
+    article: Article = None,
+    to: Targets = None,
+    state: States = None,
+    risk: Risks = None,
+    check: Checks = None,
+    concept: Concepts = None,
+    text: Text = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    seen: Seen = None,
+    who: As = None,
+) -> None:
+    """See `HELP`."""
+    choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
+    call = Call("accept", who, comment, dry_run, yes, seen, theirs)
+    carry_out(context, call, ids, choice, everything=everything)
+
+
+def _many(name: str) -> Callable[..., None]:
     """The command of an act that many units can be put through at once."""
 
     def command(
         context: typer.Context,
         ids: Ids = None,
         everything: All = False,
+        comment: Reason = "",
         article: Article = None,
         to: Targets = None,
         state: States = None,
+        risk: Risks = None,
+        check: Checks = None,
+        concept: Concepts = None,
+        text: Text = "",
         dry_run: DryRun = False,
+        yes: Yes = False,
+        seen: Seen = None,
         who: As = None,
     ) -> None:
-        if bool(ids) == everything:
-            raise UsageError("name units or say --all", remedy="l10n unit list shows the ids")
-        chosen = _chosen(context, ids, article, to, state or (FROM[name] if everything else None))
-        _act(context, name, chosen, who=who, dry_run=dry_run)
+        choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
+        call = Call(name, who, comment, dry_run, yes, seen)
+        carry_out(context, call, ids, choice, everything=everything)
 
     return command
-
-
-def reject(
-    context: typer.Context,
-    ids: Ids = None,
-    comment: Annotated[str, typer.Option(help="The reason.")] = "",
-    article: Article = None,
-    to: Targets = None,
-    who: As = None,
-) -> None:
-    """Send translations back to the translator, with the reason.
-
-    Example: l10n unit reject 3f2a9c1b7d04 --comment "wrong title" --as minh
-    """
-    if not ids:
-        raise UsageError("no unit is named", remedy="l10n unit list shows the ids")
-    _act(context, "reject", _chosen(context, ids, article, to, None), who=who, text=comment)
-
-
-def _chosen(
-    context: typer.Context,
-    ids: list[str] | None,
-    article: list[str] | None,
-    to: list[str] | None,
-    state: Sequence[State] | None,
-) -> list[Unit]:
-    from l10n.workflow.selection import Selection, by_ids
-
-    given: Globals = context.obj
-    workspace = given.workspace()
-    project = workspace.project
-    selection = Selection(project.select(article), project.languages(to), tuple(state or ()))
-    return by_ids(workspace, ids, selection) if ids else list(selection.units(workspace))
-
-
-def _act(
-    context: typer.Context,
-    name: str,
-    units: Sequence[Unit],
-    *,
-    who: str | None,
-    text: str = "",
-    dry_run: bool = False,
-) -> None:
-    from l10n.workflow.acts import act, identity
-
-    given: Globals = context.obj
-    person = identity(who)
-    done = list(units) if dry_run else act(given.workspace(), name, units, person, text)
-    for unit in done:
-        write(f"{unit.id} {unit.language} {unit.state}: {unit.target or unit.source}")
-    tell(f"{len(done)} units {'would be ' if dry_run else ''}{PAST[name]} as {person}")

@@ -1,13 +1,15 @@
-"""Choosing units: by id, article, target language and state."""
+"""Choosing units: by id, article, target language, state, risk, finding, concept and text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import difflib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.errors import UsageError
-from l10n.model import State, Unit
-from l10n.workflow.workspace import Workspace, pairs
+from l10n.model import Risk, State, Unit
+from l10n.workflow.filtering import folded
+from l10n.workflow.workspace import Cutting, Workspace, pairs
 
 MIN_PREFIX = 4
 
@@ -19,13 +21,69 @@ class Selection:
     slugs: Sequence[str]
     languages: Sequence[str]
     states: Sequence[State] = ()
+    risks: Sequence[Risk] = ()
+    checks: Sequence[str] = ()
+    """Ids of checks; units with a finding of one of them."""
+    concepts: Sequence[str] = ()
+    """Ids of concepts; units whose source has one of them."""
+    text: str = ""
+    """Words that stand in source or target, in any capitals and in this order."""
 
     def units(self, workspace: Workspace) -> Iterator[Unit]:
-        """The units, by article, target language and place."""
+        """The units, by article, target language and place.
+
+        Raises `UsageError` for a check or a concept that there is none of.
+        """
+        self._refuse_unknown(workspace)
+        cutting: Cutting | None = None
         for slug, language in pairs(self.slugs, self.languages):
-            for unit in workspace.translation(slug, language):
-                if not self.states or unit.state in self.states:
-                    yield unit
+            if cutting is None or cutting.slug != slug:
+                cutting = workspace.cutting(slug)
+            units = [u for u in workspace.translation(slug, language, cutting) if self._fits(u)]
+            if self.concepts:
+                units = [u for u in units if self._has_concept(workspace, cutting, u)]
+            yield from self._found(workspace, units) if self.checks else units
+
+    def _fits(self, unit: Unit) -> bool:
+        """Whether state, risk and text are what is asked for."""
+        if self.states and unit.state not in self.states:
+            return False
+        if self.risks and unit.risk not in self.risks:
+            return False
+        return folded(self.text) in folded(f"{unit.source}\n{unit.target}")
+
+    def _has_concept(self, workspace: Workspace, cutting: Cutting, unit: Unit) -> bool:
+        document = cutting.document
+        language = workspace.source_language(document)
+        matches = workspace.glossary.match(unit.source, language=language, on=document.date)
+        return any(match.concept.id in self.concepts for match in matches)
+
+    def _found(self, workspace: Workspace, units: Sequence[Unit]) -> Iterator[Unit]:
+        """Those of `units`, all of one catalog, that one of the checks finds fault with."""
+        from l10n.workflow.check import findings_of
+
+        found = findings_of(workspace, units)
+        for unit in units:
+            if set(self.checks) & set(found.get((unit.article, unit.language, unit.id), ())):
+                yield unit
+
+    def _refuse_unknown(self, workspace: Workspace) -> None:
+        if self.checks:
+            from l10n.checks import CHECKS
+
+            _known("check", self.checks, [check.id for check in CHECKS])
+        if self.concepts:
+            _known("concept", self.concepts, workspace.glossary.concepts)
+
+
+def _known(what: str, asked: Sequence[str], known: Collection[str]) -> None:
+    for name in asked:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.5)
+            remedy = (
+                f"did you mean {near[0]!r}?" if near else f"l10n {what}s are named by their ids"
+            )
+            raise UsageError(f"no {what} {name!r}", remedy=remedy)
 
 
 def by_ids(workspace: Workspace, ids: Sequence[str], selection: Selection) -> list[Unit]:
