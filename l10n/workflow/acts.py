@@ -219,11 +219,12 @@ def _allowed(
     workspace: Workspace, name: str, unit: Unit, who: str, text: str, record: Record
 ) -> Unit:
     """The unit after the act, if four eyes and the unit's state allow it."""
-    if ACTS[name].signs and workspace.project.settings.workflow.four_eyes:
-        four_eyes.refuse(name, unit, who, record)
     if name == "accept" and not four_eyes.trusted(unit, record):
         unit = replace(unit, translator="")
-    return ACTS[name].change(unit, who, text)
+    after = ACTS[name].change(unit, who, text)
+    if ACTS[name].signs and after != unit and workspace.project.settings.workflow.four_eyes:
+        four_eyes.refuse(name, unit, who, record)
+    return after
 
 
 def _unchanged(opened: Recording, shown: Unit) -> Unit:
