@@ -20,6 +20,13 @@ RISKS = {Risk.HIGH: "!", Risk.MEDIUM: "~", Risk.LOW: " "}
 FINDINGS = {Severity.ERROR: "✗", Severity.WARNING: "?", Severity.INFO: "i"}
 
 
+def doubt(unit: Unit) -> str:
+    """One sign: `≠` for a conflict, else the risk's."""
+    if unit.conflict:
+        return "≠"
+    return RISKS[unit.risk] if unit.risk else " "
+
+
 @dataclass(slots=True)
 class Shown:
     """What the list draws besides the units."""
@@ -90,7 +97,7 @@ class UnitList(ScrollView, can_focus=True):
             style += Style(reverse=True, bold=True)
         worst = self._shown.worst.get(unit.id)
         text = (
-            f"{MARKS[unit.state]}{RISKS[unit.risk] if unit.risk else ' '}"
+            f"{MARKS[unit.state]}{doubt(unit)}"
             f"{FINDINGS[worst] if worst else ' '}{'*' if unit.id in self._shown.kept else ' '}"
             f"{self._rows[row] + 1:>4} {shown(unit.source[: width * 2])}"
         )

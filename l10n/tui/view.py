@@ -154,11 +154,19 @@ class ReviewView(Screen[None]):
         self.pane("source").show(source)
         self._neighbours()
         self.show_history()
-        self.matches = None
+        self.matches = self._others() or None
         self.show_memory()
         self.judge()
         self.after("memory", 0.05, self._look_up)
         self.show_title()
+
+    def _others(self) -> list[MemoryMatch]:
+        """What a merge brought from another branch: it can be taken as a match can."""
+        return [
+            MemoryMatch(100, self.unit.source, text, "the other branch")
+            for text in self.unit.conflict
+            if text
+        ]
 
     def _neighbours(self) -> None:
         for name, place in (("before", self.place - 1), ("after", self.place + 1)):
@@ -196,6 +204,8 @@ class ReviewView(Screen[None]):
         self.pane("findings").show(panes.findings(found), len(found))
         self.pane("terms").show(panes.terms(self.terms, self.verdicts), len(self.terms))
         state = f"{MARKS[unit.state]} {unit.state}  {unit.context or 'text'}  {unit.id}"
+        if unit.conflict:
+            state += "  ≠ two branches differ: a keeps this text, F2 takes the other"
         unsaved = "  * not accepted yet: Enter accepts, Ctrl+G gives it up"
         self.pane("status").show(state + (unsaved if self.editor.changed else ""))
 
@@ -250,7 +260,7 @@ class ReviewView(Screen[None]):
 
         def found() -> None:
             if self.rows and self.unit.id == unit.id:
-                self.matches = matches
+                self.matches = self._others() + matches
                 self.show_memory()
 
         self.app.call_from_thread(found)

@@ -405,3 +405,31 @@ def test_texts_cannot_command_the_terminal(make_project: Callable[..., Path], ev
                 assert not set(text) & set("\x1b\x9b\u202e\t"), widget
 
     play(workspace, scene)
+
+
+def test_a_conflict_is_shown_and_decided(workspace: Workspace) -> None:
+    with workspace.editing("hoi-nghi", "en") as catalog:
+        catalog.replace(replace(catalog.units[0], conflict=("Conference on foreign news",)))
+
+    async def scene(review: Driver) -> None:
+        assert "two branches differ" in review.screen.pane("status").text
+        assert "the other branch" in review.screen.pane("memory").text
+        line = "".join(s.text for s in review.screen.units.render_line(0))
+        assert line.startswith("░≠")
+        await review.press("f2", "enter")
+        unit = (await review.written())[0]
+        assert (unit.target, unit.conflict, unit.state) == ("Conference on foreign news", (), T)
+
+    play(Workspace(workspace.project), scene)
+
+
+def test_a_comment_is_kept_and_shown(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("c")
+        await review.type("tên này đúng chưa?")
+        await review.press("enter")
+        await review.written()
+        await review.until(lambda: "tên này" in review.screen.pane("history").text)
+        assert review.screen.units.cursor == 0
+
+    play(workspace, scene)
