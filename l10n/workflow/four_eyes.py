@@ -21,17 +21,19 @@ def refuse(name: str, unit: Unit, who: str, record: Record) -> None:
             f"{who} wrote {unit.id} and cannot {name} it",
             remedy="four eyes: let somebody else do it",
         )
-    if name == "approve" and not _seen_by(unit, record, recorded) - {""} - _all_of(who, unit):
+    if name == "approve" and alone(unit, who, record):
         raise UsageError(
             f"nobody but {who} is known to have read {unit.id}: its text came from elsewhere",
             remedy="four eyes: let somebody else review it, or a translator accept it",
         )
 
 
-def _seen_by(unit: Unit, record: Record, recorded: set[str]) -> set[str]:
-    """Who is known to have written or read the text that the unit has now."""
-    reader = unit.reviewer if unit.state is State.REVIEWED else ""
-    return recorded | {reader} | ({unit.translator} if trusted(unit, record) else set())
+def alone(unit: Unit, who: str, record: Record) -> bool:
+    """Whether nobody but `who` is known to have written or read the text that the unit has."""
+    reader = unit.reviewer if unit.state.rank >= State.REVIEWED.rank else ""
+    writer = unit.translator if trusted(unit, record) else ""
+    seen = record.writers(unit.id, unit.target) | {reader, writer}
+    return all(not name or same(name, who) for name in seen)
 
 
 def trusted(unit: Unit, record: Record) -> bool:
@@ -44,7 +46,3 @@ def trusted(unit: Unit, record: Record) -> bool:
     return not written or any(
         same(unit.translator, writer) for writer in record.writers(unit.id, unit.target)
     )
-
-
-def _all_of(who: str, unit: Unit) -> set[str]:
-    return {name for name in (who, unit.translator, unit.reviewer) if same(who, name)}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from l10n.catalogs import Catalog, Change, severity
 from l10n.errors import FileError, L10nError, UsageError
 from l10n.model import Finding, Severity, State, Unit
+from l10n.workflow import four_eyes, revisions
 from l10n.workflow import recording as recordings
-from l10n.workflow import revisions
 from l10n.workflow.identity import same
 from l10n.workflow.record import REFRESH, SUFFIX, WRITING, Entry, Record
 from l10n.workflow.record_order import Last, last_acts
@@ -124,8 +124,8 @@ class _Catalog:
         writers = record.writers(unit.id, unit.target)
         if any(same(signer, writer) for writer in writers):
             return "who wrote it"
-        others = (*writers, unit.reviewer, unit.translator)
-        return "" if any(o and not same(o, signer) for o in others) else "who alone has read it"
+        lonely = unit.state is State.APPROVED and four_eyes.alone(unit, signer, record)
+        return "who alone has read it" if lonely else ""
 
     def _unreadable(self, error: L10nError) -> Finding:
         told = "; ".join(part for part in (error.message, error.remedy) if part)
