@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 _MARK = re.compile(r"#\s*l10n:(?P<pairs>.*)")
 _PEOPLE = ("state", "seal", "translator", "reviewer", "approver")
-_ORIGIN = ("origin", "risk", "reasons")
+_ORIGIN = ("origin", "via", "risk", "reasons")
 _CONFLICT = ("conflict",)
 _KNOWN = _PEOPLE + _ORIGIN + _CONFLICT
 _UNSAFE = re.compile(r"[^\w!\"#$&'()*+./:;<>?@\[\]^`{|}~-]")

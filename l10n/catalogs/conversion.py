@@ -9,7 +9,7 @@ from l10n.catalogs.message import Message
 from l10n.model import Risk, State, Unit, seal_of
 
 _SEALED = (State.REVIEWED, State.APPROVED)
-_NAMES = ("translator", "reviewer", "approver", "origin")
+_NAMES = ("translator", "reviewer", "approver", "origin", "via")
 
 
 def to_unit(message: Message, article: str, language: str) -> Unit:
@@ -36,6 +36,7 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         reviewer=decoded(values.get("reviewer", "")),
         approver=decoded(values.get("approver", "")),
         origin=decoded(values.get("origin", "")),
+        via=decoded(values.get("via", "")),
         conflict=_conflict(values.get("conflict")),
     )
 

@@ -53,15 +53,15 @@ def _tell_plan(
     """Say what a run would ask for, and where the text would go."""
     from l10n.workflow.draft import opened, plan
 
-    info = opened(workspace, engine or workspace.project.settings.engine).engine.info
-    where = "leave this machine" if info.online else "stay on this machine"
-    for language, found in plan(workspace, slugs, languages, redo=redo).items():
+    for language, found in plan(workspace, slugs, languages, engine=engine, redo=redo).items():
+        info = opened(workspace, found.engine).engine.info
+        where = "leave this machine" if info.online else "stay on this machine"
         write(
             f"{language}: {found.units} units, {found.words} words, {found.characters} characters "
             f"for {info.id} (texts {where}); {found.reused} units from memory and glossary"
         )
-    if not info.ready:
-        say(f"{info.id} is not ready: {info.missing}")
+        if not info.ready:
+            say(f"{info.id} is not ready: {info.missing}")
 
 
 def tell_report(report: DraftReport) -> None:
@@ -75,5 +75,9 @@ def tell_report(report: DraftReport) -> None:
         f"{report.high_risk} at high risk" if report.high_risk else "",
         f"{len(report.failed)} not drafted" if report.failed else "",
         f"{report.skipped} changed meanwhile" if report.skipped else "",
+        f"{report.sent_back} sent back, since their route's text changed"
+        if report.sent_back
+        else "",
+        f"{report.waiting} wait for their route's text to be reviewed" if report.waiting else "",
     ]
     tell(", ".join(part for part in parts if part))

@@ -65,3 +65,5 @@ class EngineInfo:
     batch_size: int = 1
     max_characters: int = 5000
     takes_terms: bool = False
+    usual_confidence: tuple[float, float] | None = None
+    """Mean and standard deviation of the confidence of its drafts, where somebody measured them."""

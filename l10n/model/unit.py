@@ -72,6 +72,9 @@ class Unit:
     """Who approved it."""
     origin: str = ""
     """What made the target: an engine's id, `memory`, or "" for a person."""
+    via: str = ""
+    """Where a route led here: the target and the hash of its text that this one was made from,
+    `en:3f2a9c1b7d04`."""
     risk: Risk | None = None
     """How doubtful a draft is; None where nobody looked."""
     reasons: tuple[str, ...] = ()

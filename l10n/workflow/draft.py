@@ -5,32 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from l10n import engines
 from l10n.errors import EngineError
-from l10n.model import (
-    Draft,
-    DraftRequest,
-    Example,
-    Risk,
-    State,
-    TermHint,
-    Unit,
-    Verdict,
-    VerdictKind,
-)
+from l10n.model import Draft, DraftRequest, Risk, State, Unit
+from l10n.workflow import routes
 from l10n.workflow.bought import Bought
 from l10n.workflow.extract import extract
-from l10n.workflow.memory import open_memory
+from l10n.workflow.requests import Job, Planner
+from l10n.workflow.risk import Evidence, assessed, doubted
+from l10n.workflow.risk_signals import differ, key
 from l10n.workflow.workspace import Progress, Workspace, silent
 
 BATCH = 4
 """Units that are drafted between two savings: what a kill can cost at most."""
-NEAR = 90
-"""Score from which a match of the memory is the draft, if numbers are all that differs."""
-EXAMPLES = 3
-"""Matches of the memory that an engine is shown."""
 
 
 @dataclass(slots=True)
@@ -39,7 +27,7 @@ class DraftReport:
 
     drafted: int = 0
     reused: int = 0
-    """Taken from approved units with the same source."""
+    """Taken from the memory or the glossary."""
     bought: int = 0
     """Of the drafted ones, those that the engine had given before."""
     high_risk: int = 0
@@ -47,18 +35,10 @@ class DraftReport:
     """Units that the engine gave no usable answer for, and why."""
     skipped: int = 0
     """Changed by somebody else meanwhile, and left alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The units of one catalog that want a draft."""
-
-    slug: str
-    language: str
-    units: tuple[Unit, ...]
-    source_language: str
-    on: date | None
-    """The article's date."""
+    waiting: int = 0
+    """Of a route, for the text that they are drafted from to be reviewed."""
+    sent_back: int = 0
+    """Of a route, because the text that they were made from has changed."""
 
 
 def draft(
@@ -76,16 +56,23 @@ def draft(
     `EngineError` when the engine gives out; what was drafted until then is saved.
     """
     extract(workspace, slugs, languages)
-    report = DraftReport()
-    jobs = [_reuse(workspace, job, report) for job in _jobs(workspace, slugs, languages, redo)]
-    todo = [unit for job in jobs for unit in job.units]
-    if todo:
-        name = engine or workspace.project.settings.engine
+    report = DraftReport(sent_back=routes.follow(workspace, slugs, languages))
+    planner = Planner(workspace, engine, redo=redo)
+    jobs = []
+    for planned, waiting in planner.jobs(slugs, languages):
+        report.waiting += waiting
+        found, job = planner.split(planned)
+        _store(workspace, job, found, report)
+        report.reused += len(found)
+        jobs.append(job)
+    for name in dict.fromkeys(job.engine for job in jobs if job.units):
+        mine = [job for job in jobs if job.engine == name and job.units]
+        todo = [unit for job in mine for unit in job.units]
         with opened(workspace, name) as ready:
             steps = iter(progress(todo, f"draft with {name}"))
-            for pair in dict.fromkeys((job.source_language, job.language) for job in jobs):
-                alike = [j for j in jobs if (j.source_language, j.language) == pair and j.units]
-                _Drafting(workspace, ready, report, redo=redo).run(alike, pair, steps)
+            for pair in dict.fromkeys((job.source_language, job.language) for job in mine):
+                alike = [j for j in mine if (j.source_language, j.language) == pair]
+                _Drafting(workspace, ready, report, redo=redo).run(planner, alike, pair, steps)
     return report
 
 
@@ -93,6 +80,7 @@ def draft(
 class Plan:
     """What drafting would cost."""
 
+    engine: str
     units: int
     words: int
     characters: int
@@ -101,113 +89,27 @@ class Plan:
 
 
 def plan(
-    workspace: Workspace, slugs: Sequence[str], languages: Sequence[str], *, redo: bool = False
+    workspace: Workspace,
+    slugs: Sequence[str],
+    languages: Sequence[str],
+    *,
+    engine: str | None = None,
+    redo: bool = False,
 ) -> dict[str, Plan]:
     """What drafting would ask an engine for, by target language; nothing is written."""
+    routes.check(workspace.project.settings)
+    planner = Planner(workspace, engine, redo=redo)
     plans = {}
     for language in languages:
-        units, reused = [], 0
-        for job in _jobs(workspace, slugs, [language], redo):
-            rest = _split(workspace, job)[1]
-            reused += len(job.units) - len(rest)
-            units += rest
-        words = sum(len(unit.source.split()) for unit in units)
-        plans[language] = Plan(len(units), words, sum(len(u.source) for u in units), reused)
+        texts, reused, name = [], 0, engine or workspace.project.settings.engine
+        for planned, _ in planner.jobs(slugs, [language]):
+            found, job = planner.split(planned)
+            reused += len(found)
+            texts += [job.text(unit) for unit in job.units]
+            name = job.engine
+        words = sum(len(text.split()) for text in texts)
+        plans[language] = Plan(name, len(texts), words, sum(map(len, texts)), reused)
     return plans
-
-
-def _jobs(
-    workspace: Workspace, slugs: Sequence[str], languages: Sequence[str], redo: bool
-) -> Iterator[Job]:
-    wanted = {State.UNTRANSLATED, State.DRAFT} if redo else {State.UNTRANSLATED}
-    for slug in slugs:
-        cutting = workspace.cutting(slug)
-        source_language = workspace.source_language(cutting.document)
-        for language in languages:
-            units = workspace.translation(slug, language, cutting)
-            chosen = tuple(u for u in units if u.state in wanted)
-            yield Job(slug, language, chosen, source_language, cutting.document.date)
-
-
-def _reuse(workspace: Workspace, job: Job, report: DraftReport) -> Job:
-    """Fill what needs no engine; returns what remains."""
-    found, rest = _split(workspace, job)
-    if found:
-        _store(workspace, job, found, report)
-        report.reused += len(found)
-    return replace(job, units=tuple(rest))
-
-
-def _split(workspace: Workspace, job: Job) -> tuple[list[Unit], list[Unit]]:
-    """The units that need no engine, filled: in the memory, or one term; and the others."""
-    if not job.units:
-        return [], []
-    memory = open_memory(workspace, job.language, job.source_language)
-    found, rest = [], []
-    for unit, request in zip(job.units, _requests(workspace, job, job.units), strict=True):
-        term = _whole_term(request)
-        best = next(iter(memory.lookup(unit.source, least=NEAR, limit=1)), None)
-        if best is not None and (best.score >= 100 or best.adapted):
-            target, origin = best.target, "memory"
-        elif term:
-            target, origin = term, "glossary"
-        else:
-            rest.append(unit)
-            continue
-        drafted = replace(unit, target=target, state=State.DRAFT, origin=origin)
-        adapted = origin == "memory" and best is not None and best.adapted
-        found.append(
-            replace(
-                drafted,
-                previous_source=None,
-                risk=Risk.MEDIUM if adapted else None,
-                reasons=("memory:numbers-adapted",) if adapted else (),
-            )
-        )
-    return found, rest
-
-
-def _whole_term(request: DraftRequest) -> str:
-    """The equivalent, where the text is nothing but one term; with its first letter's case."""
-    if len(request.terms) != 1:
-        return ""
-    [hint] = request.terms
-    if (hint.start, hint.end) != (0, len(request.source)):
-        return ""
-    first = hint.equivalent[:1]
-    return (first.upper() if request.source[:1].isupper() else first) + hint.equivalent[1:]
-
-
-def _requests(workspace: Workspace, job: Job, units: Sequence[Unit]) -> list[DraftRequest]:
-    """What to ask an engine for `units`, with the terms of each."""
-    return [
-        DraftRequest(unit.id, unit.source, unit.context, _hints(workspace, job, unit.source))
-        for unit in units
-    ]
-
-
-def _hints(workspace: Workspace, job: Job, text: str) -> tuple[TermHint, ...]:
-    return tuple(
-        workspace.glossary.hints(
-            text, language=job.source_language, target_language=job.language, on=job.on
-        )
-    )
-
-
-def _with_examples(
-    workspace: Workspace, job: Job, requests: Sequence[DraftRequest]
-) -> list[DraftRequest]:
-    """The requests with the nearest of the memory, for engines that learn from examples."""
-    memory = open_memory(workspace, job.language, job.source_language)
-    result = []
-    for request in requests:
-        near = memory.lookup(request.source, limit=EXAMPLES) if len(memory) else []
-        examples = tuple(
-            Example(match.source, match.target, _hints(workspace, job, match.source))
-            for match in reversed(near)
-        )
-        result.append(replace(request, examples=examples))
-    return result
 
 
 class _Drafting:
@@ -218,22 +120,25 @@ class _Drafting:
     ) -> None:
         self._workspace = workspace
         self._engine = engine
+        self._info = engine.info
         self._report = report
         self._redo = redo
         self._finished: dict[tuple[str, str], list[Unit]] = {}
+        self._answered: dict[str, tuple[Job, str, Unit]] = {}
+        self._doubted: list[tuple[Job, Unit]] = []
 
-    def run(self, jobs: Sequence[Job], pair: tuple[str, str], steps: Iterator[Unit]) -> None:
+    def run(
+        self, planner: Planner, jobs: Sequence[Job], pair: tuple[str, str], steps: Iterator[Unit]
+    ) -> None:
         """Draft the jobs, which are in one pair of languages; each is saved every few units."""
         asked: dict[str, tuple[Job, Unit, DraftRequest]] = {}
         for job in jobs:
-            requests = _requests(self._workspace, job, job.units)
-            requests = _with_examples(self._workspace, job, requests)
-            for unit, request in zip(job.units, requests, strict=True):
+            for unit, request in zip(job.units, planner.requests(job), strict=True):
                 # The same unit may stand in several articles.
                 key = f"{len(asked)}:{unit.id}"
                 asked[key] = job, unit, replace(request, id=key)
         left = Counter(job.slug for job, _, _ in asked.values())
-        name = self._engine.info.id
+        name = self._info.id
         settings = self._workspace.project.settings.engines.get(name, {})
         bought = Bought(self._workspace.project.cache, name, settings)
         try:
@@ -250,6 +155,8 @@ class _Drafting:
             bought.close()
             for job in jobs:
                 self._save(job)
+            for job, unit in self._doubted:
+                _store(self._workspace, job, [unit], self._report)
 
     def _answers(
         self, requests: Sequence[DraftRequest], pair: tuple[str, str], bought: Bought
@@ -273,31 +180,36 @@ class _Drafting:
         if answer.error or not answer.target.strip():
             self._report.failed.append((unit, answer.error or "the engine gave no text"))
             return
-        drafted = replace(unit, target=answer.target)
-        verdicts = self._workspace.verdicts(drafted, source_language=job.source_language, on=job.on)
         done = self._finished.setdefault((job.slug, job.language), [])
-        done.append(assessed(drafted, verdicts, self._engine.info.id))
+        done.append(self._judged(job, unit, answer))
+
+    def _judged(self, job: Job, unit: Unit, answer: Draft) -> Unit:
+        """The draft with its risk, judged against the text that it was made from."""
+        asked = replace(unit, source=job.text(unit), target=answer.target)
+        evidence = Evidence(
+            self._info,
+            self._workspace.verdicts(asked, source_language=job.source_language, on=job.on),
+            answer.confidence,
+            job.source_language,
+        )
+        judged = assessed(asked, evidence)
+        via = routes.mark(job.source_language, asked.source) if job.routed else ""
+        judged = replace(judged, source=unit.source, via=via)
+        return self._compared(job, asked.source, judged)
+
+    def _compared(self, job: Job, source: str, judged: Unit) -> Unit:
+        """Marks two drafts with one target for different sources: at least one of them is wrong."""
+        first = self._answered.setdefault(key(judged.target), (job, source, judged))
+        if not differ(first[1], source):
+            return judged
+        self._doubted.append((first[0], doubted(first[2])))
+        return doubted(judged)
 
     def _save(self, job: Job) -> None:
         done = self._finished.pop((job.slug, job.language), [])
         _store(self._workspace, job, done, self._report)
         self._report.drafted += len(done)
         self._report.high_risk += sum(unit.risk is Risk.HIGH for unit in done)
-
-
-def assessed(unit: Unit, verdicts: Sequence[Verdict], engine: str) -> Unit:
-    """The unit as a draft of `engine`, with what is doubtful about it."""
-    lost = [v.concept for v in verdicts if v.verdict is not VerdictKind.OK]
-    reasons = tuple(dict.fromkeys(f"term:{concept}" for concept in lost))
-    return replace(
-        unit,
-        state=State.DRAFT,
-        origin=engine,
-        risk=Risk.HIGH if reasons else Risk.MEDIUM,
-        reasons=reasons,
-        translator="",
-        previous_source=None,
-    )
 
 
 def _store(workspace: Workspace, job: Job, units: Iterable[Unit], report: DraftReport) -> None:

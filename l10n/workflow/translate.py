@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from l10n import checks
 from l10n.errors import EngineError, UsageError
-from l10n.model import DraftRequest, Finding, Unit, Verdict
-from l10n.workflow.draft import assessed, opened
+from l10n.model import Draft, DraftRequest, Finding, Unit, Verdict
+from l10n.workflow.draft import opened
+from l10n.workflow.risk import Evidence, assessed
 from l10n.workflow.workspace import Workspace
 
 
@@ -25,25 +27,60 @@ def translate(
     workspace: Workspace, text: str, language: str, *, engine: str | None, on: date | None
 ) -> Answer:
     """Translate `text` with the project's glossary; `on` is the date that decides on terms."""
-    settings = workspace.project.settings
     if not text.strip():
         raise UsageError("there is no text to translate")
-    hints = workspace.glossary.hints(
-        text, language=settings.source, target_language=language, on=on
-    )
-    unit = Unit(source=text, language=language)
-    with opened(workspace, engine or settings.engine) as ready:
-        request = DraftRequest(unit.id, text, terms=tuple(hints))
-        answers = list(
-            ready.draft([request], source_language=settings.source, target_language=language)
-        )
-        if not answers or answers[0].error or not answers[0].target.strip():
-            reason = answers[0].error if answers else ""
-            raise EngineError(
-                f"{ready.info.id} gave no translation" + (f": {reason}" if reason else "")
-            )
-        unit = replace(unit, target=answers[0].target)
-        verdicts = workspace.verdicts(unit, on=on)
-        unit = assessed(unit, verdicts, ready.info.id)
+    settings = workspace.project.settings
+    [(unit, verdicts, error)] = drafts(workspace, [text], language, engine=engine, on=on)
+    if not unit.target:
+        name = engine or settings.engine
+        raise EngineError(f"{name} gave no translation" + (f": {error}" if error else ""))
     subject = checks.Subject(unit, verdicts, settings.source)
     return Answer(unit, verdicts, checks.run(subject, settings.checks))
+
+
+def drafts(
+    workspace: Workspace,
+    texts: Sequence[str],
+    language: str,
+    *,
+    engine: str | None = None,
+    on: date | None = None,
+    terms: bool = True,
+) -> Iterator[tuple[Unit, tuple[Verdict, ...], str]]:
+    """Each text as a draft, in order, with the verdicts on it; no target where there is an error.
+
+    Without `terms` the engine is told of none, to see what telling it is good for.
+    """
+    settings = workspace.project.settings
+    requests = [
+        DraftRequest(
+            str(number),
+            text,
+            terms=tuple(
+                workspace.glossary.hints(
+                    text, language=settings.source, target_language=language, on=on
+                )
+                if terms
+                else ()
+            ),
+        )
+        for number, text in enumerate(texts)
+    ]
+    with opened(workspace, engine or settings.engine) as ready:
+        info = ready.info
+        answers = {
+            answer.id: answer
+            for answer in ready.draft(
+                requests, source_language=settings.source, target_language=language
+            )
+        }
+    for request in requests:
+        answer = answers.get(request.id, Draft(request.id, error="no answer"))
+        unit = Unit(source=request.source, language=language)
+        if answer.error or not answer.target.strip():
+            yield unit, (), answer.error
+            continue
+        unit = replace(unit, target=answer.target)
+        verdicts = workspace.verdicts(unit, on=on)
+        evidence = Evidence(info, verdicts, answer.confidence, settings.source)
+        yield assessed(unit, evidence), verdicts, ""

@@ -48,8 +48,10 @@ class LocalEngine:
     def info(self) -> EngineInfo:
         """Ready where llama.cpp and a model are installed; loads neither."""
         missing = ""
+        usual = None
         try:
-            self._model()
+            found = self._model()
+            usual = None if isinstance(found, Path) else found.confidence
         except (EngineUnavailable, FileError) as error:
             missing = str(error)
         return EngineInfo(
@@ -59,6 +61,7 @@ class LocalEngine:
             missing=missing,
             max_characters=MAX_CHARACTERS,
             takes_terms=True,
+            usual_confidence=usual,
         )
 
     def _model(self) -> models.PackagedModel | Path:

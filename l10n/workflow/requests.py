@@ -1,0 +1,162 @@
+"""What drafting asks for: the units that want a draft, which need no engine, what to ask of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from l10n.memory import Memory, MemoryMatch
+from l10n.model import DraftRequest, Example, Risk, State, TermHint, Unit, VerdictKind
+from l10n.workflow.memory import context_of, open_memory
+from l10n.workflow.routes import via_texts
+from l10n.workflow.workspace import Workspace
+
+NEAR = 90
+"""Score from which a match of the memory is the draft, if numbers or names are all that differs."""
+EXAMPLES = 3
+"""Matches of the memory that an engine is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The units of one catalog that want a draft."""
+
+    slug: str
+    language: str
+    units: tuple[Unit, ...]
+    source_language: str
+    """Of the article, or the target that the route goes by."""
+    on: date | None
+    """The article's date."""
+    engine: str
+    """Name of the engine."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The context of each unit in the memory, by its id."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What is translated in place of the source, by the unit's id, where there is a route."""
+    routed: bool = False
+
+    def text(self, unit: Unit) -> str:
+        """What is translated for the unit."""
+        return self.texts.get(unit.id, unit.source)
+
+
+class Planner:
+    """Makes the jobs of one run. Each memory is opened once: drafts do not change it."""
+
+    def __init__(self, workspace: Workspace, engine: str | None, *, redo: bool) -> None:
+        self._workspace = workspace
+        self._engine = engine
+        self._wanted = {State.UNTRANSLATED, State.DRAFT} if redo else {State.UNTRANSLATED}
+        self._memories: dict[tuple[str, str], Memory] = {}
+
+    def jobs(self, slugs: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[Job, int]]:
+        """The jobs, and of each how many units wait for a text of the route to be reviewed."""
+        for slug in slugs:
+            cutting = self._workspace.cutting(slug)
+            source_language = self._workspace.source_language(cutting.document)
+            for language in languages:
+                units = self._workspace.translation(slug, language, cutting)
+                route = self._workspace.project.settings.routes.get(language)
+                chosen = [u for u in units if u.state in self._wanted and not u.conflict]
+                texts: dict[str, str] = {}
+                waiting = 0
+                if route is not None:
+                    texts = via_texts(self._workspace, cutting, route.via)
+                    waiting = sum(u.id not in texts for u in chosen)
+                    chosen = [u for u in chosen if u.id in texts]
+                settings = self._workspace.project.settings
+                yield (
+                    Job(
+                        slug,
+                        language,
+                        tuple(chosen),
+                        route.via if route else source_language,
+                        cutting.document.date,
+                        self._engine or (route and route.engine) or settings.engine,
+                        {unit.id: context_of(units, n) for n, unit in enumerate(units)},
+                        texts,
+                        routed=route is not None,
+                    ),
+                    waiting,
+                )
+
+    def split(self, job: Job) -> tuple[list[Unit], Job]:
+        """The units that need no engine, filled: in the memory, or one term; and the others."""
+        found, rest = [], []
+        for unit in job.units:
+            filled = self._from_memory(job, unit) or self._from_glossary(job, unit)
+            if filled is None:
+                rest.append(unit)
+            else:
+                found.append(replace(filled, state=State.DRAFT, previous_source=None))
+        return found, replace(job, units=tuple(rest))
+
+    def _from_memory(self, job: Job, unit: Unit) -> Unit | None:
+        for match in self._matches(job, unit, least=NEAR, limit=1):
+            drafted = replace(unit, target=match.target, origin="memory", risk=None, reasons=())
+            if match.score >= 100:
+                return drafted
+            if match.adapted and self._terms_kept(job, drafted):
+                return replace(drafted, risk=Risk.MEDIUM, reasons=("memory:adapted",))
+        return None
+
+    def _matches(self, job: Job, unit: Unit, *, least: int, limit: int) -> list[MemoryMatch]:
+        """The nearest to the source, then to the text that the route goes by."""
+        language = self._workspace.project.settings.source if job.routed else job.source_language
+        place = job.places.get(unit.id, "")
+        memory = self._memory(job.language, language)
+        found = memory.lookup(unit.source, context=place, least=least, limit=limit)
+        if job.routed and not found:
+            memory = self._memory(job.language, job.source_language)
+            found = memory.lookup(job.text(unit), least=least, limit=limit)
+        return found
+
+    def _memory(self, language: str, source_language: str) -> Memory:
+        pair = language, source_language
+        if pair not in self._memories:
+            self._memories[pair] = open_memory(self._workspace, *pair)
+        return self._memories[pair]
+
+    def _terms_kept(self, job: Job, unit: Unit) -> bool:
+        text = replace(unit, source=job.text(unit))
+        verdicts = self._workspace.verdicts(text, source_language=job.source_language, on=job.on)
+        return all(v.verdict is VerdictKind.OK for v in verdicts)
+
+    def _from_glossary(self, job: Job, unit: Unit) -> Unit | None:
+        """The equivalent, where the text is one term alone; with its first letter's case."""
+        text = job.text(unit)
+        hints = self._hints(job, text)
+        if len(hints) != 1 or (hints[0].start, hints[0].end) != (0, len(text)):
+            return None
+        target = hints[0].equivalent
+        first = target[:1].upper() if text[:1].isupper() else target[:1]
+        return replace(unit, target=first + target[1:], origin="glossary", risk=None, reasons=())
+
+    def requests(self, job: Job) -> list[DraftRequest]:
+        """What to ask an engine: each text with its terms, and the nearest of the memory."""
+        return [
+            DraftRequest(
+                unit.id,
+                job.text(unit),
+                unit.context,
+                self._hints(job, job.text(unit)),
+                self._examples(job, unit),
+            )
+            for unit in job.units
+        ]
+
+    def _examples(self, job: Job, unit: Unit) -> tuple[Example, ...]:
+        memory = self._memory(job.language, job.source_language)
+        near = memory.lookup(job.text(unit), limit=EXAMPLES) if len(memory) else []
+        return tuple(
+            Example(match.source, match.target, self._hints(job, match.source))
+            for match in reversed(near)
+        )
+
+    def _hints(self, job: Job, text: str) -> tuple[TermHint, ...]:
+        hints = self._workspace.glossary.hints(
+            text, language=job.source_language, target_language=job.language, on=job.on
+        )
+        return tuple(hints)

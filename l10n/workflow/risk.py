@@ -1,0 +1,86 @@
+"""How doubtful a draft is, and why.
+
+What is wrong for certain (a lost term, an error of a check) makes a draft `high` at once. Hints are
+added up in points; one point is what one standard deviation of the model's confidence tells. The
+weights were chosen on drafts of news compared with professional translations (docs/engines.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from l10n import checks
+from l10n.model import EngineInfo, Risk, Severity, State, Unit, Verdict, VerdictKind
+from l10n.workflow import risk_signals as signals
+
+HIGH = 1.0
+"""Points from which a draft is at high risk: a quarter of a usual model's drafts of news."""
+MEDIUM = -0.3
+"""Points from which it is at medium risk."""
+_REASON = 0.5
+"""Points from which a hint is given as a reason."""
+_OF_CHECKS = 0.3
+"""Points for a warning of a check."""
+_TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
+"""Checks whose findings are known from the verdicts, or do not concern drafts."""
+
+
+SAME = "same-answer"
+"""Reason of drafts that are equal though their sources are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a draft beside its text."""
+
+    info: EngineInfo
+    verdicts: tuple[Verdict, ...] = ()
+    confidence: float | None = None
+    """Mean log-probability of its tokens."""
+    source_language: str = "vi"
+
+
+def assessed(unit: Unit, evidence: Evidence) -> Unit:
+    """The unit as a draft of the engine, with its risk and the reasons, the gravest first."""
+    subject = checks.Subject(unit, evidence.verdicts, evidence.source_language)
+    findings = [f for f in checks.run(subject, {}) if f.check not in _TOLD_OTHERWISE]
+    certain = [f"term:{v.concept}" for v in evidence.verdicts if v.verdict is not VerdictKind.OK]
+    certain += [f.check for f in findings if f.severity is Severity.ERROR]
+    hints = list(_hints(unit, evidence))
+    hints += [(f.check, _OF_CHECKS) for f in findings if f.severity is Severity.WARNING]
+    return replace(
+        unit,
+        state=State.DRAFT,
+        origin=evidence.info.id,
+        risk=Risk.HIGH if certain else level(sum(points for _, points in hints)),
+        reasons=tuple(dict.fromkeys([*certain, *_told(hints)])),
+        translator="",
+        previous_source=None,
+    )
+
+
+def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:
+    yield "confidence", signals.confidence(evidence.confidence, evidence.info.usual_confidence)
+    yield "length", signals.length(unit, evidence.source_language)
+    yield "repetition", signals.repetition(unit)
+    yield "source-left", signals.source_left(unit, evidence.source_language)
+    yield "names-added", signals.names_added(unit, evidence.verdicts)
+    yield "meaning", signals.meaning(unit)
+
+
+def _told(hints: Iterable[tuple[str, float]]) -> list[str]:
+    """The reasons that weigh enough; a check's warning always does."""
+    ordered = sorted(hints, key=lambda hint: -hint[1])
+    return [name for name, points in ordered if points >= _REASON or points == _OF_CHECKS]
+
+
+def level(points: float) -> Risk:
+    """The risk that so many points stand for."""
+    return Risk.HIGH if points >= HIGH else Risk.MEDIUM if points >= MEDIUM else Risk.LOW
+
+
+def doubted(unit: Unit) -> Unit:
+    """A draft whose target stands for another source too."""
+    reasons = tuple(dict.fromkeys([SAME, *unit.reasons]))
+    return replace(unit, risk=Risk.HIGH, reasons=reasons)
