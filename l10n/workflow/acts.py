@@ -195,7 +195,7 @@ def _carry_out(
         with recordings.recording(workspace, slug, language) as opened:
             changes = []
             for unit, text in mine:
-                now = _unchanged(opened, unit)
+                now = _commented(opened, unit) if name == "comment" else _unchanged(opened, unit)
                 changes.append(
                     (now, _allowed(workspace, name, now, who, text, opened.record), text)
                 )
@@ -225,6 +225,13 @@ def _allowed(
     if ACTS[name].signs and after != unit and workspace.project.settings.workflow.four_eyes:
         four_eyes.refuse(name, unit, who, record)
     return after
+
+
+def _commented(opened: Recording, shown: Unit) -> Unit:
+    """The unit as the person saw it: a remark is about that text, whatever became of it."""
+    if opened.catalog.get(shown.id) is None:
+        raise ChangedError(shown, None)
+    return shown
 
 
 def _unchanged(opened: Recording, shown: Unit) -> Unit:
