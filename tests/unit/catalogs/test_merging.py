@@ -1,0 +1,296 @@
+"""Merging two versions of a catalog by unit."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from l10n import catalogs
+from l10n.catalogs import Catalog, Merged
+from l10n.errors import InputError
+from l10n.model import State, Unit
+
+PATH = Path("translations/en/a.po")
+SOURCES = ("Một", "Hai", "Ba", "Bốn")
+
+
+def made(*units: Unit, path: Path = PATH) -> Catalog:
+    catalog = catalogs.create(path, article="a", source_language="vi", language="en")
+    catalogs.refresh(catalog, [Unit(u.source, context=u.context) for u in units])
+    for unit in units:
+        catalog.replace(unit)
+    return catalog
+
+
+def unit(
+    source: str = "Một", target: str = "One", state: State = State.TRANSLATED, **more: object
+) -> Unit:
+    return Unit(source, target, state=state, **more)  # type: ignore[arg-type]
+
+
+def merged(base: Unit | None, ours: Unit | None, theirs: Unit | None) -> Merged:
+    sides = [made(*([side] if side else [])).to_bytes() for side in (base, ours, theirs)]
+    result = catalogs.merge(sides[0], sides[1], sides[2], PATH)
+    subprocess.run(["msgfmt", "--check", "-o", "/dev/null", "-"], input=result.data, check=True)
+    return result
+
+
+def one(base: Unit | None, ours: Unit | None, theirs: Unit | None) -> Unit:
+    [only] = catalogs.from_bytes(merged(base, ours, theirs).data, PATH).units
+    return only
+
+
+def test_msgfmt_is_there() -> None:
+    assert shutil.which("msgfmt"), "install gettext"
+
+
+DRAFT = unit(target="1", state=State.DRAFT, origin="local")
+NONE = unit(target="", state=State.UNTRANSLATED)
+LAN = unit(translator="lan")
+KIM = unit(target="Uno", translator="kim")
+APPROVED = unit(state=State.APPROVED, translator="lan", approver="ha")
+REVIEWED = unit(state=State.REVIEWED, translator="lan", reviewer="minh")
+REJECTED = unit(state=State.DRAFT, translator="lan", reasons=("rejected by minh: no",))
+
+
+class TestOneUnit:
+    @pytest.mark.parametrize(
+        ("base", "ours", "theirs", "expected"),
+        [
+            (NONE, LAN, NONE, LAN),
+            (NONE, NONE, LAN, LAN),
+            (NONE, LAN, LAN, LAN),
+            (DRAFT, LAN, replace(DRAFT, target="2"), LAN),
+            (DRAFT, replace(DRAFT, target="2"), LAN, LAN),
+            (NONE, DRAFT, replace(DRAFT, target="2"), DRAFT),
+            (None, DRAFT, LAN, LAN),
+            (LAN, APPROVED, LAN, APPROVED),
+            (LAN, LAN, REJECTED, REJECTED),
+        ],
+    )
+    def test_one_side_did_it(
+        self, base: Unit | None, ours: Unit, theirs: Unit, expected: Unit
+    ) -> None:
+        found = one(base, ours, theirs)
+        for field in ("target", "state", "translator", "approver", "reasons", "conflict"):
+            assert getattr(found, field) == getattr(expected, field), field
+        assert merged(base, ours, theirs).conflicts == ()
+
+    @pytest.mark.parametrize("sides", [(APPROVED, REVIEWED), (REVIEWED, APPROVED)])
+    def test_both_signed_the_same_text(self, sides: tuple[Unit, Unit]) -> None:
+        found = one(LAN, *sides)
+        assert (found.state, found.reviewer, found.approver) == (State.APPROVED, "minh", "ha")
+
+    @pytest.mark.parametrize("other", [REJECTED, replace(LAN, reasons=("reopened by minh: x",))])
+    @pytest.mark.parametrize("turn", [1, -1])
+    def test_a_doubt_wins_over_a_signature(self, other: Unit, turn: int) -> None:
+        found = one(REVIEWED, *(APPROVED, other)[::turn])
+        assert (found.state, found.approver, found.reasons) == (other.state, "", other.reasons)
+        draft = replace(REJECTED, translator="", reasons=())
+        found = one(draft, *(replace(draft, reasons=("rejected by ha: x",)), LAN)[::turn])
+        assert found.reasons == ("rejected by ha: x",)
+
+    def test_nobody_signs_a_text_that_they_wrote_on_the_other_branch(self) -> None:
+        theirs = replace(REVIEWED, translator="kim", reviewer="lan")
+        found = one(DRAFT, replace(LAN, target="One"), theirs)
+        assert (found.state, found.reviewer, found.seal) == (State.TRANSLATED, "", "")
+
+    @pytest.mark.parametrize(
+        ("base", "ours", "theirs", "target", "conflict"),
+        [
+            (NONE, LAN, KIM, "One", ("Uno",)),
+            (None, LAN, KIM, "One", ("Uno",)),
+            (LAN, APPROVED, KIM, "One", ("Uno",)),
+            (KIM, APPROVED, replace(KIM, target="Un, deux"), "One", ("Un, deux",)),
+            (KIM, NONE, LAN, "One", ("",)),
+            (KIM, LAN, NONE, "One", ("",)),
+            (APPROVED, KIM, replace(DRAFT, target="2"), "Uno", ("2",)),
+            (
+                NONE,
+                replace(LAN, state=State.DRAFT, conflict=("Eins",)),
+                KIM,
+                "One",
+                ("Eins", "Uno"),
+            ),
+            (
+                LAN,
+                replace(LAN, state=State.DRAFT, conflict=("Eins",)),
+                replace(KIM, state=State.DRAFT, conflict=("One", "Un")),
+                "One",
+                ("Eins", "Uno", "Un"),
+            ),
+        ],
+    )
+    def test_both_wrote(
+        self, base: Unit | None, ours: Unit, theirs: Unit, target: str, conflict: tuple[str, ...]
+    ) -> None:
+        result = merged(base, ours, theirs)
+        [found] = catalogs.from_bytes(result.data, PATH).units
+        assert result.conflicts == ("Một",)
+        assert (found.state, found.target, found.conflict) == (State.DRAFT, target, conflict)
+        assert (found.seal, found.reviewer, found.approver) == ("", "", "")
+        assert b"#, fuzzy" in result.data
+
+    def test_a_conflict_stays_a_draft_whatever_another_editor_does(self) -> None:
+        data = merged(NONE, LAN, KIM).data.replace(b"#, fuzzy\n", b"")
+        catalog = catalogs.from_bytes(data, PATH)
+        assert (catalog.units[0].state, catalog.units[0].conflict) == (State.DRAFT, ("Uno",))
+        catalog.replace(replace(catalog.units[0], state=State.APPROVED))
+        assert catalog.units[0].state is State.DRAFT
+        catalog.replace(replace(catalog.units[0], state=State.APPROVED, conflict=()))
+        assert catalog.units[0].state is State.APPROVED
+        assert b"conflict" not in catalog.to_bytes()
+
+    def test_a_conflict_that_is_there_is_told_again(self) -> None:
+        data = merged(NONE, LAN, KIM).data
+        base = made(NONE).to_bytes()
+        assert catalogs.merge(base, data, base, PATH) == Merged(data, ("Một",))
+        assert catalogs.merge(base, base, data, PATH).conflicts == ("Một",)
+
+
+class TestManyUnits:
+    def test_different_units_never_conflict(self) -> None:
+        units = [unit(source, "", State.UNTRANSLATED) for source in SOURCES]
+        base = made(*units).to_bytes()
+        ours = made(replace(units[0], target="a", state=State.APPROVED), *units[1:]).to_bytes()
+        theirs = made(
+            units[0], replace(units[1], target="b", state=State.TRANSLATED), *units[2:]
+        ).to_bytes()
+        result = catalogs.merge(base, ours, theirs, PATH)
+        assert result.conflicts == ()
+        assert [u.target for u in catalogs.from_bytes(result.data, PATH).units] == [
+            "a",
+            "b",
+            "",
+            "",
+        ]
+
+    def test_new_units_of_both_and_units_that_are_gone(self) -> None:
+        def side(*sources: str, **targets: str) -> bytes:
+            return made(
+                *(unit(s, targets.get(s, ""), State.TRANSLATED) for s in sources)
+            ).to_bytes()
+
+        base = side("a", "b", "c", "d")
+        ours = side("x", "a", "b", "y", "c", b="ours")  # d is gone
+        theirs = side("z", "a", "c", "w", "d")  # b is gone, and had our work
+        found = catalogs.from_bytes(catalogs.merge(base, ours, theirs, PATH).data, PATH)
+        assert [u.source for u in found.units] == ["z", "x", "a", "b", "y", "c", "w"]
+        moved = catalogs.merge(
+            base, side("a", "b", "c", "d", d="ours"), side("d", "c", "b", "a"), PATH
+        )
+        assert [u.source for u in catalogs.from_bytes(moved.data, PATH).units] == [
+            "d",
+            "c",
+            "b",
+            "a",
+        ]
+
+    def test_obsolete_units_stay_behind(self) -> None:
+        catalog = made(unit("a", "A"), unit("b", "B"))
+        base = catalog.to_bytes()
+        catalogs.refresh(catalog, [Unit("b")])
+        ours = catalog.to_bytes()
+        theirs = made(unit("a", "A2"), unit("b", "B"), unit("c", "C")).to_bytes()
+        result = catalogs.merge(base, ours, theirs, PATH)
+        found = catalogs.from_bytes(result.data, PATH)
+        assert [u.source for u in found.units] == ["b", "c"]
+        assert [(u.source, u.target) for u in found.obsolete] == [("a", "A2")]
+        both = catalogs.merge(b"", ours, theirs, PATH)
+        assert [u.source for u in catalogs.from_bytes(both.data, PATH).units] == ["b", "c", "a"]
+
+    def test_what_the_article_says_is_taken_from_who_extracted(self) -> None:
+        base = made(unit("a", "", State.UNTRANSLATED))
+        theirs = catalogs.from_bytes(base.to_bytes(), PATH)
+        catalogs.refresh(theirs, [Unit("a", lines=(7,), notes=("term: x",))])
+        ours = made(unit("a", "A"))
+        result = catalogs.merge(base.to_bytes(), ours.to_bytes(), theirs.to_bytes(), PATH)
+        [found] = catalogs.from_bytes(result.data, PATH).units
+        assert (found.target, found.lines, found.notes) == ("A", (7,), ("term: x",))
+
+    def test_what_other_tools_wrote(self) -> None:
+        base = made(unit("a", "A")).to_bytes()
+        text = base.decode()
+        ours = text.replace('msgid "a"', '# ours\n#, c-format\nmsgid "a"')
+        theirs = text.replace('msgid "a"', '# theirs\n#, range: 1..2\nmsgid "a"')
+        result = catalogs.merge(base, ours.encode(), theirs.encode(), PATH).data.decode()
+        assert "# ours\n# theirs\n#, c-format, range: 1..2\n" in result
+        less = catalogs.merge(ours.encode(), base, ours.replace("# ours", "# o").encode(), PATH)
+        assert b"c-format" not in less.data
+
+
+class TestRoundTheUnits:
+    def test_header_fields_are_merged(self) -> None:
+        base = made(unit()).to_bytes()
+        text = base.decode()
+        ours = text.replace("Last-Translator: ", "Last-Translator: Lan").replace(
+            '"Language-Team: \\n"\n', '"X-Ours: 1\\n"\n'
+        )
+        theirs = (
+            text.replace("Last-Translator: ", "Last-Translator: Kim")
+            .replace('msgid ""\n', '# a comment\nmsgid ""\n', 1)
+            .replace("X-Generator: l10n", "X-Generator: Poedit")
+        )
+        result = catalogs.from_bytes(
+            catalogs.merge(base, ours.encode(), theirs.encode(), PATH).data, PATH
+        )
+        assert result.header_field("Last-Translator") == "Lan"
+        assert result.header_field("X-Generator") == "Poedit"
+        assert result.header_field("X-Ours") == "1"
+        assert "Language-Team" not in (result.header.target if result.header else "")
+        assert b"# a comment" in result.to_bytes()
+        assert catalogs.merge(base, base, theirs.encode(), PATH).data == theirs.encode()
+        other = made(unit(), unit("Hai")).to_bytes()
+        for sides in ((base, ours.encode(), other), (base, other, ours.encode())):
+            found = catalogs.from_bytes(catalogs.merge(*sides, PATH).data, PATH)
+            assert (found.header_field("X-Ours"), len(found.units)) == ("1", 2)
+
+    def test_catalogs_without_a_header(self) -> None:
+        a, b = b'msgid "a"\nmsgstr ""\n', b'msgid "b"\nmsgstr "B"\n'
+        assert catalogs.merge(b"", a, b, PATH).data == b + b"\n" + a
+        whole = made(unit()).to_bytes()
+        assert b"X-Generator" in catalogs.merge(b"", a, whole, PATH).data
+        assert b"X-Generator" in catalogs.merge(a, whole, b, PATH).data
+
+    def test_a_side_that_is_empty(self) -> None:
+        whole = made(unit()).to_bytes()
+        other = made(unit("Hai")).to_bytes()
+        assert catalogs.merge(b"", b"", whole, PATH) == Merged(whole, ())
+        assert catalogs.merge(other, whole, b"\n", PATH) == Merged(whole, ())
+        assert catalogs.merge(other, b" ", b"", PATH) == Merged(b"", ())
+
+    def test_a_plural_message_of_another_tool(self) -> None:
+        plural = '\nmsgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "{}"\nmsgstr[1] "x"\n'
+        base, ours, theirs = (
+            made(unit()).to_bytes() + plural.format(text).encode()
+            for text in ("", "ours", "theirs")
+        )
+        result = catalogs.merge(base, ours, theirs, PATH)
+        assert result.conflicts == ("%d file",)
+        assert b'msgstr[0] "ours"' in result.data
+        assert re.search(r"# l10n: conflict=\S*theirs", result.data.decode())
+        assert catalogs.merge(base, ours, base, PATH).data == ours
+        assert catalogs.from_bytes(result.data, PATH).to_bytes() == result.data
+
+    def test_line_ends_marks_and_the_rest_are_ours(self) -> None:
+        base = made(unit("a"), unit("b")).to_bytes()
+        ours = b"\xef\xbb\xbf" + base.replace(b"\n", b"\r\n") + b"# the end\r\n"
+        theirs = made(unit("a", "X"), unit("b")).to_bytes() + b"# no end\n"
+        result = catalogs.merge(base, ours, theirs, PATH).data
+        assert result.startswith(b"\xef\xbb\xbf")
+        assert result.count(b"\n") == result.count(b"\r\n")
+        assert b"# the end" in result
+        assert b'"X"' in result
+
+    def test_what_is_no_catalog(self) -> None:
+        whole = made(unit()).to_bytes()
+        for sides in (
+            (b"?", whole, b""),
+            (whole, b"?", b""),
+            (whole, made(unit("x")).to_bytes(), b"?"),
+        ):
+            with pytest.raises(InputError):
+                catalogs.merge(*sides, PATH)
