@@ -31,6 +31,7 @@ from l10n.cli import (
     review,
     segment,
     show,
+    stats,
     status,
     translate,
     unit,
@@ -66,6 +67,7 @@ unit_acts.add_to(unit.app)
 app.add_typer(unit.app, name="unit")
 app.command("log")(log.log)
 app.command("verify")(verify.verify)
+app.command("stats")(stats.stats)
 app.add_typer(merge_driver.app, name="merge-driver")
 app.command("check")(check.check)
 app.command("show")(show.show)

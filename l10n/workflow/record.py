@@ -28,7 +28,7 @@ REFRESH = "refresh"
 """What a changed article does to a unit."""
 WHO = "l10n extract"
 """Who does it."""
-_OPTIONAL = ("from_unit", "source", "target", "before", "comment")
+_OPTIONAL = ("from_unit", "source", "target", "before", "origin", "comment")
 _REMEDY = "restore it from version control; where two branches met, keep the entries of both"
 
 
@@ -62,6 +62,8 @@ class Entry:
     """The target of `new`, likewise."""
     before: str | None = None
     """The target of `old`, where no earlier entry has it."""
+    origin: str = ""
+    """What had made the draft that the person accepted or rewrote."""
     comment: str = ""
     """What the person said to it."""
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from threading import Lock
 
 from l10n import catalogs
-from l10n.model import Unit, seal_of
+from l10n.model import State, Unit, seal_of
 from l10n.workflow import record as records
-from l10n.workflow.record import Entry, Record
+from l10n.workflow.record import WRITING, Entry, Record
 from l10n.workflow.workspace import Workspace
 
 MAX_NOTE = 300_000_000
@@ -69,6 +69,7 @@ class Recording:
                 source=after.source if first else None,
                 target=after.target if first else None,
                 before=before.target if lost else None,
+                origin=before.origin if act in WRITING and before.state is State.DRAFT else "",
                 comment=comment,
             )
         )
