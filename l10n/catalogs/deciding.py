@@ -75,7 +75,7 @@ def _agreed(base: Unit | None, ours: Unit, theirs: Unit) -> Unit:
         return _same_text(base, ours, theirs)
     if base is None or _machines(base):
         # A person's text goes over a machine's, and one draft is as good as another.
-        if _machines(theirs):
+        if _machines(theirs) and not (_machines(ours) and not ours.target):
             return ours
         if _machines(ours):
             return theirs

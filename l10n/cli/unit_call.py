@@ -154,13 +154,18 @@ def _possible(
 
 def _agreed(name: str, after: Sequence[Unit]) -> bool:
     """Whether the person agrees, having seen what would be done; scripts are not asked."""
-    if not after or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not after or not _terminal():
         return True
     for unit in after[:PREVIEW]:
         tell(_line(unit))
     if len(after) > PREVIEW:
         tell(f"… and {len(after) - PREVIEW} more")
     return typer.confirm(f"{name} {len(after)} units?", err=True)
+
+
+def _terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _show(unit: Unit) -> None:

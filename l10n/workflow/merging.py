@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import os
 import shlex
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from l10n.workflow.workspace import Workspace
 
 ATTRIBUTES = ".gitattributes"
 NAME = "l10n"
+_NO_REPOSITORY = ("not a git repository", "not in a git directory", "can only be used inside")
 _LINES = (f"translations/**/*.po merge={NAME}", f"translations/**/*{SUFFIX} merge={NAME}")
 
 
@@ -156,7 +158,7 @@ def _git(root: Path, *arguments: str) -> None:
     done = _run(["git", "-C", str(root), *arguments])
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed"]
-        if "not a git repository" in told[0] or "can only be used inside" in told[0]:
+        if any(words in told[0] for words in _NO_REPOSITORY):
             raise UsageError("the project is in no git repository", remedy="git init makes one")
         raise UsageError(f"git: {told[0][:300]}")
 
@@ -164,7 +166,11 @@ def _git(root: Path, *arguments: str) -> None:
 def _run(command: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603 - git, with arguments of ours and paths
-            command, capture_output=True, timeout=60, check=False
+            command,
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            timeout=60,
+            check=False,
         )
     except FileNotFoundError:
         raise UsageError("git is not installed", remedy="install it") from None

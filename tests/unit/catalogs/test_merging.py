@@ -67,6 +67,7 @@ class TestOneUnit:
             (DRAFT, replace(DRAFT, target="2"), LAN, LAN),
             (NONE, DRAFT, replace(DRAFT, target="2"), DRAFT),
             (None, DRAFT, LAN, LAN),
+            (NONE, replace(NONE, origin="local"), DRAFT, DRAFT),
             (LAN, APPROVED, LAN, APPROVED),
             (LAN, LAN, REJECTED, REJECTED),
         ],
