@@ -11,6 +11,7 @@ from l10n.errors import EngineError
 from l10n.model import Draft, DraftRequest, Risk, State, Unit
 from l10n.workflow import routes
 from l10n.workflow.bought import Bought
+from l10n.workflow.draft_repair import repaired
 from l10n.workflow.extract import extract
 from l10n.workflow.requests import Job, Planner
 from l10n.workflow.risk import Evidence, assessed, doubted
@@ -185,13 +186,11 @@ class _Drafting:
 
     def _judged(self, job: Job, unit: Unit, answer: Draft) -> Unit:
         """The draft with its risk, judged against the text that it was made from."""
-        asked = replace(unit, source=job.text(unit), target=answer.target)
-        evidence = Evidence(
-            self._info,
-            self._workspace.verdicts(asked, source_language=job.source_language, on=job.on),
-            answer.confidence,
-            job.source_language,
+        asked, verdicts = repaired(
+            replace(unit, source=job.text(unit), target=answer.target),
+            lambda u: self._workspace.verdicts(u, source_language=job.source_language, on=job.on),
         )
+        evidence = Evidence(self._info, verdicts, answer.confidence, job.source_language)
         judged = assessed(asked, evidence)
         via = routes.mark(job.source_language, asked.source) if job.routed else ""
         judged = replace(judged, source=unit.source, via=via)

@@ -10,6 +10,7 @@ from l10n import checks
 from l10n.errors import EngineError, UsageError
 from l10n.model import Draft, DraftRequest, Finding, Unit, Verdict
 from l10n.workflow.draft import opened
+from l10n.workflow.draft_repair import repaired
 from l10n.workflow.risk import Evidence, assessed
 from l10n.workflow.workspace import Workspace
 
@@ -80,7 +81,8 @@ def drafts(
         if answer.error or not answer.target.strip():
             yield unit, (), answer.error
             continue
-        unit = replace(unit, target=answer.target)
-        verdicts = workspace.verdicts(unit, on=on)
+        unit, verdicts = repaired(
+            replace(unit, target=answer.target), lambda unit: workspace.verdicts(unit, on=on)
+        )
         evidence = Evidence(info, verdicts, answer.confidence, settings.source)
         yield assessed(unit, evidence), verdicts, ""

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from l10n.engines.local import models
-from l10n.engines.local.answers import clean, fault, loops, lost
+from l10n.engines.local.answers import clean, fault, loops
 from l10n.engines.local.assembly import assembled
 from l10n.engines.local.llama import Completion, Llama
 from l10n.engines.local.prompt import Prompter
 from l10n.engines.local.session import Session
 from l10n.engines.local.settings import parse
+from l10n.engines.local.wanted import Wanted
+from l10n.engines.service.masking import Masked, is_masked
 from l10n.errors import EngineError, EngineUnavailable, FileError
 from l10n.model import Draft, DraftRequest, EngineInfo, Example
 
@@ -109,27 +111,51 @@ class LocalEngine:
         examples: tuple[Example, ...],
         request: DraftRequest,
     ) -> Draft:
+        """The best of up to four; a later one is tried only where those before lost something.
+
+        A sample often keeps what the likeliest answer lost; a placeholder is a word that no model
+        knows better, but it costs some of the meaning.
+        """
         if len(request.source) > MAX_CHARACTERS:
             return Draft(request.id, error=f"longer than {MAX_CHARACTERS} characters")
+        wanted = Wanted.of(request)
 
-        def ask(decoding: Mapping[str, object]) -> Draft:
-            try:
-                if self._settings.prompt == "chat":
-                    messages = prompter.messages(request)
-                    answer = session.reply(messages, _options(request, decoding), loops)
-                else:
-                    head, question = prompter.prefix(examples), prompter.question(request)
-                    options = {**_options(request, decoding), "stop": ["\n"]}
-                    answer = session.go_on(head, question, options, loops)
-            except EngineError as error:
-                return Draft(request.id, error=error.message)
-            return _judged(request, answer, prompter)
+        def ask(asked: DraftRequest, decoding: Mapping[str, object], values: Masked) -> Draft:
+            return self._ask(session, prompter, examples, asked, decoding, values)
 
-        first = ask(GREEDY)
-        if _worth(request, first) == 0:
-            return first
-        # One other try, and the better of the two: a sample often keeps what the likeliest lost.
-        return max(first, ask(SAMPLED), key=lambda draft: _worth(request, draft))
+        def better(*drafts: Draft) -> Draft:
+            return max(drafts, key=lambda draft: wanted.worth(draft.target))
+
+        best = ask(wanted.request, GREEDY, _NOTHING)
+        if wanted.worth(best.target) < 0:
+            best = better(best, ask(wanted.request, SAMPLED, _NOTHING))
+        for decoding in (GREEDY, SAMPLED):
+            missing = wanted.missing(best.target) if best.target else []
+            if missing and not is_masked(request.source):
+                masked, values = wanted.masked(missing)
+                best = better(best, ask(masked, decoding, values))
+        return best
+
+    def _ask(
+        self,
+        session: Session,
+        prompter: Prompter,
+        examples: tuple[Example, ...],
+        request: DraftRequest,
+        decoding: Mapping[str, object],
+        values: Masked,
+    ) -> Draft:
+        try:
+            if self._settings.prompt == "chat":
+                messages = prompter.messages(request)
+                answer = session.reply(messages, _options(request, decoding), loops)
+            else:
+                head, question = prompter.prefix(examples), prompter.question(request)
+                options = {**_options(request, decoding), "stop": ["\n"]}
+                answer = session.go_on(head, question, options, loops)
+        except EngineError as error:
+            return Draft(request.id, error=error.message)
+        return _judged(request, answer, prompter, values)
 
     def close(self) -> None:
         """Frees the model."""
@@ -154,16 +180,16 @@ def _options(request: DraftRequest, decoding: Mapping[str, object]) -> dict[str,
     return {"n_predict": 32 + len(request.source) // 2, "n_probs": 1, **decoding}
 
 
-def _judged(request: DraftRequest, answer: Completion, prompter: Prompter) -> Draft:
+def _judged(request: DraftRequest, answer: Completion, prompter: Prompter, values: Masked) -> Draft:
     target = clean(answer.text, request.source, prompter.target_name)
     asked = prompter.source(request.source, request.terms)
     wrong = fault(target, request.source, asked)
     if wrong:
         return Draft(request.id, error=wrong)
+    target, lost = values.restored(target) if values.values else (target, [])
+    if lost:
+        return Draft(request.id, error="the model lost a placeholder")
     return Draft(request.id, target=target, confidence=answer.confidence)
 
 
-def _worth(request: DraftRequest, draft: Draft) -> int:
-    """0 where nothing is missing, less for each term lost, least for no target at all."""
-    terms = [term.equivalent for term in request.terms if term.equivalent]
-    return -len(lost(terms, draft.target)) if draft.target else -len(terms) - 1
+_NOTHING = Masked("")

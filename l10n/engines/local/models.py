@@ -29,7 +29,7 @@ class PackagedModel:
     """Free bytes that it needs to run."""
     extra: str
     """The extra that installs it."""
-    confidence: tuple[float, float]
+    confidence: tuple[float, float] | None = None
     """Mean and standard deviation of its drafts' confidence, on Vietnamese news into English."""
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.model import TermHint
+from l10n.model import Span, TermHint
 
 _PROTECTED = re.compile(
     r"`[^`\n]+`"  # code
@@ -47,17 +47,27 @@ class Masked:
         return text, [v for i, v in enumerate(self.values) if i not in used]
 
 
-def masked(source: str, terms: Sequence[TermHint] = ()) -> Masked:
-    """The source with placeholders for its terms and for what no engine may touch."""
-    if _MARK.search(source):
-        return Masked(source)  # it holds what looks like one: nothing can be told apart
-    hits = [(term.start, term.end, term.equivalent) for term in terms if term.equivalent]
-    taken = [(start, end) for start, end, _ in hits]
-    hits += [
-        (hit.start(), hit.end(), hit[0])
+def is_masked(source: str) -> bool:
+    """Whether it holds what looks like a placeholder, so that nothing could be told apart."""
+    return _MARK.search(source) is not None
+
+
+def protected(source: str, taken: Sequence[Span] = ()) -> list[Span]:
+    """Where what is copied byte for byte stands in the source, but for what is `taken`."""
+    return [
+        hit.span()
         for hit in _PROTECTED.finditer(source)
         if all(hit.end() <= start or end <= hit.start() for start, end in taken)
     ]
+
+
+def masked(source: str, terms: Sequence[TermHint] = ()) -> Masked:
+    """The source with placeholders for its terms and for what no engine may touch."""
+    if is_masked(source):
+        return Masked(source)  # it holds what looks like one: nothing can be told apart
+    hits = [(term.start, term.end, term.equivalent) for term in terms if term.equivalent]
+    taken = [(start, end) for start, end, _ in hits]
+    hits += [(start, end, source[start:end]) for start, end in protected(source, taken)]
     parts: list[str] = []
     values: list[str] = []
     at = 0

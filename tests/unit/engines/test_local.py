@@ -179,9 +179,11 @@ class Scripted:
     def __init__(self, *answers: str | EngineError) -> None:
         self.answers = list(answers)
         self.options: list[dict[str, object]] = []
+        self.questions: list[str] = []
 
     def go_on(self, prefix, question, options, watch) -> Completion:
         self.options.append(options)
+        self.questions.append(question)
         answer = self.answers.pop(0)
         if isinstance(answer, EngineError):
             raise answer
@@ -196,19 +198,59 @@ TERM = DraftRequest("t", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 1
     [
         (["The Politburo met."], "The Politburo met."),
         (["The bureau met.", "The Politburo met."], "The Politburo met."),
-        (["The bureau met.", "The office met."], "The bureau met."),
-        (["", "The bureau met."], "The bureau met."),
-        (["The bureau met.", ""], "The bureau met."),
+        (["The bureau met.", "The office met.", "XTERM1X met."], "Politburo met."),
+        (
+            ["The bureau met.", "The office met.", "It met.", "The XTERM1X met."],
+            "The Politburo met.",
+        ),
+        (["The bureau met.", "The office met.", "It met.", "XTERM2X met."], "The bureau met."),
+        (["", "The bureau met.", "", ""], "The bureau met."),
+        (["The bureau met.", "", "", ""], "The bureau met."),
+        (["", "The Politburo met."], "The Politburo met."),
     ],
 )
-def test_lost_term_is_tried_once_more(monkeypatch, answers, target):
+def test_lost_term_is_tried_again_by_other_means(monkeypatch, answers, target):
     engine = LocalEngine(SMALL)
     session = Scripted(*answers)
     monkeypatch.setattr(engine, "_load", lambda: session)
     assert drafts(engine, TERM) == {"t": Draft("t", target=target)}
     assert not session.answers
-    assert session.options[0]["temperature"] == 0
-    assert all(o["temperature"] and o["seed"] for o in session.options[1:])
+    assert [o["temperature"] > 0 for o in session.options] == [False, True, False, True][
+        : len(answers)
+    ]
+    assert all(o["seed"] for o in session.options)
+
+
+def test_literals_survive_or_are_tried_again(monkeypatch):
+    engine = LocalEngine(SMALL)
+    request = DraftRequest("l", "Gửi về bientap@example.org, theo văn bản 126/QĐ-UBND.")
+    session = Scripted(
+        "Send to the editors, under document 126/QĐ-UBND.",
+        "Send to bientap@example.com, under document 126.",
+        "Send to XTERM1X, under document 126/QĐ-UBND.",
+    )
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    assert drafts(engine, request)["l"].target == (
+        "Send to bientap@example.org, under document 126/QĐ-UBND."
+    )
+    assert "126/QĐ-UBND" in session.questions[2]
+    assert "XTERM1X" in session.questions[2]
+
+
+def test_markup_that_is_lost_is_tried_again(monkeypatch):
+    engine = LocalEngine(SMALL)
+    session = Scripted("Spent 5.", "Spent **5**.")
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    assert drafts(engine, DraftRequest("m", "Chi **5**."))["m"].target == "Spent **5**."
+
+
+def test_a_source_with_a_placeholder_gets_none(monkeypatch):
+    engine = LocalEngine(SMALL)
+    session = Scripted("The bureau met at XTERM1X.", "The bureau met.")
+    monkeypatch.setattr(engine, "_load", lambda: session)
+    request = DraftRequest("t", "Bộ Chính trị họp ở XTERM1X.", terms=TERM.terms)
+    assert drafts(engine, request)["t"].target == "The bureau met at XTERM1X."
+    assert not session.answers
 
 
 def test_no_answer_twice_is_an_error(monkeypatch):

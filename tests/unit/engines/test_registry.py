@@ -19,7 +19,7 @@ def test_unknown_engine_names_the_nearest():
 
 
 def test_engine_like_no_other_lists_all():
-    with pytest.raises(UsageError, match="there are local, openai, .*, none"):
+    with pytest.raises(UsageError, match=r"there are local, openai, .*, none"):
         engines.create("zzzzzz", {})
 
 
