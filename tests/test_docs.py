@@ -94,14 +94,16 @@ def test_the_yaml_of_the_pages_is_yaml() -> None:
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)
 def test_every_check_is_documented_with_a_wrong_and_a_right_example(check: checks.Check) -> None:
     section = CHECKS.split(f"\n## {check.id}\n")[1].split("\n## ")[0]
-    pairs = re.findall(r"^- (wrong|right): `(.*)` → (?:`(.*)`|\(nothing\))$", section, re.MULTILINE)
+    pairs = re.findall(
+        r"^- (wrong|right)(?: \((\w+)\))?: `(.*)` → (?:`(.*)`|\(nothing\))$", section, re.MULTILINE
+    )
     if check.id in ("broken-seal", "conflict"):
         assert pairs == []  # it is about a signature or a merge, not about texts
         return
-    assert {verdict for verdict, _, _ in pairs} == {"wrong", "right"}
+    assert {verdict for verdict, *_ in pairs} == {"wrong", "right"}
     workspace = Workspace(find(ROOT))
-    for verdict, source, target in pairs:
-        unit = Unit(source=source, target=target, language="en")
+    for verdict, language, source, target in pairs:
+        unit = Unit(source=source, target=target, language=language or "en")
         verdicts = workspace.verdicts(unit)
         subject = checks.Subject(unit, verdicts, mixes=mixes([verdicts])[0])
         assert bool(list(check.problems(subject))) is (verdict == "wrong"), (source, target)

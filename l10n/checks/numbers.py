@@ -18,12 +18,12 @@ class Numbers:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; a number that only words say is a warning."""
+        """See `description`; a number that only words say or that is added is a warning."""
         unit = subject.unit
         languages = subject.source_language, unit.language or "en"
         for difference in differences(unit.source, unit.target, languages):
             sides = [side for side in (difference.lost, difference.extra) if side]
-            sure = all(side.weight is Weight.FIRM for side in sides)
+            sure = all(side.weight is Weight.FIRM for side in sides) and difference.lost
             yield Problem(_told(difference), None if sure else Severity.WARNING)
 
 

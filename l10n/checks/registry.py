@@ -6,19 +6,46 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from l10n.checks.base import Check, Subject
+from l10n.checks.characters import BrokenCharacters, Decomposed, OtherScript
 from l10n.checks.completeness import EqualsSource, Untranslated
+from l10n.checks.length import CutOff, LengthRatio, SourceLeft
+from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
+from l10n.checks.names import Acronyms, Names
 from l10n.checks.numbers import Numbers
 from l10n.checks.state import BrokenSeal, Conflict
 from l10n.checks.terms import MixedTerms, Terminology
+from l10n.checks.typography import (
+    DoubledMarks,
+    DoubledWords,
+    FullWidth,
+    Quotes,
+    Separators,
+    Spaces,
+)
 from l10n.model import Finding, Severity
 
 CHECKS: tuple[Check, ...] = (
     Untranslated(),
     EqualsSource(),
+    SourceLeft(),
+    CutOff(),
+    LengthRatio(),
     Markup(),
     Links(),
     Numbers(),
+    Literals(),
+    Names(),
+    Acronyms(),
+    DoubledWords(),
+    DoubledMarks(),
+    Spaces(),
+    Quotes(),
+    Separators(),
+    FullWidth(),
+    BrokenCharacters(),
+    OtherScript(),
+    Decomposed(),
     Terminology(),
     MixedTerms(),
     BrokenSeal(),

@@ -132,7 +132,8 @@ def test_a_text_changed_elsewhere_loses_its_approval(translated: Path, l10n: Cal
     assert states(l10n) == {"translated": 1, "approved": len(TARGETS) - 1}
     outcome = l10n("check", "--format", "json")
     assert outcome.code == 1
-    [finding] = json.loads(outcome.out)["findings"]
+    findings = json.loads(outcome.out)["findings"]
+    [finding] = [f for f in findings if f["severity"] != "info"]
     assert finding["check"] == "broken-seal"
     assert finding["file"] == str(CATALOG)
     assert 'msgid "Bộ Chính trị họp tại Hà Nội."' in text.splitlines()[finding["line"] - 1 :][0:8]
@@ -234,7 +235,7 @@ def test_findings_name_the_place(project: Path, l10n: Call) -> None:
         "source", "target",
     }  # fmt: skip
     assert (finding["severity"], finding["unit"]) == ("error", unit["unit"])
-    assert document["counts"] == {"error": len(TARGETS), "warning": 0, "info": 0}
+    assert document["counts"] == {"error": len(TARGETS), "warning": 1, "info": 0}
     text = l10n("check")
     assert text.code == 1
     assert "error terminology: forbidden term “Polit Bureau”: expected “Politburo”" in text.out

@@ -38,7 +38,7 @@ def test_version_and_help(l10n: Call) -> None:
         (["unit", "accept"], "name units or say --all"),
         (["unit", "accept", "--all", "3f2a"], "name units or say --all"),
         (["unit", "show"], "no unit is named"),
-        (["unit", "reject"], "no unit is named"),
+        (["unit", "reject"], "name units or say --all"),
         (["unit", "show", "ffffffffffff"], "no unit 'ffffffffffff'; l10n unit list shows them"),
         (["unit", "accept", "--all"], "nobody signs this act; say who you are with --as"),
         (["glossary", "match"], "give a text, or a file with --file"),

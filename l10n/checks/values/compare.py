@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from l10n.checks.values.conversions import Conversions
 from l10n.checks.values.mention import Atom, Mention, Weight
 from l10n.checks.values.scan import mentions
 
@@ -26,56 +28,63 @@ class Difference:
 def differences(source: str, target: str, languages: tuple[str, str]) -> list[Difference]:
     """What differs between the values of the texts; `languages` are their BCP 47 tags."""
     ours, theirs = mentions(source, languages[0]), mentions(target, languages[1])
-    if not ours and not theirs:
-        return []
-    sides = _atoms(ours), _atoms(theirs)
-    lost, extra = _alone(ours, sides[1]), _alone(theirs, sides[0])
+    lost, extra = _alone(ours, theirs), _alone(theirs, ours)
+    if lost or extra:
+        converted = Conversions(source, target)
+        lost = [m for m in lost if not converted.any_fits(m.value, [o.value for o in theirs])]
+        extra = [m for m in extra if not converted.any_fits(m.value, [o.value for o in ours])]
     found: list[Difference] = []
     for mention in list(lost):
-        pairs = [_pair(mention, partner, sides) for partner in extra]
-        best = min(pairs, key=_doubt, default=None)
-        if best and best.extra and mention in lost:
-            found.append(best)
-            swapped = best.kind == "swapped"
-            gone = {_month(mention), _month(best.extra)} if swapped else set()
-            lost = [m for m in lost if m is not mention and _plain(m) not in gone]
-            extra = [m for m in extra if m is not best.extra and _plain(m) not in gone]
+        partner = min(extra, key=lambda e: _distance(mention, e), default=None)
+        if partner:
+            found.append(_pair(mention, partner))
+            lost.remove(mention)
+            extra.remove(partner)
     found += [Difference(mention, None, "lost") for mention in lost]
-    return found + [Difference(None, mention, "extra") for mention in extra]
+    found += [Difference(None, mention, "extra") for mention in extra]
+    return _swapped(found, ours, theirs) or found
 
 
-def _atoms(found: tuple[Mention, ...]) -> frozenset[Atom]:
-    return frozenset(atom for mention in found for reading in mention.readings for atom in reading)
-
-
-def _alone(found: tuple[Mention, ...], other: frozenset[Atom]) -> list[Mention]:
+def _alone(mentions_: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The mentions that nothing on the other side says."""
-    return [m for m in found if m.weight is not Weight.SOFT and not m.said_by(other)]
+    firm = [m for m in mentions_ if m.weight is not Weight.SOFT]
+    if not firm:
+        return []
+    atoms = _atoms(others)
+    return [m for m in firm if not m.said_by(atoms)]
 
 
-def _pair(lost: Mention, extra: Mention, sides: tuple[frozenset[Atom], ...]) -> Difference:
-    month, other = _month(lost), _month(extra)
-    if month and other and ("n", other) in sides[0] and ("n", month) in sides[1]:
-        return Difference(lost, extra, "swapped")
-    factor = _factor(_plain(lost), _plain(extra))
+def _atoms(mentions_: Sequence[Mention]) -> frozenset[Atom]:
+    return frozenset(atom for m in mentions_ for reading in m.readings for atom in reading)
+
+
+def _swapped(
+    found: list[Difference], ours: Sequence[Mention], theirs: Sequence[Mention]
+) -> list[Difference]:
+    """The one difference that explains all: a day that has become the month, and the reverse."""
+    lost = [d.lost for d in found if d.lost]
+    extra = [d.extra for d in found if d.extra]
+    said, now_said = _atoms(ours), _atoms(theirs)
+    for _, month in (a for a in _atoms(lost) if a[0] == "m"):
+        for _, other in (a for a in _atoms(extra) if a[0] == "m"):
+            days = {("n", other), ("m", month)} <= said, {("n", month), ("m", other)} <= now_said
+            if month != other and all(days):
+                return [Difference(lost[0], extra[0], "swapped")]
+    return []
+
+
+def _pair(lost: Mention, extra: Mention) -> Difference:
+    factor = _factor(lost.value, extra.value)
     return Difference(lost, extra, "factor" if factor > 1 else "changed", factor)
 
 
-def _doubt(pair: Difference) -> tuple[bool, bool]:
-    """Smaller is likelier to be what the value has become."""
-    lost, extra = (m.readings[0] if m else () for m in (pair.lost, pair.extra))
-    return pair.kind == "changed", {kind for kind, _ in lost} != {kind for kind, _ in extra}
+def _distance(lost: Mention, extra: Mention) -> tuple[bool, bool]:
+    """Smaller is likelier to be what the mention has become."""
+    return _pair(lost, extra).kind == "changed", _kinds(lost) != _kinds(extra)
 
 
-def _month(mention: Mention) -> Fraction | int:
-    """The month that a mention names, else 0."""
-    return next((value for kind, value in mention.readings[0] if kind == "m"), 0)
-
-
-def _plain(mention: Mention) -> Fraction | int:
-    """The value of a mention that is a plain number, else 0."""
-    (kind, value), *more = mention.readings[0]
-    return value if kind == "n" and not more else 0
+def _kinds(mention: Mention) -> set[str]:
+    return {kind for kind, _ in mention.readings[0]}
 
 
 def _factor(first: Fraction | int, second: Fraction | int) -> int:
@@ -84,4 +93,4 @@ def _factor(first: Fraction | int, second: Fraction | int) -> int:
         return 1
     ratio = Fraction(max(first, second)) / Fraction(min(first, second))
     digits = str(ratio.numerator)
-    return ratio.numerator if ratio.denominator == 1 and digits.rstrip("0") == "1" else 1
+    return ratio.numerator if ratio.denominator == 1 and digits.strip("0") == "1" else 1

@@ -25,8 +25,8 @@ def _scales(**names: str) -> dict[str, int]:
 
 
 VI = Numerals(
-    units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín mười"),
-    small={"mươi": 10, "chục": 10, "trăm": 100},
+    units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín"),
+    small={"mười": 10, "mươi": 10, "chục": 10, "trăm": 100},
     big=_scales(e3="nghìn|ngàn|nghìn|k", e4="vạn", e6="triệu|tr", e9="tỷ|tỉ"),
     joins=frozenset({"linh", "lẻ"}),
     fixed={"nửa": _HALF, "rưỡi": (Fraction(1, 2),), "đôi": _TWICE, "cặp": _TWICE, "tá": (12,),
@@ -49,11 +49,13 @@ EN = Numerals(
     | _count(_EN_TENS.replace("y", "ies"), 20, 10),
     small={"hundred": 100, "hundredth": 100},
     big=_scales(
-        e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln", e12="trillion|tn|trn"
+        e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln",
+           e12="trillion|tn|trn"
     ),
     joins=frozenset({"and", "a"}),
     fixed={"half": _HALF, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
-           "double": _TWICE, "doubled": _TWICE, "doubling": _TWICE, "pair": _TWICE, "couple": _TWICE,
+           "double": _TWICE, "doubled": _TWICE, "doubling": _TWICE, "pair": _TWICE,
+           "couple": _TWICE,
            "dozen": (12,), "dozens": (12,), "decade": (10,), "decades": (10,), "century": (100,),
            "triple": (3,), "tripled": (3,), "quarter": (Fraction(1, 4), 4, 15, 3, 25), "once": (1,),
            "another": (1,), "single": (1,), "fortnight": (14, 2), "teenager": (10,),
@@ -61,8 +63,10 @@ EN = Numerals(
            "millions": (10**6,), "billions": (10**9,), "twin": _TWICE, "duo": _TWICE, "trio": (3,),
            "score": (20,), "secondly": _TWICE, "bi": _TWICE, "noon": (12,), "midnight": (0, 12, 24),
            "quadruple": (4,), "a": (1,), "an": (1,)},
-    parts={"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
-           "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8,
+    parts={"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
+           "fourth": 4,
+           "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7,
+           "eighth": 8,
            "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10},
     loose_months={"may": 5, "march": 3, "august": 8},
 )  # fmt: skip
@@ -77,7 +81,8 @@ FR = Numerals(
     | _count("vingt|vingtième trente|trentième quarante|quarantième cinquante|cinquantième"
              " soixante|soixantième septante quatre-vingt|quatre-vingts nonante", 20, 10),
     small={"cent": 100, "cents": 100, "centième": 100},
-    big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m", e9="milliard|milliards|mds|mrd|md",
+    big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m",
+           e9="milliard|milliards|mds|mrd|md",
                 e12="billion|billions"),
     joins=frozenset({"et"}),
     fixed={"demi": _HALF, "demie": _HALF, "moitié": _HALF, "tiers": (Fraction(1, 3), 3),
@@ -94,23 +99,29 @@ FR = Numerals(
 
 ES = Numerals(
     units=_count(
-        "cero uno|una|un|primer|primero|primera|primeros dos|segundo|segunda tres|tercer|tercero|tercera"
+        "cero uno|una|un|primer|primero|primera|primeros dos|segundo|segunda"
+        " tres|tercer|tercero|tercera"
         " cuatro|cuarto|cuarta cinco|quinto|quinta seis|sexto|sexta siete|séptimo|séptima"
         " ocho|octavo|octava nueve|noveno|novena diez|décimo|décima once|undécimo doce|duodécimo"
-        " trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún|veintiuna"
-        " veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+        " trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte"
+        " veintiuno|veintiún|veintiuna"
+        " veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho"
+        " veintinueve"
     )
     | _count("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
-    | _count("cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos quinientos|quinientas"
+    | _count("cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos"
+             " quinientos|quinientas"
              " seiscientos setecientos ochocientos novecientos", 100, 100),
     small={},
-    big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos", e12="billón|billones"),
+    big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos",
+           e12="billón|billones"),
     joins=frozenset({"y"}),
     fixed={"medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE, "triple": (3,),
            "ambos": _TWICE, "ambas": _TWICE, "docena": (12,), "decena": (10,), "decenas": (10,),
            "quincena": (15, 14), "década": (10,), "décadas": (10,), "siglo": (100,), "par": _TWICE,
            "pareja": _TWICE, "tercio": (Fraction(1, 3),), "duplicar": _TWICE, "mediodía": (12,),
-           "medianoche": (0, 12, 24), "dúo": _TWICE, "centenar": (100,), "centenares": (100,), "cientos": (100,), "trimestre": (3,)},
+           "medianoche": (0, 12, 24), "dúo": _TWICE, "centenar": (100,), "centenares": (100,),
+           "cientos": (100,), "trimestre": (3,)},
     parts={"medio": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5,
            "quintos": 5, "décimo": 10, "décimas": 10},
 )  # fmt: skip
@@ -121,7 +132,8 @@ _DE = (
     _count(
         "null eins|ein|eine|einem|einen|einer|erste|ersten|erster zwei|zweite|zweiten|zweiter"
         " drei|dritte|dritten vier|vierte|vierten fünf|fünfte|fünften sechs|sechste|sechsten"
-        " sieben|siebte|siebten acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten elf|elfte|elften"
+        " sieben|siebte|siebten acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten"
+        " elf|elfte|elften"
         " zwölf|zwölfte|zwölften dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
     )
     | {tens: 20 + 10 * i for i, tens in enumerate(_DE_TENS)}
@@ -148,8 +160,10 @@ _RU_TENS = (
 )
 RU = Numerals(
     units=_count(
-        "ноль|нуля один|одна|одно|одного|одной|первый|первая|первого|первом|первое два|две|двух|двум|второй|второго|втором"
-        " три|трёх|трех|третий|третьего|третья|третье четыре|четырёх|четырех|четвёртый|четвертый|четвёртого пять|пяти|пятый|пятого"
+        "ноль|нуля один|одна|одно|одного|одной|первый|первая|первого|первом|первое"
+        " два|две|двух|двум|второй|второго|втором"
+        " три|трёх|трех|третий|третьего|третья|третье"
+        " четыре|четырёх|четырех|четвёртый|четвертый|четвёртого пять|пяти|пятый|пятого"
         " шесть|шести|шестой|шестого семь|семи|седьмой|седьмого восемь|восьми|восьмой|восьмого"
         " девять|девяти|девятый|девятого десять|десяти|десятый одиннадцать|одиннадцати"
         " двенадцать|двенадцати|двенадцатый тринадцать|тринадцати|тринадцатый четырнадцать"
@@ -188,8 +202,9 @@ KO = Numerals(
     units={},
     small={"십": 10, "백": 100, "천": 1000},
     big=_scales(e4="만", e8="억", e12="조"),
-    fixed={"절반": _HALF, "한": (1,), "첫": (1,), "두": _TWICE, "둘": _TWICE, "세": (3,), "셋": (3,),
-           "네": (4,), "다섯": (5,), "여섯": (6,), "일곱": (7,), "여덟": (8,), "아홉": (9,), "열": (10,)},
+    fixed={"절반": _HALF, "한": (1,), "첫": (1,), "두": _TWICE, "둘": _TWICE, "세": (3,),
+           "셋": (3,), "네": (4,), "다섯": (5,), "여섯": (6,), "일곱": (7,), "여덟": (8,),
+           "아홉": (9,), "열": (10,)},
     spaced=False,
 )  # fmt: skip
 LO = Numerals(

@@ -25,7 +25,7 @@ _PATTERN = (
 
 
 Word = tuple[str, Fraction | int]
-"""`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`, and a value."""
+"""`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
 _OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
 
 
@@ -56,29 +56,28 @@ def locale_of(tag: str) -> Locale:
         data = Data("en")
     language = data.language if tag else ""
     numerals = LANGUAGES.get(language, NONE)
-    words = _words(numerals, _months(data))
+    words = _words(numerals, data)
     decimal = data.number_symbols.get("latn", {}).get("decimal", ".")
     pattern = re.compile(_PATTERN.replace("WORDS", _word_pattern(numerals, words)))
     return Locale(language, decimal, numerals, words, pattern)
 
 
-def _months(data: Data) -> dict[str, int]:
-    names = {
+def _months(data: Data, width: str) -> dict[str, int]:
+    return {
         name.lower().rstrip("."): number
         for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
         for number, name in data.months[context][width].items()
         if not any(c.isdigit() for c in name) and " " not in name
     }
-    return names | ({"sept": 9} if data.language == "en" else {})
 
 
-def _words(numerals: Numerals, months: dict[str, int]) -> dict[str, Word]:
+def _words(numerals: Numerals, data: Data) -> dict[str, Word]:
     words: dict[str, Word] = {}
     tables: tuple[tuple[str, Mapping[str, Fraction | int]], ...] = (
         ("of", _OF_MONTH),
         ("part", numerals.parts),
-        ("month", months),
+        ("loose", _months(data, "abbreviated")),
+        ("month", _months(data, "wide")),
         ("loose", numerals.loose_months),
         ("fixed", dict.fromkeys(numerals.fixed, 0)),
         ("join", dict.fromkeys(numerals.joins, 0)),

@@ -32,6 +32,14 @@ class Mention:
     readings: tuple[Reading, ...]
     """What it may mean, the likeliest first: `1/3` is a third or the first of March."""
     weight: Weight = Weight.FIRM
+    imperial: bool = False
+    """Whether it counts miles, feet, degrees…, which translations may turn into metric units."""
+
+    @property
+    def value(self) -> Fraction | int:
+        """The value of a plain number, else 0."""
+        (kind, value), *more = self.readings[0]
+        return value if kind == "n" and not more else 0
 
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""

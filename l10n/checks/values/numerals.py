@@ -94,7 +94,7 @@ def _room_after(tens: Fraction | int) -> int:
     """What a word after `tens` has to be below: `soixante-dix`, `ciento veinte`."""
     if tens >= 100:
         return 100
-    if tens < 20 or tens % 10:
+    if tens < 10 or tens % 10:
         return 0
     return 20 if tens in {60, 80} else 10
 

@@ -13,17 +13,23 @@ from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up
 
-_ROMAN = re.compile(r"(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HOUR = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
-    re.I,
+    re.IGNORECASE,
 )
-_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.I)
+_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(r"\s?[月월](?![間间])")
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
+_IMPERIAL = re.compile(
+    r"\b(?:dặm|inch(?:es)?|feet|foot|ft|miles?|mph|pounds?|lbs?|acres?|yards?|gallons?|ounces?)\b"
+    r"|độ\b|degrees|°|℉",
+    re.IGNORECASE,
+)
+"""Measures that translations turn into metric ones."""
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 _MAX = 20_000
 """Characters that are looked at; no sentence has more."""
@@ -49,6 +55,8 @@ class _Scan:
     def __init__(self, text: str, locale: Locale) -> None:
         self.text = text
         self.locale = locale
+        self.capital = locale.language in {"en", "de"}
+        """Whether names of months have a capital."""
         self.run: list[_Token] = []
         self.of_month = -1
         """Where a word that a month's number follows has ended."""
@@ -62,9 +70,10 @@ class _Scan:
                 continue
             known = self.locale.words.get(word.lower())
             if known is None:
-                if len(word) < 8 and word.isupper() and _ROMAN.fullmatch(word):
+                rank = _ROMAN.fullmatch(word) if word[0] in _ROMANS and len(word) < 9 else None
+                if rank and rank[1]:
                     yield from self._flush()
-                    yield _roman(word)
+                    yield _roman(rank[1])
                 continue
             yield from self._word(known, word, match.start(), match.end())
         yield from self._flush()
@@ -111,7 +120,7 @@ class _Scan:
             return
         if kind == "part" and self.before and self.text[self.before[1] : start] in {" ", "-"}:
             yield Mention(word, (number(Fraction(self.before[0]) / value),), Weight.SOFT)
-        elif kind == "month" or (kind == "loose" and word[0].isupper()):
+        elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
             yield Mention(word, (frozenset({("m", value)}),), weight)
         fixed = self.locale.numerals.fixed.get(word.lower(), ())
@@ -153,13 +162,16 @@ class _Scan:
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
         weight = Weight.SPELLED if len(tokens) > 1 else Weight.SOFT
-        return Mention(self.text[start:end], tuple(readings), Weight.FIRM if written else weight)
+        weight = Weight.FIRM if written else weight
+        unit = bool(_IMPERIAL.search(self.text, end, end + 22))
+        return Mention(self.text[start:end], tuple(readings), weight, imperial=unit)
 
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: an hour, a decade, a part."""
         more = []
         if value <= 24 and value == int(value) and _HOUR.match(self.text, end):
             more.append(digits.hour(int(value)))
+            more.append(digits.hour(int(value), 30 * (" rưỡi" in self.text[end : end + 9])))
         decade = value < 100 and value % 10 == 0
         if decade and (
             self.text[end : end + 1] == "s" or _DECADE.search(self.text[max(0, start - 12) : start])
@@ -176,4 +188,4 @@ def _roman(word: str) -> Mention:
     after = [*values[1:], 0]
     value = sum(v if v >= n else -v for v, n in zip(values, after, strict=True))
     sure = len(word) > 1 and set(word) <= set("IVX")
-    return Mention(word, (number(value),), Weight.FIRM if sure else Weight.SOFT)
+    return Mention(word, (number(value),), Weight.SPELLED if sure else Weight.SOFT)

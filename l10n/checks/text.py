@@ -1,0 +1,34 @@
+"""Letters and words as the checks compare them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_D = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "ł": "l", "’": "'"})
+_ONSET = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
+_SYLLABLE = re.compile(
+    rf"(?:{_ONSET})?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oan|oao|oay|oe|oi|oo|ua|uay|ue|ui"
+    r"|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?"
+)
+
+
+@lru_cache(maxsize=16384)
+def folded(text: str) -> str:
+    """Lower case without diacritics: `Đà Nẵng` is `da nang`."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.translate(_D))
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=16384)
+def vietnamese(word: str) -> bool:
+    """Whether a word has the form of a Vietnamese syllable, with or without its marks."""
+    return _SYLLABLE.fullmatch(folded(word)) is not None
+
+
+def language(tag: str) -> str:
+    """The primary subtag of a BCP 47 tag."""
+    return tag.partition("-")[0].lower()

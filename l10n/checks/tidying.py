@@ -1,0 +1,111 @@
+"""Texts as they should be typeset: what typography checks compare with, and `check --fix` writes.
+
+Each function takes target, source and primary subtag of the target language, and gives the target
+back with one thing right. Rules are those of the Chicago Manual (English), the Imprimerie nationale
+(French), the RAE (Spanish), Duden (German), GB/T 15834 (Chinese) and JIS X 4051 (Japanese).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+_RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+(?=[,;:!?.][\s”’\"'»)]|[,;:!?.]$|[)\]”])")
+_AFTER = re.compile(r"(?<=[([“])[ \u00a0\u202f]+(?=\S)")
+_FRENCH_BEFORE = re.compile(r"(?<=[^\W_]|[)»”%])[ \u00a0\u202f]?([:;!?»])(?=[\s»”)]|$)")
+_FRENCH_AFTER = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
+_HAN = r"[\u3041-\u30ff\u3400-\u9fff]"
+_HALF = re.compile(rf"(?<={_HAN})([,;:!?.])[ ]?(?=$|[\s”」』）]|{_HAN})")
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+_NUMBER = re.compile(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
+_DOT = frozenset({"en", "zh", "ja", "ko"})
+_STRAIGHT = re.compile(r'(?<![\w"])"([^"\n]{1,2000})"(?![\w"])')
+_PAIRS = {
+    "en": "“”", "fr": "«\u202f|\u202f»", "es": "“”", "de": "„“", "ru": "«»", "zh": "“”",
+    "ja": "「」", "ko": "“”",
+}  # fmt: skip
+
+
+def spaces(target: str, source: str, language: str) -> str:
+    """Without spaces too many; with French no-break spaces."""
+    text = target if source[:1].isspace() else target.lstrip(" ")
+    text = text if source[-1:].isspace() else text.rstrip(" ")
+    text = _RUN.sub(" ", text)
+    if language == "fr":
+        text = _FRENCH_BEFORE.sub(_no_break, text)
+        return _FRENCH_AFTER.sub(
+            lambda m: m[0] if len(m[0]) > 1 and m[0][1] != " " else "«\u202f", text
+        )
+    return _AFTER.sub("", _BEFORE.sub("", text))
+
+
+def _no_break(match: re.Match[str]) -> str:
+    space = match[0][0]
+    if space in "\u00a0\u202f":
+        return match[0]
+    return ("\u00a0" if match[1] == ":" else "\u202f") + match[1]
+
+
+def full_width(target: str, _source: str, language: str) -> str:
+    """With full-width marks after Chinese and Japanese letters."""
+    if language not in {"zh", "ja"}:
+        return target
+    marks = _FULL | {",": "、"} if language == "ja" else _FULL
+    return _HALF.sub(lambda m: marks[m[1]], target)
+
+
+def separators(target: str, source: str, language: str) -> str:
+    """With numbers that were copied from Vietnamese written as the target language does."""
+    if language not in _DOT | {"fr", "ru"}:
+        return target
+    copied = {number for number in _NUMBER.findall(source) if _vietnamese(number)}
+    return _NUMBER.sub(lambda m: _turned(m[0], language) if m[0] in copied else m[0], target)
+
+
+def _vietnamese(number: str) -> bool:
+    """Whether a number can only be read in the Vietnamese way: `15,7`, `1.250`, `1.234,5`."""
+    whole, comma, rest = number.partition(",")
+    groups = whole.split(".")
+    if "," in rest or "." in rest or any(len(group) != 3 for group in groups[1:]):
+        return False
+    return len(groups[0]) <= 3 if len(groups) > 1 else bool(comma) and len(rest) != 3
+
+
+def _turned(number: str, language: str) -> str:
+    if language in _DOT:
+        return number.translate(str.maketrans(".,", ",."))
+    return number.replace(".", "\u202f" if language == "fr" else "\u00a0")
+
+
+def quotes(target: str, _source: str, language: str) -> str:
+    """With the quotation marks of the language for straight ones."""
+    pair = _PAIRS.get(language)
+    if not pair or '"' not in target or "<" in target:
+        return target
+    opening, closing = pair.split("|") if "|" in pair else (pair[0], pair[1])
+    return _STRAIGHT.sub(lambda m: f"{opening}{m[1]}{closing}", target)
+
+
+def composed(target: str, _source: str, _language: str) -> str:
+    """In Unicode form NFC."""
+    return unicodedata.normalize("NFC", target)
+
+
+TIDY: Mapping[str, Callable[[str, str, str], str]] = {
+    "decomposed": composed,
+    "spaces": spaces,
+    "full-width": full_width,
+    "separators": separators,
+    "quotes": quotes,
+}
+"""By the id of the check, in the order in which they are applied."""
+
+
+def tidied(target: str, source: str, language: str, ids: frozenset[str]) -> str:
+    """The target with all put right that the checks `ids` would report."""
+    for check, tidy in TIDY.items():
+        if check in ids:
+            target = tidy(target, source, language)
+    return target
