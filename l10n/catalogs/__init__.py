@@ -1,6 +1,7 @@
 """Catalogs: an article's units in one target language as a PO file, which is never half written."""
 
 from l10n.catalogs.catalog import Catalog, create, from_bytes
+from l10n.catalogs.counting import States, states
 from l10n.catalogs.merging import Merged, merge
 from l10n.catalogs.refresh import RefreshReport, refresh
 from l10n.catalogs.severity import Change, severity
@@ -11,6 +12,7 @@ __all__ = [
     "Change",
     "Merged",
     "RefreshReport",
+    "States",
     "atomic_write",
     "create",
     "editing",
@@ -21,4 +23,5 @@ __all__ = [
     "refresh",
     "save",
     "severity",
+    "states",
 ]

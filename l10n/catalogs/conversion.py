@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from l10n.catalogs.annotation import decoded, encoded, read_annotation, write_annotation
@@ -23,8 +24,8 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         context=message.context or "",
         article=article,
         language=language,
-        state=State.DRAFT if "conflict" in values else _effective(message, recorded, seal),
-        lines=tuple(int(line) for _, line in message.references if line),
+        state=effective_state(message.source, message.target, values, fuzzy=message.fuzzy),
+        lines=tuple(int(line) for _, line in message.references if line.isdecimal()),
         notes=tuple(message.notes),
         previous_source=message.previous_source,
         seal=seal,
@@ -45,13 +46,19 @@ def _conflict(value: str | None) -> tuple[str, ...]:
     return tuple(map(decoded, value.split(","))) if value is not None else ()
 
 
-def _effective(message: Message, recorded: State | None, seal: str) -> State:
-    """The state that counts: what the file claims is only believed as far as the seal fits."""
-    if not message.target:
-        return State.UNTRANSLATED
-    if message.fuzzy:
+def effective_state(source: str, target: str, values: Mapping[str, str], *, fuzzy: bool) -> State:
+    """The state that counts: what the annotation claims is only believed as far as the seal fits.
+
+    `values` are those of the annotation.
+    """
+    if "conflict" in values:
         return State.DRAFT
-    if recorded in _SEALED and seal == seal_of(message.source, message.target):
+    if not target:
+        return State.UNTRANSLATED
+    if fuzzy:
+        return State.DRAFT
+    recorded = _member(State, values.get("state"))
+    if recorded in _SEALED and values.get("seal") == seal_of(source, target):
         return recorded
     return State.TRANSLATED
 

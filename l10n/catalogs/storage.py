@@ -24,6 +24,11 @@ def load(path: Path) -> Catalog:
     Raises `FileError` where it cannot be read, `InputError` where it is no PO file that the
     program can keep intact.
     """
+    return from_bytes(read(path), path)
+
+
+def read(path: Path) -> bytes:
+    """What a catalog's file holds, at most 50 MB; raises `FileError` and `InputError`."""
     try:
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
@@ -34,7 +39,7 @@ def load(path: Path) -> Catalog:
         raise FileError(f"cannot be read: {_reason(error)}", file=path) from error
     if len(data) > _LIMIT:
         raise InputError("larger than 50 MB", file=path, remedy="split the article into several")
-    return from_bytes(data, path)
+    return data
 
 
 def save(catalog: Catalog) -> None:
