@@ -39,3 +39,7 @@ def engines(context: typer.Context, form: Format = Form.TEXT) -> None:
         )
         if not info.ready:
             write(f"                 {info.missing}")
+        wanted = (settings.source, *settings.targets)
+        lacking = [tag for tag in wanted if tag.partition("-")[0] not in info.languages]
+        if info.languages and lacking:
+            write(f"                 it does not know {', '.join(lacking)}")

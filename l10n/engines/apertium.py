@@ -40,6 +40,8 @@ class Apertium(Connection):
             batch_size=20,
             max_characters=20_000,
             takes_terms=True,
+            concurrency=self._options.concurrency,
+            languages=tuple(_ISO3),
         )
 
     def answer(

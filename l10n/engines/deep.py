@@ -100,6 +100,7 @@ class DeepTranslator(Connection):
             online=not is_local(self._options.url),
             max_characters=self._kind.longest,
             takes_terms=True,
+            concurrency=self._options.concurrency,
         )
 
     def _read_keys(self) -> dict[str, str]:

@@ -37,6 +37,7 @@ class LibreTranslate(Connection):
             batch_size=10,
             max_characters=10_000,
             takes_terms=True,
+            concurrency=self._options.concurrency,
         )
 
     def connect(self) -> None:

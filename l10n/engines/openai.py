@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from l10n.engines.base import Engine
@@ -16,6 +17,8 @@ from l10n.engines.service.texts import clean, fault
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
+CHATGPT = "gpt-4o-mini"
+"""What `chatgpt` asks where no model is named."""
 USUAL = "https://api.openai.com/v1"
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 
@@ -23,25 +26,26 @@ _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 class OpenAI(Connection):
     """A chat model: it is shown the terms, and answers by the units' ids."""
 
-    def __init__(self, options: Options, project: Path) -> None:
+    def __init__(self, options: Options, project: Path, name: str = "openai") -> None:
         super().__init__(options, project)
+        self._name = name
         self._url = (options.url or USUAL).rstrip("/") + "/chat/completions"
 
     @property
     def info(self) -> EngineInfo:
         """Ready where a model is named, and a key where one is needed."""
-        missing = "" if self._options.model else "name a model: engines.openai.model in l10n.yml"
+        missing = (
+            "" if self._options.model else f"name a model: engines.{self._name}.model in l10n.yml"
+        )
         try:
             key = self._options.key(self._project, usual="OPENAI_API_KEY")
             if not key and not self._options.url:
-                missing = (
-                    missing
-                    or "no key: export OPENAI_API_KEY=…, or name a server: engines.openai.url"
-                )
+                server = f"or name a server: engines.{self._name}.url"
+                missing = missing or f"no key: export OPENAI_API_KEY=…, {server}"
         except EngineUnavailable as error:
             missing = str(error)
         return EngineInfo(
-            id="openai",
+            id=self._name,
             description=f"{self._options.model or 'a chat model'} at {self._options.url or USUAL}",
             ready=not missing,
             missing=missing,
@@ -49,6 +53,8 @@ class OpenAI(Connection):
             batch_size=8,
             max_characters=6_000,
             takes_terms=True,
+            takes_examples=True,
+            concurrency=self._options.concurrency,
         )
 
     def headers(self) -> Mapping[str, str]:
@@ -128,3 +134,10 @@ def openai(settings: Mapping[str, object], _cache: Path | None, project: Path | 
     """The engine `openai`."""
     options = read_options("openai", settings, ("url", "key_env", "key_file", "model"))
     return ServiceEngine(OpenAI(options, project or Path()), options)
+
+
+def chatgpt(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
+    """The engine `chatgpt`: the same, at OpenAI's own address and with one of its models."""
+    options = read_options("chatgpt", settings, ("url", "key_env", "key_file", "model"))
+    options = replace(options, model=options.model or CHATGPT)
+    return ServiceEngine(OpenAI(options, project or Path(), "chatgpt"), options)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TypeAlias
 
 from l10n.engines import deep
 from l10n.engines.apertium import apertium
+from l10n.engines.argos import argos
 from l10n.engines.base import Engine
 from l10n.engines.libretranslate import libretranslate
 from l10n.engines.local import LocalEngine
 from l10n.engines.none import NoneEngine
-from l10n.engines.openai import openai
-from l10n.errors import EngineError, UsageError
+from l10n.engines.openai import chatgpt, openai
+from l10n.errors import EngineError, EngineUnavailable, L10nError, UsageError
 from l10n.model import EngineInfo
 
 Settings: TypeAlias = Mapping[str, object]
@@ -35,12 +38,49 @@ def _none(settings: Settings, cache: Path | None, project: Path | None) -> Engin
 ENGINES: list[tuple[str, Factory]] = [
     ("local", _local),
     ("openai", openai),
+    ("chatgpt", chatgpt),
     ("apertium", apertium),
     ("libretranslate", libretranslate),
     *((kind.name, deep.factory(kind)) for kind in deep.KINDS),
+    ("argos", argos),
     ("none", _none),
 ]
-"""Name and factory, in the order in which they are shown."""
+"""Name and factory of our own, in the order in which they are shown."""
+
+GROUP = "l10n.engines"
+"""Entry points of other packages: each names an engine and leads to its factory."""
+
+
+def names() -> list[str]:
+    """The names of all engines: ours, then those of other packages; ours cannot be replaced."""
+    ours = [name for name, _ in ENGINES]
+    others = sorted({point.name for point in entry_points(group=GROUP)} - {*ours})
+    return ours + others
+
+
+def _factory(name: str) -> Factory:
+    for known, factory in ENGINES:
+        if known == name:
+            return factory
+    [point, *_] = entry_points(group=GROUP, name=name)
+    return partial(_foreign, point)
+
+
+def _foreign(
+    point: EntryPoint, settings: Settings, cache: Path | None, project: Path | None
+) -> Engine:
+    """An engine of another package, whose own errors become ours."""
+    try:
+        made: Engine = point.load()(settings, cache, project)
+        _ = made.info
+    except L10nError:
+        raise
+    except Exception as error:
+        raise EngineUnavailable(
+            f"the engine {point.name} of {point.value} fails: {type(error).__name__}: {error}",
+            remedy="mend or remove the package that brings it",
+        ) from error
+    return made
 
 
 def create(
@@ -57,13 +97,12 @@ def create(
     from, the working directory by default. Raises UsageError for an unknown name, SettingsError
     for settings that the engine does not know.
     """
-    factories = dict(ENGINES)
-    factory = factories.get(name)
-    if factory is None:
-        near = difflib.get_close_matches(name, factories, n=1, cutoff=0.5)
-        choice = f"did you mean {near[0]}?" if near else f"there are {', '.join(factories)}"
+    known = names()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        choice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         raise UsageError(f"there is no engine {name!r}", remedy=choice)
-    return factory(settings, cache, project)
+    return _factory(name)(settings, cache, project)
 
 
 def available(
@@ -74,7 +113,7 @@ def available(
 ) -> list[EngineInfo]:
     """What every engine declares of itself; one whose settings are wrong is not ready."""
     infos = []
-    for name, _ in ENGINES:
+    for name in names():
         settings = settings_by_engine.get(name, {})
         try:
             infos.append(create(name, settings, cache=cache, project=project).info)

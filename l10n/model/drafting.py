@@ -62,8 +62,14 @@ class EngineInfo:
     """What it lacks and how to get it, where it is not ready."""
     online: bool = False
     """Whether text leaves the machine."""
+    languages: tuple[str, ...] = ()
+    """Base languages that it translates from and into; empty where only asking tells."""
     batch_size: int = 1
+    concurrency: int = 1
+    """Calls at once."""
     max_characters: int = 5000
     takes_terms: bool = False
+    takes_examples: bool = False
+    """Whether it learns from translations that are shown to it."""
     usual_confidence: tuple[float, float] | None = None
     """Mean and standard deviation of the confidence of its drafts, where somebody measured them."""

@@ -31,8 +31,11 @@ def service() -> Iterator[Services]:
 @pytest.fixture(params=[name for name, _ in ENGINES])
 def engine(request, service, keys):
     settings = dict(SETTINGS.get(request.param, {}))
-    if request.param not in ("local", "none"):
-        settings["url"] = service.url + ("/v1" if request.param == "openai" else "")
+    if request.param == "argos":
+        pytest.importorskip("argostranslate", reason="needs models that a user has installed")
+    if request.param not in ("local", "none", "argos"):
+        chat = request.param in ("openai", "chatgpt")
+        settings["url"] = service.url + ("/v1" if chat else "")
     made = engines.create(request.param, settings)
     if not made.info.ready:
         pytest.fail(made.info.missing)

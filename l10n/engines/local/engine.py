@@ -11,6 +11,7 @@ from typing import Any
 from l10n.engines.local import models
 from l10n.engines.local.answers import clean, fault, loops
 from l10n.engines.local.assembly import assembled
+from l10n.engines.local.languages import LANGUAGES
 from l10n.engines.local.llama import Completion, Llama
 from l10n.engines.local.prompt import Prompter
 from l10n.engines.local.session import Session
@@ -63,6 +64,8 @@ class LocalEngine:
             missing=missing,
             max_characters=MAX_CHARACTERS,
             takes_terms=True,
+            takes_examples=True,
+            languages=tuple(LANGUAGES),
             usual_confidence=usual,
         )
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from l10n import engines
+from l10n.engines.local import LocalEngine
 from l10n.engines.registry import ENGINES
-from l10n.errors import SettingsError, UsageError
+from l10n.errors import EngineUnavailable, SettingsError, UsageError
+from l10n.model import Draft, DraftRequest
 
 
 def test_unknown_engine_names_the_nearest():
@@ -47,7 +49,7 @@ def test_list_holds_every_engine_and_tells_what_is_wrong():
     assert "did you mean model" in infos["local"].missing
     assert infos["none"].ready
     here = [id_ for id_, info in infos.items() if not info.online]
-    assert here == ["local", "apertium", "libretranslate", "none"]
+    assert here == ["local", "apertium", "libretranslate", "argos", "none"]
 
 
 def test_listing_loads_nothing_heavy():
@@ -68,3 +70,68 @@ def test_model_file_is_looked_for_in_the_project(tmp_path: Path):
     (tmp_path / "m").mkdir()
     (tmp_path / "m" / "own.gguf").write_bytes(b"GGUF")
     assert engine.info.ready
+
+
+ECHO = """
+from l10n.model import Draft, EngineInfo
+
+class Echo:
+    info = EngineInfo("echo", "says it again", ready=True)
+
+    def draft(self, requests, *, source_language, target_language):
+        for request in requests:
+            yield Draft(request.id, f"{target_language}: {request.source}")
+
+    def close(self):
+        pass
+
+def make(settings, cache, project):
+    return Echo()
+
+def broken(settings, cache, project):
+    raise KeyError("no such thing")
+"""
+
+
+@pytest.fixture
+def other_package(tmp_path: Path, monkeypatch):
+    """A package that brings engines, as pip would have installed it."""
+    (tmp_path / "l10n_echo.py").write_text(ECHO, encoding="utf-8")
+    info = tmp_path / "l10n_echo-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: l10n-echo\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(
+        "[l10n.engines]\necho = l10n_echo:make\nbroken = l10n_echo:broken\n"
+        "gone = l10n_nowhere:make\nlocal = l10n_echo:make\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+def test_other_packages_bring_engines(other_package):
+    assert list(engines.create("echo", {}).draft([DraftRequest("1", "Xin chào.")],
+                source_language="vi", target_language="en")) == [Draft("1", "en: Xin chào.")]  # fmt: skip
+    infos = {info.id or "": info for info in engines.available({})}
+    assert infos["echo"].ready
+    assert isinstance(engines.create("local", {}), LocalEngine)
+    with pytest.raises(UsageError, match="did you mean echo"):
+        engines.create("ecco", {})
+
+
+def test_engines_of_other_packages_that_fail_are_told(other_package):
+    for name, message in (("broken", "KeyError: 'no such thing'"), ("gone", "ModuleNotFoundError")):
+        with pytest.raises(EngineUnavailable, match=message):
+            engines.create(name, {})
+        info = {i.id: i for i in engines.available({})}[name]
+        assert (info.ready, message in info.missing) == (False, True)
+
+
+def test_chatgpt_is_openai_with_a_model_of_its_own(monkeypatch):
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    info = engines.create("chatgpt", {}).info
+    assert (info.ready, info.missing) == (
+        False, "no key: export OPENAI_API_KEY=…, or name a server: engines.chatgpt.url",
+    )  # fmt: skip
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    assert engines.create("chatgpt", {}).info.ready
+    assert engines.create("chatgpt", {"model": "x"}).info.description.startswith("x at ")
+    assert "engines.openai.model" in engines.create("openai", {}).info.missing
