@@ -57,7 +57,7 @@ def test_without_the_package_it_says_what_to_install(monkeypatch):
 
 
 def test_settings_that_it_does_not_know():
-    with pytest.raises(SettingsError, match="engines.argos: unknown key 'model'"):
+    with pytest.raises(SettingsError, match=r"engines\.argos: unknown key 'model'"):
         engines.create("argos", {"model": "x"})
 
 

@@ -108,9 +108,11 @@ def other_package(tmp_path: Path, monkeypatch):
 
 
 def test_other_packages_bring_engines(other_package):
-    assert list(engines.create("echo", {}).draft([DraftRequest("1", "Xin chào.")],
-                source_language="vi", target_language="en")) == [Draft("1", "en: Xin chào.")]  # fmt: skip
-    infos = {info.id or "": info for info in engines.available({})}
+    [draft] = engines.create("echo", {}).draft(
+        [DraftRequest("1", "Xin chào.")], source_language="vi", target_language="en"
+    )
+    assert draft == Draft("1", "en: Xin chào.")
+    infos = {info.id: info for info in engines.available({})}
     assert infos["echo"].ready
     assert isinstance(engines.create("local", {}), LocalEngine)
     with pytest.raises(UsageError, match="did you mean echo"):
