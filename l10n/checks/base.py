@@ -17,6 +17,8 @@ class Subject:
     verdicts: tuple[Verdict, ...] = ()
     """The glossary's verdicts on the unit's target."""
     source_language: str = "vi"
+    via: str = ""
+    """What the unit would note if its route were followed now (see `Unit.via`), or ""."""
     mixes: tuple[Mix, ...] = ()
     """Its wordings that differ from what the rest of the article uses."""
 

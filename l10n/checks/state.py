@@ -38,3 +38,19 @@ class Conflict:
         for other in subject.unit.conflict:
             told = f"“{other}”" if other else "nothing"
             yield Problem(f"another branch has {told} here: decide between the two")
+
+
+class StaleRoute:
+    """A target that was made from another target's text, which has changed since."""
+
+    id = "stale-route"
+    severity = Severity.ERROR
+    description = "What is drafted by a route is made from the text that is reviewed now."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        noted = subject.unit.via
+        if noted and subject.via and noted != subject.via:
+            via = noted.partition(":")[0]
+            yield Problem(f"the text in {via} that it was made from has changed: l10n draft")

@@ -9,6 +9,7 @@ from l10n import checks, glossary
 from l10n.errors import FileError, InputError, L10nError, SettingsError
 from l10n.model import Finding, Severity, Unit
 from l10n.settings import SETTINGS_FILE
+from l10n.workflow import routes
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
 Wanted = Callable[[str, str], Callable[[str], bool] | None]
@@ -109,9 +110,10 @@ def _findings(
         workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
         for unit in units
     ]
+    marks = routes.marks(workspace, cutting, language)
     findings: list[Finding] = []
     for unit, told, mixes in zip(units, verdicts, glossary.mixes(verdicts), strict=True):
-        subject = checks.Subject(unit, told, source_language, mixes)
+        subject = checks.Subject(unit, told, source_language, marks.get(unit.id, ""), mixes)
         findings += checks.run(subject, project.settings.checks, file=place)
     return findings
 

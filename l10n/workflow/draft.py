@@ -11,7 +11,7 @@ from l10n.errors import EngineError
 from l10n.model import Draft, DraftRequest, Risk, State, Unit
 from l10n.workflow import routes
 from l10n.workflow.bought import Bought
-from l10n.workflow.draft_repair import repaired
+from l10n.workflow.draft_repair import repaired, typeset
 from l10n.workflow.extract import extract
 from l10n.workflow.requests import Job, Planner
 from l10n.workflow.risk import Evidence, assessed, doubted
@@ -187,7 +187,10 @@ class _Drafting:
     def _judged(self, job: Job, unit: Unit, answer: Draft) -> Unit:
         """The draft with its risk, judged against the text that it was made from."""
         asked, verdicts = repaired(
-            replace(unit, source=job.text(unit), target=answer.target),
+            typeset(
+                replace(unit, source=job.text(unit), target=answer.target),
+                self._workspace.project.settings.checks,
+            ),
             lambda u: self._workspace.verdicts(u, source_language=job.source_language, on=job.on),
         )
         evidence = Evidence(self._info, verdicts, answer.confidence, job.source_language)

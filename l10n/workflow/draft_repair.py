@@ -1,4 +1,4 @@
-"""Terms put right in a draft where only their wording is not the house's.
+"""What is put right in a draft by rules: the house's wording of terms, and its typography.
 
 `Vietnam` for `Viet Nam`, `Resolution No. 57-KL/TW` for `Conclusion No. 57-KL/TW`, a capital too
 many: the glossary says what stands there and what should. A wording that is another word
@@ -8,10 +8,12 @@ altogether is left to the reviewer, since it may stand for something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from l10n.checks.tidying import TIDY, tidied
 from l10n.model import Unit, Verdict, VerdictKind
+from l10n.settings import CheckSettings
 
 Judge = Callable[[Unit], tuple[Verdict, ...]]
 _ALIKE = 60
@@ -35,6 +37,19 @@ def repaired(unit: Unit, judge: Judge) -> tuple[Unit, tuple[Verdict, ...]]:
         else:
             break
     return unit, verdicts
+
+
+_UNTOUCHED = re.compile(r"`[^`]*`|\]\([^)]*\)|https?://\S+|[\w.+-]+@\S+")
+"""What typography has no business in."""
+
+
+def typeset(unit: Unit, changes: Mapping[str, CheckSettings]) -> Unit:
+    """The draft as the checks of typography would have it, but for those that are switched off."""
+    ids = frozenset(id_ for id_ in TIDY if id_ not in changes or changes[id_].enabled)
+    base = unit.language.partition("-")[0]
+    target = tidied(unit.target, unit.source, base, ids)
+    same = _UNTOUCHED.findall(target) == _UNTOUCHED.findall(unit.target)
+    return replace(unit, target=target) if same else unit
 
 
 def _wrong(verdicts: Sequence[Verdict]) -> int:

@@ -43,12 +43,7 @@ class Evidence:
 
 def assessed(unit: Unit, evidence: Evidence) -> Unit:
     """The unit as a draft of the engine, with its risk and the reasons, the gravest first."""
-    subject = checks.Subject(unit, evidence.verdicts, evidence.source_language)
-    findings = [f for f in checks.run(subject, {}) if f.check not in _TOLD_OTHERWISE]
-    certain = [f"term:{v.concept}" for v in evidence.verdicts if v.verdict is not VerdictKind.OK]
-    certain += [f.check for f in findings if f.severity is Severity.ERROR]
-    hints = list(_hints(unit, evidence))
-    hints += [(f.check, _OF_CHECKS) for f in findings if f.severity is Severity.WARNING]
+    certain, hints = _certain_and_hints(unit, evidence)
     return replace(
         unit,
         state=State.DRAFT,
@@ -58,6 +53,22 @@ def assessed(unit: Unit, evidence: Evidence) -> Unit:
         translator="",
         previous_source=None,
     )
+
+
+def points(unit: Unit, evidence: Evidence) -> float:
+    """The doubt as a number, to compare drafts of one risk: what is certain counts for ten."""
+    certain, hints = _certain_and_hints(unit, evidence)
+    return sum(value for _, value in hints) + 10 * bool(certain)
+
+
+def _certain_and_hints(unit: Unit, evidence: Evidence) -> tuple[list[str], list[tuple[str, float]]]:
+    subject = checks.Subject(unit, evidence.verdicts, evidence.source_language)
+    findings = [f for f in checks.run(subject, {}) if f.check not in _TOLD_OTHERWISE]
+    certain = [f"term:{v.concept}" for v in evidence.verdicts if v.verdict is not VerdictKind.OK]
+    certain += [f.check for f in findings if f.severity is Severity.ERROR]
+    hints = list(_hints(unit, evidence))
+    hints += [(f.check, _OF_CHECKS) for f in findings if f.severity is Severity.WARNING]
+    return certain, hints
 
 
 def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:

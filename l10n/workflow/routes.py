@@ -36,6 +36,15 @@ def mark(via: str, text: str) -> str:
     return f"{via}:{seal_of('', text)}"
 
 
+def marks(workspace: Workspace, cutting: Cutting, language: str) -> dict[str, str]:
+    """What each unit of a routed target should have noted, by its id; empty without a route."""
+    route = workspace.project.settings.routes.get(language)
+    if route is None:
+        return {}
+    texts = via_texts(workspace, cutting, route.via)
+    return {unit_id: mark(route.via, text) for unit_id, text in texts.items()}
+
+
 def stale(unit: Unit, texts: Mapping[str, str], via: str) -> bool:
     """Whether the text that the unit was made from has been reviewed in another wording since."""
     noted = unit.via.startswith(f"{via}:") and unit.target != ""

@@ -10,7 +10,7 @@ from l10n import checks
 from l10n.errors import EngineError, UsageError
 from l10n.model import Draft, DraftRequest, Finding, Unit, Verdict
 from l10n.workflow.draft import opened
-from l10n.workflow.draft_repair import repaired
+from l10n.workflow.draft_repair import repaired, typeset
 from l10n.workflow.risk import Evidence, assessed
 from l10n.workflow.workspace import Workspace
 
@@ -82,7 +82,8 @@ def drafts(
             yield unit, (), answer.error
             continue
         unit, verdicts = repaired(
-            replace(unit, target=answer.target), lambda unit: workspace.verdicts(unit, on=on)
+            typeset(replace(unit, target=answer.target), settings.checks),
+            lambda unit: workspace.verdicts(unit, on=on),
         )
         evidence = Evidence(info, verdicts, answer.confidence, settings.source)
         yield assessed(unit, evidence), verdicts, ""
