@@ -13,7 +13,7 @@ from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
 from l10n.checks.names import Acronyms, Names
 from l10n.checks.numbers import Numbers
-from l10n.checks.state import BrokenSeal, Conflict
+from l10n.checks.state import BrokenSeal, Conflict, StaleRoute
 from l10n.checks.terms import MixedTerms, Terminology
 from l10n.checks.typography import (
     DoubledMarks,
@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     MixedTerms(),
     BrokenSeal(),
     Conflict(),
+    StaleRoute(),
 )
 """In the order in which findings are shown."""
 
