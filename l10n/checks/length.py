@@ -54,14 +54,14 @@ class CutOff:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """An error where it is short too, else a warning about the missing mark."""
+        """An error where it is short too, else it is only said that the mark is missing."""
         source, target = subject.unit.source.rstrip(), subject.unit.target.rstrip()
         short = _deviation(subject) < -2
         if source.endswith(_ENDS) and not target.endswith(_ENDS):
             if short:
                 yield Problem(f"cut off: no mark at the end, and {_lengths(subject)}")
             elif source.rstrip(_CLOSERS).endswith((".", "?", "!", "…")):
-                yield Problem("no mark at the end", Severity.WARNING)
+                yield Problem("no mark at the end", Severity.INFO)
         elif short and _deviation(subject) < -3 and target[-1:] not in _ENDS:
             yield Problem(f"probably cut off: {_lengths(subject)}")
 

@@ -19,6 +19,8 @@ _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
     " mai tô hà cao".split()
 )
+_BEFORE_NAMES = " ,(-–—/’'\u00a0\u202f"
+"""What stands between a name and the word before it in the same sentence."""
 _PLAIN_SURNAMES = frozenset(map(folded, _SURNAMES))
 _TRANSLATED = frozenset(
     "city street league west east south north southern northern western eastern new four corners"
@@ -48,11 +50,10 @@ class Names:
             return
         target = folded(unit.target)
         words = re.findall(r"[^\W\d_]+", target)
-        beginnings = {word[:3] for word in words}
         squeezed = "".join(words)
         for name in dict.fromkeys(_foreign_names(unit.source)):
             key = folded(name)
-            if key[:3] not in beginnings and key not in squeezed:
+            if key[: max(4, len(key) - 2)] not in squeezed:
                 yield from _replaced(name, unit.source, unit.target)
         source = folded(unit.source)
         for name in dict.fromkeys(_people(unit.source)):
@@ -64,9 +65,28 @@ class Names:
 
 
 def _replaced(name: str, source: str, target: str) -> Iterator[Problem]:
-    other = _other(source, target)
-    if other:
-        yield Problem(f"the name “{name}” is not in the translation, “{other}” is")
+    """A name that is lost where another one came instead; many names are said by a pronoun."""
+    kept = [word for word in _beside(name, source) if word in target]
+    first = name in source[: len(name) + 20]
+    others = [
+        word
+        for word in _others(source, target, at_start=first)
+        if not kept or any(word in _beside(part, target) for part in kept)
+    ]
+    if others:
+        yield Problem(f"the name “{name}” is not in the translation, “{others[0]}” is")
+
+
+def _beside(name: str, text: str) -> list[str]:
+    """The capitalised words before and after a name: `Theresa May`."""
+    words = _WORD.findall(text)
+    return [
+        words[at]
+        for index, word in enumerate(words)
+        if word == name
+        for at in (index - 1, index + 1)
+        if 0 <= at < len(words) and words[at][0].isupper()
+    ]
 
 
 class Acronyms:
@@ -91,25 +111,29 @@ class Acronyms:
                 yield Problem(f"“{acronym}” has become “{other}”")
 
 
-def _other(source: str, target: str) -> str:
-    """A capitalised word of the target that the source does not have."""
+def _others(source: str, target: str, *, at_start: bool) -> Iterator[str]:
+    """The capitalised words of the target that the source does not have.
+
+    Where a sentence begins any word has a capital: it counts only `at_start` of the source.
+    """
     there = {folded(word)[:3] for word in _WORD.findall(source)}
-    for word in _WORD.findall(target):
+    for match in _WORD.finditer(target):
+        word, before = match[0], target[: match.start()]
         if word[0].isupper() and len(word) > 3 and folded(word)[:3] not in there:
-            return str(word)
-    return ""
+            within = before.rstrip(_BEFORE_NAMES)[-1:].isalnum()
+            if within or (at_start and len(before.split()) < 3):
+                yield str(word)
 
 
 def _foreign_names(text: str) -> Iterator[str]:
     """Names in plain letters that have no form of a Vietnamese syllable, or follow a title."""
-    before, end = "", 0
-    for match in _WORD.finditer(text):
-        word = match[0]
+    before = ""
+    for word in _WORD.findall(text):
         if word[0].isupper() and word.isascii() and len(word) > 2 and not word.isupper():
             titled = word.lower() not in _TRANSLATED and before.lower() in _TITLES
-            if (titled or _foreign(word)) and text[end : match.start()].strip() in {"", "-"}:
+            if titled or _foreign(word):
                 yield word.partition("'")[0].partition("’")[0]
-        before, end = word, match.end()
+        before = word
 
 
 def _foreign(word: str) -> bool:

@@ -8,6 +8,9 @@ from l10n.checks.base import Problem, Subject
 from l10n.checks.values import Difference, Mention, Weight, differences
 from l10n.model import Severity
 
+_FEW = 3
+"""Numbers that are added in passing: `1 à 0`, `2e place`."""
+
 
 class Numbers:
     """Numbers, dates and hours are the same on both sides, whatever their form."""
@@ -18,13 +21,20 @@ class Numbers:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; a number that only words say or that is added is a warning."""
+        """See `description`; a number that only words say, or that is added, weighs less."""
         unit = subject.unit
         languages = subject.source_language, unit.language or "en"
         for difference in differences(unit.source, unit.target, languages):
-            sides = [side for side in (difference.lost, difference.extra) if side]
-            sure = all(side.weight is Weight.FIRM for side in sides) and difference.lost
-            yield Problem(_told(difference), None if sure else Severity.WARNING)
+            yield Problem(_told(difference), _severity(difference))
+
+
+def _severity(difference: Difference) -> Severity | None:
+    """None for an error."""
+    lost, extra = difference.lost, difference.extra
+    if lost is None and extra is not None and 0 <= extra.value <= _FEW:
+        return Severity.INFO  # `vài`, `the 2nd half`: no fact of its own
+    firm = all(side.weight is Weight.FIRM for side in (lost, extra) if side)
+    return None if firm and lost else Severity.WARNING
 
 
 def _told(difference: Difference) -> str:

@@ -11,6 +11,7 @@ from l10n.checks.completeness import EqualsSource, Untranslated
 from l10n.checks.length import CutOff, LengthRatio, SourceLeft
 from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
+from l10n.checks.meaning import Negation, Question, Quotation
 from l10n.checks.names import Acronyms, Names
 from l10n.checks.numbers import Numbers
 from l10n.checks.state import BrokenSeal, Conflict, StaleRoute
@@ -37,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     Literals(),
     Names(),
     Acronyms(),
+    Negation(),
+    Question(),
+    Quotation(),
     DoubledWords(),
     DoubledMarks(),
     Spaces(),

@@ -12,6 +12,8 @@ from l10n.checks.text import language
 from l10n.model import Severity
 
 _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")
+"""Spaces that look alike: which one stands there is for information."""
 _TWICE = {
     "en": {"that", "had", "is", "bye", "ha", "so", "very", "blah", "no"},
     "fr": {"nous", "vous", "en", "faire"},
@@ -77,7 +79,9 @@ class _Tidied:
         right = tidying.TIDY[self.id](unit.target, unit.source, language(unit.language or "en"))
         if right != unit.target:
             before, after = _place(unit.target, right)
-            yield Problem(f"“{before}” should be “{after}”")
+            blank = right.translate(_BLANKS) == unit.target.translate(_BLANKS)
+            told = f"“{before}” should be “{after}”"
+            yield Problem(told, Severity.INFO if blank else None)
 
 
 class Spaces(_Tidied):

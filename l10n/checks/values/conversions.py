@@ -22,15 +22,18 @@ _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 _DEGREES = re.compile(r"độ|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
-_ROUGHLY = 0.22
-"""How far from the exact figure a rounded one may be: an inch is 2 centimetres to a newspaper."""
+_ROUGHLY = 0.15
+"""How far from the exact figure a rounded one may be: 2 inches are 5 centimetres to a newspaper."""
 
 
 class Conversions:
     """Which conversions a pair of texts makes possible: those of the units that one names."""
 
     def __init__(self, source: str, target: str) -> None:
-        self._factors = [f for f, names in _FACTORS if names.search(source) or names.search(target)]
+        # Where both sides have the unit, nothing was converted.
+        self._factors = [
+            f for f, names in _FACTORS if bool(names.search(source)) != bool(names.search(target))
+        ]
         self._degrees = bool(_DEGREES.search(source))
 
     def any_fits(self, value: Fraction | int, others: Iterable[Fraction | int]) -> bool:

@@ -1,0 +1,186 @@
+"""Checks of what a sentence says: negation, quotation, questions, and which way things go.
+
+All are warnings: words are looked at, not their sense. The lists were made so that professionally
+translated news raises few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from l10n.checks.base import Problem, Subject
+from l10n.checks.text import language
+from l10n.model import Severity
+
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(
+        r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
+        r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
+        r"|thất bại|trái|loại bỏ|chống|mà thôi)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non|lack\w*"
+        r"|hardly|barely|rarely|few|little|refus\w+|den(?:y|ies|ied)|fail\w*|un(?!der|i|til|cle)\w+"
+        r"|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab|compl|corr|eff|suff|vis|accura|adequ)\w*"
+        r"|dis(?:like|agree|approv|allow|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*"
+        r"|ban(?:ned|s)?|\w+less|outside|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:n['’]|(?:ne|non|pas|jamais|rien|aucun\w*|sans|ni|personne|guère|refus\w+"
+        r"|manqu\w+|nulle?|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
+        r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w))",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"(?<!\w)(?:no|nunca|nada|nadie|ningun\w*|ningún|sin|ni|jamás|tampoco|neg(?:ó|ar|aron|ado)"
+        r"|rechaz\w+|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+"
+        r"|falt\w+|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+"
+        r"|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch|un(?:möglich|fähig"
+        r"|klar|bekannt|wahr)\w*|\w+los\w*|kaum|statt|verbot\w*|verhinder\w*|fehl\w*|ablehn\w*"
+        r"|lehnt\w*|weiger\w*)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"(?<!\w)(?:не\w*|ни\w*|нет|без\w*|бес\w+|отсутств\w*|запре\w+|отказ\w*|отри\w+|отверг\w+"
+        r"|избеж\w+|избег\w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile("不|没|沒|未|无|無|非|否|别|別|勿|莫|免|禁|拒|缺|失"),
+    "ja": re.compile("ない|なか|なく|ず|ません|無|不|非|未|否|禁|拒|欠"),
+    "ko": re.compile("않|없|못|아니|안 |말|불|비|무|미|금지|거부"),
+}
+"""What makes a sentence negative, or may stand for what does in another language."""
+_SURE: Mapping[str, re.Pattern[str]] = {
+    "vi": re.compile(r"(?<!\w)(?:không|chưa|chẳng|đừng)(?!\w)", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<!\w)(?:not|never|cannot|nobody|(?:do|does|did|is|are|was|were|ca|wo|could|would|should"
+        r"|has|have|had)n['’]t)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"(?<!\w)(?:ne(?!\w)|n['’])[^.;:?!]{1,40}?(?<!\w)(?:pas|jamais|rien)(?!\w)"),
+    "es": re.compile(r"(?<!\w)(?:no|nunca|nadie|tampoco)(?!\w)(?!\.)", re.IGNORECASE),
+    "de": re.compile(r"(?<!\w)(?:nicht|nie|niemals)(?!\w)", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\w)(?:не|нет|никогда)(?!\w)", re.IGNORECASE),
+    "zh": re.compile("不是|没有|沒有|不能|不会|不會|从未|從未"),
+    "ja": re.compile("ません|ない。|なかった"),
+    "ko": re.compile("지 않|없습니다|못했"),
+}
+"""What negates and does nothing else."""
+_NO_NEGATION = re.compile(
+    r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém)"
+    r"|hàng không|hay không|phải không|có được không|trên không|không hề (?:nhỏ|ít)"
+    r"|chưa từng có|gây khó)(?!\w)"
+    r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$",
+    re.IGNORECASE,
+)
+"""`không` that negates nothing: `hàng không`, `không chỉ`, `hay không`."""
+_NOT_BUT = re.compile(
+    r"not only|no (?:more|longer|less|matter|sooner)|no sólo|no solo|no obstante|non seulement"
+    r"|n['’]est-ce pas|nicht nur|не только|不仅|不僅",
+    re.IGNORECASE,
+)
+
+
+class Negation:
+    """A negation that one side alone has."""
+
+    id = "negation"
+    severity = Severity.WARNING
+    description = "What is denied in the source is denied in the translation, and nothing else is."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`: each sure negation of the source needs some sign of one."""
+        ours, theirs = subject.source_language, language(subject.unit.language or "en")
+        if ours not in _SURE or theirs not in _SURE:
+            return
+        source = _NO_NEGATION.sub(" ", subject.unit.source)
+        target = subject.unit.target
+        said = _SURE[ours].findall(source)
+        added = _SURE[theirs].findall(_NOT_BUT.sub(" ", target))
+        if len(said) > len(_SIGNS[theirs].findall(target)):
+            yield Problem(f"the negation “{said[-1].strip()}” is not in the translation")
+        elif added and not _SIGNS[ours].search(subject.unit.source):
+            yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
+
+
+_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
+_DOUBLE = re.compile('["“”„«»「」『』]')
+_SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
+
+
+class Quotation:
+    """Quotation marks without their partners, and quotations that one side alone has."""
+
+    id = "quotation"
+    severity = Severity.WARNING
+    description = "Quotation marks come in pairs, and what is quoted in the source is quoted."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; a quotation may go on over several units, on both sides then."""
+        source, target = subject.unit.source, subject.unit.target
+        ours, theirs = _DOUBLE.findall(source), _DOUBLE.findall(target)
+        alone = _unpaired(theirs, language(subject.unit.language))
+        if ours and not theirs:
+            if not _SINGLE.search(target):
+                # Half a quotation does not vanish; a whole one may be told in other words.
+                weight = None if len(ours) % 2 else Severity.INFO
+                yield Problem("the quotation marks of the source are gone", weight)
+        elif len(ours) % 2:
+            if theirs and not alone:
+                yield Problem("the source's quotation goes on in another unit, this one does not")
+        elif alone and (ours or not _goes_on(target, alone)):
+            yield Problem(f"the quotation mark {alone} has no partner")
+
+
+def _unpaired(marks: list[str], tag: str) -> str:
+    """A mark without its partner, or ""; a straight one may close what another has opened."""
+    if len(marks) % 2 == 0 and '"' in marks:
+        return ""
+    pairs = dict(_PAIRS)
+    del pairs["“" if tag == "de" else "„"]
+    for opening, closing in pairs.items():
+        opened, closed = marks.count(opening), marks.count(closing)
+        if opened != closed:
+            return opening if opened > closed else closing
+    return '"' if len(marks) % 2 else ""
+
+
+def _goes_on(text: str, alone: str) -> bool:
+    """Whether the text is within a quotation that began before it or ends after it."""
+    inner = text.strip(" .,;:!?…")
+    return inner.startswith(alone) or inner.endswith(alone)
+
+
+class Question:
+    """A question that is a statement, and the reverse."""
+
+    id = "question"
+    severity = Severity.WARNING
+    description = "A question is a question on both sides."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; the last mark decides, whatever closes after it."""
+        asked = [
+            any(mark in text for mark in "?？;\u037e¿") if other else _asks(text)
+            for text, other in (
+                (subject.unit.source, False), (subject.unit.target, True)
+            )
+        ]  # fmt: skip
+        if asked[0] and not asked[1]:
+            yield Problem("the source asks, the translation does not")
+        elif _asks(subject.unit.target) and not any(m in subject.unit.source for m in "?？"):
+            yield Problem("the translation asks, the source does not")
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"'”’»)）」』*_` ").endswith(("?", "？"))
