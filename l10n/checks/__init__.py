@@ -1,6 +1,7 @@
 """QA checks: each is a class that looks at one unit and says what is wrong with it."""
 
-from l10n.checks.base import Check, Problem, Subject
+from l10n.checks.base import Check, Company, Problem, Subject
+from l10n.checks.company import companies
 from l10n.checks.registry import CHECKS, run
 
-__all__ = ["CHECKS", "Check", "Problem", "Subject", "run"]
+__all__ = ["CHECKS", "Check", "Company", "Problem", "Subject", "companies", "run"]

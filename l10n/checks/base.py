@@ -10,6 +10,18 @@ from l10n.model import Mix, Severity, Unit, Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """What stands beside a unit; see `l10n.checks.company`."""
+
+    same_source: tuple[str, ...] = ()
+    """Other targets that the article has for the unit's source."""
+    same_target: tuple[str, ...] = ()
+    """Other sources that the article gives the unit's target."""
+    others: tuple[tuple[str, str], ...] = ()
+    """The unit's targets in other languages, each with its tag."""
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a check looks at."""
 
@@ -21,6 +33,10 @@ class Subject:
     """What the unit would note if its route were followed now (see `Unit.via`), or ""."""
     mixes: tuple[Mix, ...] = ()
     """Its wordings that differ from what the rest of the article uses."""
+    company: Company = Company()
+    """The rest of the article, and the other targets."""
+    four_eyes: bool = True
+    """Whether nobody may sign the text that they wrote."""
 
 
 @dataclass(frozen=True, slots=True)

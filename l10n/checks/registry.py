@@ -7,15 +7,18 @@ from typing import Protocol
 
 from l10n.checks.base import Check, Subject
 from l10n.checks.characters import BrokenCharacters, Decomposed, OtherScript
+from l10n.checks.company import Inconsistent, OtherTargets, SameTarget
 from l10n.checks.completeness import EqualsSource, Untranslated
+from l10n.checks.direction import Modality, Polarity
 from l10n.checks.length import CutOff, LengthRatio, SourceLeft
 from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
-from l10n.checks.meaning import Negation, Question, Quotation
 from l10n.checks.names import Acronyms, Names
+from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
-from l10n.checks.state import BrokenSeal, Conflict, StaleRoute
-from l10n.checks.terms import MixedTerms, Terminology
+from l10n.checks.quotation import Question, Quotation
+from l10n.checks.state import BrokenSeal, Conflict, FourEyes, NoOrigin, StaleRoute
+from l10n.checks.terms import MixedTerms, OutOfPeriod, Terminology
 from l10n.checks.typography import (
     DoubledMarks,
     DoubledWords,
@@ -39,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     Names(),
     Acronyms(),
     Negation(),
+    Polarity(),
+    Modality(),
     Question(),
     Quotation(),
     DoubledWords(),
@@ -52,6 +57,12 @@ CHECKS: tuple[Check, ...] = (
     Decomposed(),
     Terminology(),
     MixedTerms(),
+    OutOfPeriod(),
+    Inconsistent(),
+    SameTarget(),
+    OtherTargets(),
+    FourEyes(),
+    NoOrigin(),
     BrokenSeal(),
     Conflict(),
     StaleRoute(),

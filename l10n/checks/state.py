@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.model import Severity
+from l10n.model import Severity, State
 
 
 class BrokenSeal:
@@ -23,6 +23,39 @@ class BrokenSeal:
             who = unit.approver or unit.reviewer
             signed = f"{unit.recorded} by {who}" if who else f"{unit.recorded}"
             yield Problem(f"{signed}, but the text has changed since: review it again")
+
+
+class FourEyes:
+    """A signature by the person who wrote the text."""
+
+    id = "four-eyes"
+    severity = Severity.ERROR
+    description = "Nobody has reviewed or approved the text that they wrote."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; only where the settings ask for four eyes."""
+        unit = subject.unit
+        if not subject.four_eyes or unit.state.rank < State.REVIEWED.rank or not unit.translator:
+            return
+        for done, who in (("reviewed", unit.reviewer), ("approved", unit.approver)):
+            if who.casefold() == unit.translator.casefold():
+                yield Problem(f"{done} by {who}, who wrote it")
+
+
+class NoOrigin:
+    """A draft of which nobody knows what made it."""
+
+    id = "no-origin"
+    severity = Severity.INFO
+    description = "A draft says what made it."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; another tool has marked it fuzzy, or taken it from a like source."""
+        unit = subject.unit
+        if unit.state is State.DRAFT and not (unit.origin or unit.translator or unit.reasons):
+            yield Problem("a draft that no engine and no person stands for: read it with care")
 
 
 class Conflict:

@@ -35,6 +35,21 @@ class Terminology:
                 )
 
 
+class OutOfPeriod:
+    """A body or a title that did not exist on the article's day."""
+
+    id = "out-of-period"
+    severity = Severity.WARNING
+    description = "The terms of an article existed on its day."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; by the period that the glossary gives the concept."""
+        late = {v.concept: v.expected for v in subject.verdicts if v.out_of_period}
+        for concept, expected in late.items():
+            yield Problem(f"“{expected}” did not exist on the article's day ({concept})")
+
+
 class MixedTerms:
     """A concept is worded in one way all through an article."""
 

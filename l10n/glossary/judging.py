@@ -96,14 +96,15 @@ class Judge:
             concept.preferred(self._language) or "".join(accepted[:1]), owner.slots, self._language
         )
         in_capitals = all(m.text.isupper() for m in occurrences)
+        late = any(m.out_of_period for m in occurrences)
         for use in uses:
             found = page.found(use)
             right_case = use.right_case or (in_capitals and found.isupper())
             kind = self._kind(use, found, right_case=right_case)
             term = use.term.text if use.term.kind == "term" else ""
-            yield Verdict(concept.id, kind, expected, found, term)
+            yield Verdict(concept.id, kind, expected, found, term, late)
         if accepted:
-            missing = Verdict(concept.id, VerdictKind.MISSING, expected)
+            missing = Verdict(concept.id, VerdictKind.MISSING, expected, out_of_period=late)
             yield from [missing] * (len(occurrences) - len(uses))
 
     def _kind(self, use: Use, found: str, *, right_case: bool) -> VerdictKind:

@@ -111,6 +111,8 @@ class Verdict:
     """What stands in the target in its place, or "" where nothing does."""
     term: str = ""
     """The glossary's wording that `found` is a form of, but for abbreviations and the like."""
+    out_of_period: bool = False
+    """The article's date lies outside the concept's period."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from l10n import checks, glossary
 from l10n.errors import FileError, InputError, L10nError, SettingsError
@@ -12,6 +13,8 @@ from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
+Others = Mapping[str, Mapping[str, str]]
+"""Targets by unit id, by language."""
 Wanted = Callable[[str, str], Callable[[str], bool] | None]
 """Says which units of an article in a target language are looked at, by id; None for none."""
 
@@ -64,20 +67,32 @@ def _article(
     except (FileError, InputError) as error:
         return [_unreadable(error, slug, "")]
     findings: list[Finding] = []
+    targets = {language: _targets(workspace, slug, language) for language in languages}
     for language, want in asked.items():
         if want is not None:
-            found = _catalog(workspace, cutting, language)
+            others = {tag: theirs for tag, theirs in targets.items() if tag != language}
+            found = _catalog(workspace, cutting, language, others)
             findings += [f for f in found if not f.unit or want(f.unit)]
     return findings
 
 
-def _catalog(workspace: Workspace, cutting: Cutting, language: str) -> list[Finding]:
+def _targets(workspace: Workspace, slug: str, language: str) -> dict[str, str]:
+    """The article's translations into a language, by unit; none where they cannot be read."""
+    with suppress(FileError, InputError):
+        catalog = workspace.catalog(slug, language)
+        return {unit.id: unit.target for unit in catalog.units if unit.target} if catalog else {}
+    return {}
+
+
+def _catalog(
+    workspace: Workspace, cutting: Cutting, language: str, others: Others | None = None
+) -> list[Finding]:
     try:
         catalog = workspace.catalog(cutting.slug, language)
     except (FileError, InputError) as error:
         return [_unreadable(error, cutting.slug, language)]
     units = workspace.translated(cutting, language, catalog)
-    findings = _findings(workspace, cutting, units, language)
+    findings = _findings(workspace, cutting, units, language, others)
     declared = catalog.header_field("Language") if catalog else ""
     if declared not in ("", language, language.replace("-", "_")):
         message = f"its header says Language: {declared}; write {language}, or move the file"
@@ -100,7 +115,11 @@ def _unreadable(error: L10nError, slug: str, language: str) -> Finding:
 
 
 def _findings(
-    workspace: Workspace, cutting: Cutting, units: Sequence[Unit], language: str
+    workspace: Workspace,
+    cutting: Cutting,
+    units: Sequence[Unit],
+    language: str,
+    others: Others | None,
 ) -> list[Finding]:
     project = workspace.project
     path = project.catalog(cutting.slug, language)
@@ -112,8 +131,12 @@ def _findings(
     ]
     marks = routes.marks(workspace, cutting, language)
     findings: list[Finding] = []
-    for unit, told, mixes in zip(units, verdicts, glossary.mixes(verdicts), strict=True):
-        subject = checks.Subject(unit, told, source_language, marks.get(unit.id, ""), mixes)
+    four_eyes = project.settings.workflow.four_eyes
+    company = checks.companies(units, others)
+    mixes = glossary.mixes(verdicts)
+    for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
+        via = marks.get(unit.id, "")
+        subject = checks.Subject(unit, told, source_language, via, mixed, beside, four_eyes)
         findings += checks.run(subject, project.settings.checks, file=place)
     return findings
 

@@ -1,7 +1,7 @@
-"""Checks of what a sentence says: negation, quotation, questions, and which way things go.
+"""The check of negations.
 
-All are warnings: words are looked at, not their sense. The lists were made so that professionally
-translated news raises few of them.
+Words are looked at, not their sense; the lists were made so that professionally translated news
+raises few findings.
 """
 
 from __future__ import annotations
@@ -109,78 +109,3 @@ class Negation:
             yield Problem(f"the negation “{said[-1].strip()}” is not in the translation")
         elif added and not _SIGNS[ours].search(subject.unit.source):
             yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
-
-
-_PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
-_DOUBLE = re.compile('["“”„«»「」『』]')
-_SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
-
-
-class Quotation:
-    """Quotation marks without their partners, and quotations that one side alone has."""
-
-    id = "quotation"
-    severity = Severity.WARNING
-    description = "Quotation marks come in pairs, and what is quoted in the source is quoted."
-    needs_target = True
-
-    def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; a quotation may go on over several units, on both sides then."""
-        source, target = subject.unit.source, subject.unit.target
-        ours, theirs = _DOUBLE.findall(source), _DOUBLE.findall(target)
-        alone = _unpaired(theirs, language(subject.unit.language))
-        if ours and not theirs:
-            if not _SINGLE.search(target):
-                # Half a quotation does not vanish; a whole one may be told in other words.
-                weight = None if len(ours) % 2 else Severity.INFO
-                yield Problem("the quotation marks of the source are gone", weight)
-        elif len(ours) % 2:
-            if theirs and not alone:
-                yield Problem("the source's quotation goes on in another unit, this one does not")
-        elif alone and (ours or not _goes_on(target, alone)):
-            yield Problem(f"the quotation mark {alone} has no partner")
-
-
-def _unpaired(marks: list[str], tag: str) -> str:
-    """A mark without its partner, or ""; a straight one may close what another has opened."""
-    if len(marks) % 2 == 0 and '"' in marks:
-        return ""
-    pairs = dict(_PAIRS)
-    del pairs["“" if tag == "de" else "„"]
-    for opening, closing in pairs.items():
-        opened, closed = marks.count(opening), marks.count(closing)
-        if opened != closed:
-            return opening if opened > closed else closing
-    return '"' if len(marks) % 2 else ""
-
-
-def _goes_on(text: str, alone: str) -> bool:
-    """Whether the text is within a quotation that began before it or ends after it."""
-    inner = text.strip(" .,;:!?…")
-    return inner.startswith(alone) or inner.endswith(alone)
-
-
-class Question:
-    """A question that is a statement, and the reverse."""
-
-    id = "question"
-    severity = Severity.WARNING
-    description = "A question is a question on both sides."
-    needs_target = True
-
-    def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; the last mark decides, whatever closes after it."""
-        asked = [
-            any(mark in text for mark in "?？;\u037e¿") if other else _asks(text)
-            for text, other in (
-                (subject.unit.source, False), (subject.unit.target, True)
-            )
-        ]  # fmt: skip
-        if asked[0] and not asked[1]:
-            yield Problem("the source asks, the translation does not")
-        elif _asks(subject.unit.target) and not any(m in subject.unit.source for m in "?？"):
-            yield Problem("the translation asks, the source does not")
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip("\"'”’»)）」』*_` ").endswith(("?", "？"))

@@ -1,0 +1,125 @@
+"""Negations, directions, orders, questions and quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import checks
+from l10n.model import Severity, Unit
+from tests.checks.table import fires
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("en", "Tỉnh không tăng phí.", "The province raises fees.", True),
+        ("en", "Tỉnh không tăng phí.", "The province does not raise fees.", False),
+        ("en", "Tỉnh không tăng phí.", "The province refuses to raise fees.", False),
+        ("en", "Tỉnh tăng phí.", "The province did not raise fees.", True),
+        ("en", "Tỉnh từ chối tăng phí.", "The province did not raise fees.", False),
+        ("en", "Không chỉ tỉnh, hãng hàng không cũng dự.", "Both came.", False),
+        ("en", "Ông có dự không?", "Did he come?", False),
+        ("en", "Không ai biết, không ai nói.", "Nobody knew.", True),
+        ("en", "Tỉnh và huyện cùng dự.", "Not only the province came.", False),
+        ("fr", "Tỉnh không tăng phí.", "La province augmente les frais.", True),
+        ("fr", "Tỉnh không tăng phí.", "La province n’augmente pas les frais.", False),
+        ("es", "Tỉnh chưa tăng phí.", "La provincia sube las tasas.", True),
+        ("es", "Tỉnh chưa tăng phí.", "La provincia aún no sube las tasas.", False),
+        ("de", "Tỉnh không tăng phí.", "Die Provinz erhöht die Gebühren.", True),
+        ("de", "Tỉnh không tăng phí.", "Die Provinz erhöht die Gebühren nicht.", False),
+        ("ru", "Tỉnh không tăng phí.", "Провинция повышает сборы.", True),
+        ("ru", "Tỉnh không tăng phí.", "Провинция не повышает сборы.", False),
+        ("zh", "Tỉnh không tăng phí.", "该省提高收费。", True),
+        ("zh", "Tỉnh không tăng phí.", "该省不提高收费。", False),
+        ("lo", "Tỉnh không tăng phí.", "ແຂວງ", False),
+    ],
+)
+def test_negation(language: str, source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("negation", source, target, language=language)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("en", "Xuất khẩu tăng 12%.", "Exports fell by 12%.", True),
+        ("en", "Xuất khẩu giảm 12%.", "Exports rose by 12%.", True),
+        ("en", "Xuất khẩu tăng 12%.", "Exports rose by 12%.", False),
+        ("en", "Xuất khẩu tăng, nhập khẩu giảm.", "Exports fell.", False),
+        ("en", "Xuất khẩu tăng 12%.", "Exports rose, imports fell.", False),
+        ("en", "Xuất khẩu tăng 12%.", "Exports: 12%.", False),
+        ("fr", "Xuất khẩu tăng 12%.", "Les exportations ont baissé de 12 %.", True),
+        ("es", "Xuất khẩu tăng 12%.", "Las exportaciones cayeron un 12 %.", False),
+        ("es", "Xuất khẩu tăng 12%.", "Las exportaciones bajaron un 12 %.", True),
+        ("ru", "Xuất khẩu tăng 12%.", "Экспорт снизился на 12 %.", True),
+        ("zh", "Xuất khẩu tăng 12%.", "出口下降12%。", True),
+        ("lo", "Xuất khẩu tăng 12%.", "ລົດ 12%", False),
+    ],
+)
+def test_polarity(language: str, source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("polarity", source, target, language=language)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("en", "Các sở phải báo cáo.", "The departments may report.", True),
+        ("en", "Các sở phải báo cáo.", "The departments must report.", False),
+        ("en", "Các sở không phải báo cáo.", "The departments may report.", False),
+        ("en", "Các sở có thể báo cáo.", "The departments must report.", True),
+        ("en", "Các sở có thể báo cáo.", "The departments can report.", False),
+        ("fr", "Các sở phải báo cáo.", "Les services peuvent rendre compte.", True),
+        ("es", "Các sở phải báo cáo.", "Los departamentos pueden informar.", True),
+        ("ru", "Các sở phải báo cáo.", "Управления могут отчитаться.", False),
+    ],
+)
+def test_modality(language: str, source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("modality", source, target, language=language)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        ("Ai chịu trách nhiệm?", "Who is responsible?", False),
+        ("Ai chịu trách nhiệm?”", "Who is responsible.", True),
+        ("Ai chịu trách nhiệm.", "Who is responsible?”", True),
+        ("Ai chịu trách nhiệm? Tỉnh.", "Who is responsible?", False),
+    ],
+)
+def test_question(source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("question", source, target)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "message"),
+    [
+        ("en", "Ông nói: “Tốt.”", "He said: “Good.”", ""),
+        ("en", "Ông nói: “Tốt.”", 'He said: "Good."', ""),
+        ("en", "Ông nói: “Tốt.”", "He said: ‘Good.’", ""),
+        ("en", "Ông nói: “Tốt.”", "He said: “Good.", "the quotation mark “ has no partner"),
+        ("en", "Ông nói: “Tốt.”", "He said: Good.”", "the quotation mark ” has no partner"),
+        ("en", "Ông nói: “Tốt.”", 'He said: Good."', 'the quotation mark " has no partner'),
+        ("en", "Ông nói: “Tốt.”", "He said good.", "the quotation marks of the source are gone"),
+        ("en", "Ông nói: “Tốt.", "He said good.", "the quotation marks of the source are gone"),
+        ("en", "Ông nói: “Tốt.", "He said: “Good.", ""),
+        (
+            "en", "Ông nói: “Tốt.", "He said: “Good.”",
+            "the source's quotation goes on in another unit, this one does not",
+        ),
+        ("en", "Ông nói tốt.", "“Good, he said.", ""),
+        ("en", "Ông nói tốt.", "He said “good for all.", "the quotation mark “ has no partner"),
+        ("en", "Ông nói tốt.", "He said “good for all”.", ""),
+        ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.“", ""),
+        ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.", "the quotation mark „ has no partner"),
+        ("ja", "Ông nói: “Tốt.”", "「いい」と言った。", ""),
+    ],
+)  # fmt: skip
+def test_quotation(language: str, source: str, target: str, message: str) -> None:
+    assert fires("quotation", source, target, language=language) == [message] * bool(message)
+
+
+def test_a_whole_quotation_told_in_other_words_is_for_information() -> None:
+    weights = []
+    for source in ("Ông nói: “Tốt.”", "Ông nói: “Tốt."):
+        subject = checks.Subject(Unit(source=source, target="He said good."))
+        weights += [f.severity for f in checks.run(subject, {}) if f.check == "quotation"]
+    assert weights == [Severity.INFO, Severity.WARNING]

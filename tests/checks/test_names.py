@@ -1,0 +1,77 @@
+"""Names and acronyms that are lost, and that come from nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import checks
+from l10n.model import Unit
+from tests.checks.table import fires
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("en", "Ông Kuroda Shinji phát biểu.", "Mr Kuroda Shinji spoke.", False),
+        ("en", "Ông Kuroda Shinji phát biểu.", "Mr Tanaka Shinji spoke.", True),
+        ("en", "Ông Kuroda Shinji phát biểu.", "He spoke.", False),
+        ("en", "Ông Kuroda Shinji phát biểu.", "Shinji spoke at the Forum.", False),
+        ("en", "Theo ông Kuroda, giá sẽ giảm.", "Prices, according to Tanaka, will fall.", True),
+        ("en", "Kuroda phát biểu.", "Tanaka spoke.", True),
+        (
+            "en",
+            "Hôm nay tại thủ đô, ông Kuroda phát biểu.",
+            "Today he spoke in the capital.",
+            False,
+        ),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade Nguyen Van An presided.", False),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Nguyễn Văn An presided.", False),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade Nguyen Van Binh presided.", True),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade An presided.", False),
+        ("en", "Đồng chí Bí thư chủ trì.", "Secretary Trần Văn Bình presided.", True),
+        ("en", "Đảng Cộng sản Việt Nam ra đời.", "The Communist Party was founded.", False),
+        ("en", "Kỵ binh Hoàng Gia dự lễ.", "The Blues came to the Fair.", False),
+        ("en", "Xin chớ quên.", "Do Not forget.", False),
+        ("en", "Sainsbury's mở cửa hàng.", "Sainsbury’s opens a shop.", False),
+        ("fr", "Ông Kuroda phát biểu.", "M. Tanaka a pris la parole.", True),
+        ("zh", "Ông Kuroda phát biểu.", "黑田先生讲话。", False),
+    ],
+)
+def test_names(language: str, source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("names", source, target, language=language)) is wrong
+
+
+def test_names_are_looked_for_in_vietnamese_sources_alone() -> None:
+    unit = Unit(source="Mr Kuroda spoke.", target="M. Tanaka a parlé.", language="fr")
+    found = checks.run(checks.Subject(unit, source_language="en"), {})
+    assert "names" not in {f.check for f in found}
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        ("VCCI công bố báo cáo.", "VCCI published a report.", False),
+        ("VCCI công bố báo cáo.", "The VTCI published a report.", True),
+        ("VCCI công bố báo cáo.", "The chamber published a report.", False),
+        ("UBND tỉnh công bố.", "The PPC said so.", False),
+        ("VCCI CÔNG BỐ", "VTCI SAYS", False),
+        ("WHO công bố.", "OMS said so.", False),
+    ],
+)
+def test_acronyms(source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("acronyms", source, target)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        ("Viết cho lan@example.org.", "Write to lan@example.org.", False),
+        ("Viết cho lan@example.org.", "Write to lan@example.com.", True),
+        ("Theo Nghị định 15/2021/NĐ-CP.", "Under Decree 15/2021/ND-CP.", False),
+        ("Theo Nghị định 15/2021/NĐ-CP.", "Under Decree 16/2021/ND-CP.", True),
+        ("Xem #BinhThuan.", "See #LamDong.", True),
+        ("Không có gì.", "Nothing.", False),
+    ],
+)
+def test_literals(source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("literals", source, target)) is wrong
