@@ -203,11 +203,18 @@ class ReviewView(Screen[None]):
         found, self.verdicts = self._judged(unit, text)
         self.pane("findings").show(panes.findings(found), len(found))
         self.pane("terms").show(panes.terms(self.terms, self.verdicts), len(self.terms))
-        state = f"{MARKS[unit.state]} {unit.state}  {unit.context or 'text'}  {unit.id}"
+        self.pane("status").show(self._status(unit, len(found)))
+
+    def _status(self, unit: Unit, findings: int) -> str:
+        """One line: what waits for the person, else what the unit is and what the panes have."""
+        if self.editor.changed:
+            return "* not accepted yet: Enter accepts, Ctrl+G gives it up"
         if unit.conflict:
-            state += "  ≠ two branches differ: a keeps this text, F2 takes the other"
-        unsaved = "  * not accepted yet: Enter accepts, Ctrl+G gives it up"
-        self.pane("status").show(state + (unsaved if self.editor.changed else ""))
+            return "≠ two branches differ: a keeps this text, F2 takes the other"
+        found = f"  findings {findings}" if findings else ""
+        terms = f"  terms {len(self.terms)}" if self.terms else ""
+        context = f"  {unit.context}" if unit.context else ""
+        return f"{MARKS[unit.state]} {unit.state}{context}{found}{terms}  {unit.id}"
 
     def _judged(self, unit: Unit, text: str) -> tuple[list[Finding], dict[str, VerdictKind]]:
         found, verdicts = self.advisor.judged(unit, text)
