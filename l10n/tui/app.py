@@ -120,9 +120,18 @@ class ReviewApp(App[None]):
             sitting.close()
 
     async def on_event(self, event: events.Event) -> None:
-        """Tell the review of every key."""
-        if isinstance(event, events.Key) and isinstance(self.screen, ReviewScreen):
-            self.screen.awake()
+        """Carry out the review's keys in the order in which they come, however fast.
+
+        Textual hands keys on to the widget in focus, which takes them when it comes to it: a key
+        typed right after one that moves the focus would go to the wrong widget.
+        """
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, events.Key) and isinstance(screen, ReviewScreen):
+            screen.awake()
+            action = await screen.meant(event)
+            if action:
+                await self.run_action(action, screen)
+                return
         await super().on_event(event)
 
     async def action_quit(self) -> None:
@@ -136,20 +145,21 @@ class ReviewApp(App[None]):
 def _with_keys(keys: Mapping[str, str]) -> type[ReviewScreen]:
     """The screen with these keys; those that work in the editor come before the editor's own."""
     bindings: list[BindingType] = []
+    actions: dict[str, tuple[str, bool]] = {}
     for command in COMMANDS:
+        action = command.action if "-" not in command.id[-2:] else _numbered(command.id)
         for number, key in enumerate(keys[command.id].split(",")):
-            typed = len(key) == 1
+            actions[key] = action, command.while_editing and len(key) > 1
             bindings.append(
                 Binding(
                     key,
-                    command.action if "-" not in command.id[-2:] else _numbered(command.id),
+                    action,
                     command.brief or command.title,
                     show=bool(command.brief) and number == 0,
                     key_display=readable(key),
-                    priority=command.while_editing and not typed,
                 )
             )
-    return type("BoundReviewScreen", (ReviewScreen,), {"BINDINGS": bindings})
+    return type("BoundReviewScreen", (ReviewScreen,), {"BINDINGS": bindings, "ACTIONS": actions})
 
 
 def _numbered(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -35,6 +35,23 @@ class Ask(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._question, self._text, self._empty, self._wrong = question, text, empty, wrong
+        self._early = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Fast hands type before the line is there: nothing of it gets lost."""
+        if event.is_printable and event.character and not self.query("#answer:focus"):
+            event.stop()
+            self._early += event.character
+            self._take_early()
+
+    def on_mount(self) -> None:
+        """Show what was typed already."""
+        self._take_early()
+
+    def _take_early(self) -> None:
+        if self._early and self.is_mounted and self.query("#answer"):
+            self.query_one("#answer", Input).insert_text_at_cursor(self._early)
+            self._early = ""
 
     def compose(self) -> ComposeResult:
         """Question, line, complaint."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 
-from textual import events
-from textual.message import Message
 from textual.widgets import TextArea
 
 
 class Editor(TextArea):
     """Edits one target. Enter is done with it, unless the source has several lines."""
-
-    class Done(Message):
-        """The person is done with the text."""
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(soft_wrap=True, highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]  # id
@@ -55,10 +51,13 @@ class Editor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and not self._lines:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Done())
-            return
-        await super()._on_key(event)
+    @property
+    def on_one_line(self) -> bool:
+        """Whether Enter is done with the text, and makes no line."""
+        return not self._lines
+
+    async def caught_up(self) -> None:
+        """Wait until every key that came before has been taken."""
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()

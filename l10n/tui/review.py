@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -12,7 +13,6 @@ from l10n.errors import L10nError
 from l10n.model import Unit
 from l10n.tui import panes
 from l10n.tui.dialogs import Ask, Choose, Help
-from l10n.tui.editor import Editor
 from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
@@ -24,12 +24,28 @@ from l10n.workflow.sitting import Sitting
 class ReviewScreen(MovingView):
     """Every action is a `Command` of `l10n.tui.keys`."""
 
+    ACTIONS: ClassVar[Mapping[str, tuple[str, bool]]] = {}
+    """By key: the action, and whether it is one while a text is edited too."""
+
     class OtherArticle(Message):
         """The person wants another article."""
 
     def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
         super().__init__(sitting, advisor)
         self._keys = keys
+
+    async def meant(self, event: events.Key) -> str:
+        """The action that a key means now, or ""; while a text is edited most mean themselves."""
+        action, editing = next(
+            (self.ACTIONS[key] for key in event.aliases if key in self.ACTIONS), ("", False)
+        )
+        if self.focused is self.editor:
+            if event.key == "enter" and self.editor.on_one_line:
+                action, editing = "save", True
+            if not editing:
+                return ""
+            await self.editor.caught_up()
+        return action
 
     def runner(self, action: str) -> Callable[[], object]:
         """What carries out an action, for the command palette."""
@@ -38,11 +54,11 @@ class ReviewScreen(MovingView):
     # Text
 
     def action_edit(self) -> None:
-        self.editor.focus()
+        self.set_focus(self.editor)
 
     def action_leave(self) -> None:
         self.keep()
-        self.units.focus()
+        self.set_focus(self.units)
         self.units.refresh()
 
     def action_discard(self) -> None:
@@ -58,11 +74,7 @@ class ReviewScreen(MovingView):
         elif self._try(lambda: self.sitting.act("set", [self.place], text)):
             self.sitting.journal.drop(unit.id)
             self._acted()
-        self.units.focus()
-
-    @on(Editor.Done)
-    def _done(self) -> None:
-        self.action_save()
+        self.set_focus(self.units)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -71,19 +83,19 @@ class ReviewScreen(MovingView):
 
     def action_copy_source(self) -> None:
         self.editor.take(self.unit.source)
-        self.editor.focus()
+        self.set_focus(self.editor)
 
     def action_term(self, number: int) -> None:
         if number <= len(self.terms) and self.terms[number - 1].equivalents:
             self.editor.put(self.terms[number - 1].equivalents[0])
-            self.editor.focus()
+            self.set_focus(self.editor)
         else:
             self.notify(f"There is no term {number}.")
 
     def action_match(self, number: int) -> None:
         if self.matches and number <= len(self.matches):
             self.editor.take(self.matches[number - 1].target)
-            self.editor.focus()
+            self.set_focus(self.editor)
         else:
             self.notify(f"There is no match {number}.")
 

@@ -108,6 +108,32 @@ def test_reject_needs_a_comment_and_escape_gives_up(workspace: Workspace) -> Non
     play(workspace, scene)
 
 
+def test_hands_faster_than_the_screen_lose_no_key(workspace: Workspace) -> None:
+    from textual import events
+
+    async def scene(review: Driver) -> None:
+        def type_at_once(keys: str) -> None:
+            for key in keys:
+                named = {" ": "space", "/": "slash"}.get(key, key)
+                review.app.post_message(events.Key(named, key))
+
+        type_at_once("e and more")
+        await review.until(lambda: review.screen.editor.text.endswith("information and more"))
+        await review.press("enter")
+        type_at_once("/hà nội")
+        await review.pilot.pause(0.2)
+        await review.press("enter")
+        assert [row + 1 for row in review.screen.rows] == [4]
+        type_at_once("xno reason")
+        await review.pilot.pause(0.2)
+        await review.press("enter")
+        units = await review.written()
+        assert [u.state for u in units] == [T, *[D] * 7]
+        assert units[3].reasons == ("rejected by lan: no reason",)
+
+    play(workspace, scene)
+
+
 def test_moves(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         rows = []
