@@ -14,6 +14,8 @@ from l10n.cli.program import app
 from l10n.glossary import mixes
 from l10n.model import Unit
 from l10n.settings import find, parse
+from l10n.tui.dialogs import readable
+from l10n.tui.keys import COMMANDS as COMMANDS_OF_THE_REVIEW
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome, write_tree
 
@@ -158,3 +160,16 @@ def test_the_walk_through_of_the_readme(
     assert "title: Conference on Conclusion No. 57-KL/TW\n" in next(published).read_text(
         encoding="utf-8"
     )
+
+
+def test_every_key_of_the_review_is_in_its_page() -> None:
+    page = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    assert rows == [
+        (
+            command.id,
+            " ".join(f"`{readable(key)}`" for key in command.keys.split(",")),
+            command.title,
+        )
+        for command in COMMANDS_OF_THE_REVIEW
+    ]
