@@ -15,6 +15,10 @@ _LINK = re.compile(r"(!?)\[[^\[\]]{0,2000}\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()<>
 _REFERENCE = re.compile(r"\[[^\[\]]{1,2000}\]\[([^\[\]]{0,200})\]|\[(\^[^\[\]\s]{1,200})\](?!\()")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]{1,2000}")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>")
+_FOR_PEOPLE = re.compile(
+    r"""\s(?:alt|title|aria-label|placeholder|lang|xml[:-]lang|dir)=(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+)
+"""Attributes of tags that a translation changes."""
 _MARKS = re.compile(r"(?<!\\)(\*{1,3}|~~|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))")
 
 
@@ -32,7 +36,10 @@ class Links:
 
 
 class Markup:
-    """Emphasis, code and tags are the same on both sides, in any order."""
+    """Emphasis, code and tags are the same on both sides, in any order.
+
+    Attributes that are read by people (`alt`, `title`, `lang`…) may differ.
+    """
 
     id = "markup"
     severity = Severity.ERROR
@@ -58,7 +65,7 @@ def _addresses(text: str) -> Counter[str]:
 def _markup(text: str) -> Counter[str]:
     found = Counter(f"code {m[0]}" for m in _CODE.finditer(text))
     text = _BARE.sub(" ", _LINK.sub("[](", _CODE.sub(" ", text)))
-    found.update(f"tag {m[0]}" for m in _TAG.finditer(text))
+    found.update(f"tag {_FOR_PEOPLE.sub('', m[0])}" for m in _TAG.finditer(text))
     found.update(f"mark {m[1]}".replace("_", "*") for m in _MARKS.finditer(_TAG.sub(" ", text)))
     return found
 

@@ -28,11 +28,17 @@ _PAIRS = {
 }  # fmt: skip
 
 
+_TIGHT = re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})")
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+
 def spaces(target: str, source: str, language: str) -> str:
-    """Without spaces too many; with French no-break spaces."""
+    """Without spaces too many, with one after a comma; with French no-break spaces."""
     text = target if source[:1].isspace() else target.lstrip(" ")
     text = text if source[-1:].isspace() else text.rstrip(" ")
     text = _RUN.sub(" ", text)
+    if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
+        text = _TIGHT.sub(r"\1 ", text)
     if language == "fr":
         text = _FRENCH_BEFORE.sub(_no_break, text)
         return _FRENCH_AFTER.sub(

@@ -348,7 +348,10 @@ def test_who_may_reopen(news: Path, l10n: Call) -> None:
         news, {"l10n.yml": f"source: vi\ntargets: [en]\n{people}", "glossary/party.yml": CHANGED}
     )
     outcome = l10n("glossary", "impact", "--reopen", "--as", "lan")
-    assert (outcome.code, "lan may not reopen: that takes a reviewer or an approver" in outcome.err) == (2, True)
+    assert (
+        outcome.code,
+        "lan may not reopen: that takes a reviewer or an approver" in outcome.err,
+    ) == (2, True)
     assert impact(l10n, "--reopen", "--as", "ha")["counts"]["reopened"] == 2  # type: ignore[index]
 
 
