@@ -1,12 +1,13 @@
 """Whether the drafts that are marked as doubtful are the bad ones.
 
-    python benchmarks/risk.py [--engine local] [--model gemma3-270m] [--units 1000] [--write FILE] [FILE]
+    python benchmarks/risk.py [--engine local] [--model gemma3-270m] [--units 1000]
+                              [--write FILE] [FILE]
 
-FILE has a Vietnamese source and a reference a line, with a tab between; without it, the sentences of
-`tests/quality/official` are taken. Each source is drafted with the glossary's terms. A draft is bad if its chrF
-against the reference is in the lowest quarter of its engine. Prints the share of bad drafts in the quarter
-with the highest risk and in the rest, and by level. `--write` keeps drafts as JSON lines; a FILE of such lines is read
-instead of drafting.
+FILE has a Vietnamese source and a reference a line, with a tab between; without it, the sentences
+of `tests/quality/official` are taken. Each source is drafted with the glossary's terms. A draft is
+bad if its chrF against the reference is in the lowest quarter of its engine. Prints the share of
+bad drafts in the quarter with the highest risk and in the rest, and by level. `--write` keeps
+drafts as JSON lines; a FILE of such lines is read instead of drafting.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 

@@ -45,6 +45,12 @@ def check(
     write_baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Note all findings, and exit with 0.")
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First put right what has one right text; show it.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --fix: only show what would be put right.")
+    ] = False,
 ) -> None:
     """Find what is wrong with the translations.
 
@@ -58,6 +64,8 @@ def check(
     workspace = given.workspace()
     slugs = workspace.project.select(articles)
     languages = workspace.project.languages(to)
+    if fix:
+        _fix(workspace, slugs, languages, dry_run=dry_run)
     findings = _found(workspace, slugs, languages, since, every=not articles)
     if write_baseline:
         baselines.write(write_baseline, findings)
@@ -68,10 +76,7 @@ def check(
     pairs = [(slug, language) for slug in slugs for language in languages]
     report = Report(findings, pairs, workspace.project.root)
     if summary and form is ReportForm.TEXT:
-        for (check_id, severity), number in Counter(
-            (f.check, f.severity) for f in findings
-        ).items():
-            write(f"{number:6} {severity:7} {check_id}")
+        _count(findings)
     else:
         WRITERS[form](report)
     broken = [f for f in findings if f.check == UNREADABLE]
@@ -82,6 +87,25 @@ def check(
         tell(report.told)
     if fails(report.counts, fail_on):
         raise typer.Exit(1)
+
+
+def _count(findings: list[Finding]) -> None:
+    for (check_id, severity), number in Counter((f.check, f.severity) for f in findings).items():
+        write(f"{number:6} {severity:7} {check_id}")
+
+
+def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_run: bool) -> None:
+    """Put right what has one right text, and tell each."""
+    from l10n.workflow.fixing import fix
+
+    done = fix(workspace, slugs, languages, progress, dry_run=dry_run)
+    for one in done:
+        before, after = one.before, one.after
+        tell(f"{before.id} {before.language} {before.article}: {', '.join(one.checks)}")
+        tell(f"  - {before.target}")
+        tell(f"  + {after.target}")
+    would = "would be " if dry_run else ""
+    tell(f"{len(done)} translations {would}put right; signed ones are never touched")
 
 
 def _found(

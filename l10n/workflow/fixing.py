@@ -1,0 +1,78 @@
+"""Fix: put right what a check knows the right text of, in texts that nobody has signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from l10n.checks.tidying import TIDY, tidied
+from l10n.model import State, Unit
+from l10n.workflow.record import REFRESH
+from l10n.workflow.recording import recording
+from l10n.workflow.workspace import Progress, Workspace, pairs, silent
+
+WHO = "l10n check --fix"
+"""Who does it, in the record."""
+UNSIGNED = (State.DRAFT, State.TRANSLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A target before and after."""
+
+    before: Unit
+    after: Unit
+    checks: tuple[str, ...]
+    """Ids of the checks that would have found fault with it."""
+
+
+def fix(
+    workspace: Workspace,
+    slugs: Sequence[str],
+    languages: Sequence[str],
+    progress: Progress[tuple[str, str]] = silent,
+    *,
+    dry_run: bool = False,
+) -> list[Fixed]:
+    """Fix spaces, quotes, separators, full-width marks and NFC; states stay as they are.
+
+    Never touches a reviewed or approved unit, nor one with a conflict. Checks that the settings
+    turn off fix nothing. Each fix is in the record. Raises what loading and locking raise.
+    """
+    off = workspace.project.settings.checks
+    ids = [check for check in TIDY if check not in off or off[check].enabled]
+    done: list[Fixed] = []
+    for slug, language in progress(list(pairs(slugs, languages)), "fix"):
+        catalog = workspace.catalog(slug, language)
+        found = [f for u in catalog.units if (f := _fixed(u, language, ids))] if catalog else []
+        done += [_of(one, slug, language) for one in found]
+        if found and not dry_run:
+            _write(workspace, slug, language, found)
+    return done
+
+
+def _fixed(unit: Unit, language: str, ids: Sequence[str]) -> Fixed | None:
+    if unit.state not in UNSIGNED or unit.conflict or not unit.target:
+        return None
+    tag, target, checks = language.partition("-")[0].lower(), unit.target, []
+    for check in ids:
+        after = tidied(target, unit.source, tag, frozenset({check}))
+        if after != target:
+            checks.append(check)
+            target = after
+    return Fixed(unit, replace(unit, target=target), tuple(checks)) if checks else None
+
+
+def _write(workspace: Workspace, slug: str, language: str, found: Sequence[Fixed]) -> None:
+    with recording(workspace, slug, language) as opened:
+        for one in found:
+            # Somebody may have been faster.
+            if opened.catalog.get(one.before.id) == one.before:
+                opened.change(one.after, REFRESH, WHO, ", ".join(one.checks))
+
+
+def _of(one: Fixed, slug: str, language: str) -> Fixed:
+    before, after = (
+        replace(unit, article=slug, language=language) for unit in (one.before, one.after)
+    )
+    return replace(one, before=before, after=after)

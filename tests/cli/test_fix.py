@@ -1,0 +1,76 @@
+"""`l10n check --fix`: what has one right text is put right, where nobody has signed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from l10n.model import State, Unit
+from l10n.settings import find
+from l10n.workflow.workspace import Workspace
+from tests.conftest import Outcome
+from tests.tui.conftest import drafted
+
+Call = Callable[..., Outcome]
+WRONG = "The  Politburo met in Hanoi ."
+RIGHT = "The Politburo met in Hanoi."
+
+
+def units(project: Path) -> dict[str, Unit]:
+    found = Workspace(find(project)).translation("hoi-nghi", "en")
+    return {unit.id: unit for unit in found}
+
+
+@pytest.fixture
+def unit(project: Path, l10n: Call) -> str:
+    workspace = drafted(project)
+    found = workspace.translation("hoi-nghi", "en")
+    chosen = next(u.id for u in found if u.source.startswith("Bộ Chính trị họp"))
+    assert l10n("unit", "set", chosen, WRONG, "--as", "lan").code == 0
+    return chosen
+
+
+def test_it_shows_and_records_what_it_did(project: Path, unit: str, l10n: Call) -> None:
+    shown = l10n("check", "--fix", "--dry-run", "--fail-on", "never")
+    assert f"  - {WRONG}\n  + {RIGHT}\n" in shown.err
+    assert "1 translations would be put right" in shown.err
+    assert units(project)[unit].target == WRONG
+    done = l10n("check", "--fix", "--fail-on", "never")
+    assert "1 translations put right; signed ones are never touched" in done.err
+    after = units(project)[unit]
+    assert (after.target, after.state, after.translator) == (RIGHT, State.TRANSLATED, "lan")
+    assert "l10n check --fix: refresh" in l10n("log", "hoi-nghi", "--unit", unit).out
+    assert l10n("verify").code == 0
+    assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+
+
+def test_a_signed_text_is_never_touched(project: Path, unit: str, l10n: Call) -> None:
+    assert l10n("unit", "review", unit, "--as", "minh").code == 0
+    before = (project / "translations/en/hoi-nghi.po").read_bytes()
+    assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+    assert (project / "translations/en/hoi-nghi.po").read_bytes() == before
+    assert units(project)[unit].state is State.REVIEWED
+
+
+def test_a_check_that_is_off_fixes_nothing(project: Path, unit: str, l10n: Call) -> None:
+    with (project / "l10n.yml").open("a") as settings:
+        settings.write("checks: {spaces: false}\n")
+    assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+    assert units(project)[unit].target == WRONG
+
+
+def test_drafts_are_put_right_and_stay_drafts(project: Path, l10n: Call) -> None:
+    workspace = drafted(project)
+    from dataclasses import replace
+
+    with workspace.editing("hoi-nghi", "en") as catalog:
+        first = catalog.units[0]
+        text = unicodedata.normalize("NFD", 'Hội nghị "lớn" ')
+        catalog.replace(replace(first, target=text))
+    shown = l10n("check", "--fix", "--fail-on", "never").err
+    assert "decomposed, spaces, quotes" in shown
+    after = units(project)[first.id]
+    assert (after.target, after.state, after.origin) == ("Hội nghị “lớn”", State.DRAFT, "local")
