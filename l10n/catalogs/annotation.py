@@ -3,6 +3,7 @@
     # l10n: state=approved seal=3f2a9c1b7d04 translator=lan reviewer=minh approver=ha
     # l10n: origin=local risk=high reasons=term:party-bct,length
     # l10n: conflict=The%20Politburo%20sat.
+    # l10n: skip=names,numbers the headline plays with them
 
 Keys that this program does not know stay, on the line where they stood.
 """
@@ -16,6 +17,7 @@ _MARK = re.compile(r"#\s*l10n:(?P<pairs>.*)")
 _PEOPLE = ("state", "seal", "translator", "reviewer", "approver")
 _ORIGIN = ("origin", "via", "risk", "reasons")
 _CONFLICT = ("conflict",)
+_SKIP = "skip"
 _KNOWN = _PEOPLE + _ORIGIN + _CONFLICT
 _UNSAFE = re.compile(r"[^\w!\"#$&'()*+./:;<>?@\[\]^`{|}~-]")
 
@@ -29,6 +31,21 @@ def read_annotation(comments: list[str]) -> dict[str, str]:
             if equals and key in _KNOWN:
                 values.setdefault(key, value)
     return values
+
+
+def read_skips(comments: list[str]) -> tuple[tuple[str, str], ...]:
+    """Checks and reasons of the lines with `skip=`; the words beside it are the reason.
+
+    People write it; the program leaves it as it is.
+    """
+    skips = []
+    for pairs in _pairs_by_line(comments):
+        reason = " ".join(pair for pair in pairs if "=" not in pair)
+        for pair in pairs:
+            key, _, value = pair.partition("=")
+            if key == _SKIP:
+                skips += [(check, reason) for check in value.split(",") if check]
+    return tuple(dict(skips).items())
 
 
 def write_annotation(comments: list[str], values: dict[str, str]) -> list[str]:

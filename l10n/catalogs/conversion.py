@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from l10n.catalogs.annotation import decoded, encoded, read_annotation, write_annotation
+from l10n.catalogs.annotation import (
+    decoded,
+    encoded,
+    read_annotation,
+    read_skips,
+    write_annotation,
+)
 from l10n.catalogs.message import Message
 from l10n.model import Risk, State, Unit, seal_of
 
@@ -39,6 +45,7 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         origin=decoded(values.get("origin", "")),
         via=decoded(values.get("via", "")),
         conflict=_conflict(values.get("conflict")),
+        skips=read_skips(message.comments),
     )
 
 

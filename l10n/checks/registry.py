@@ -17,7 +17,15 @@ from l10n.checks.names import Acronyms, Names
 from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
-from l10n.checks.state import BrokenSeal, Conflict, FourEyes, NoOrigin, StaleRoute
+from l10n.checks.state import (
+    NEVER_SKIPPED,
+    BrokenSeal,
+    Conflict,
+    FourEyes,
+    NoOrigin,
+    Skipped,
+    StaleRoute,
+)
 from l10n.checks.terms import MixedTerms, OutOfPeriod, Terminology
 from l10n.checks.typography import (
     DoubledMarks,
@@ -63,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     OtherTargets(),
     FourEyes(),
     NoOrigin(),
+    Skipped(),
     BrokenSeal(),
     Conflict(),
     StaleRoute(),
@@ -88,9 +97,14 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     """All findings on one unit; `file` is its catalog as seen from the project."""
     unit = subject.unit
     findings = []
+    skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:
         change = changes.get(check.id)
-        if (change is not None and not change.enabled) or (check.needs_target and not unit.target):
+        if (
+            (change is not None and not change.enabled)
+            or (check.needs_target and not unit.target)
+            or check.id in skipped
+        ):
             continue
         forced = change.severity if change is not None else None
         findings += [

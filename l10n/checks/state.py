@@ -58,6 +58,38 @@ class NoOrigin:
             yield Problem("a draft that no engine and no person stands for: read it with care")
 
 
+class Skipped:
+    """A check that a person has taken the unit out of."""
+
+    id = "skipped"
+    severity = Severity.INFO
+    description = "What the checks leave out is listed, with the reason."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; without a reason, and for what cannot be skipped, a warning."""
+        if not subject.unit.skips:
+            return
+        from l10n.checks.registry import CHECKS  # which has this check too
+
+        known = {check.id for check in CHECKS}
+        for check, reason in subject.unit.skips:
+            if check not in known:
+                yield Problem(f"there is no check {check} to skip", Severity.WARNING)
+            elif check in NEVER_SKIPPED:
+                yield Problem(f"{check} cannot be skipped", Severity.WARNING)
+            elif not reason:
+                yield Problem(f"{check} is skipped without a reason: write it", Severity.WARNING)
+            else:
+                yield Problem(f"{check}: {reason}")
+
+
+NEVER_SKIPPED = frozenset(
+    {"broken-seal", "conflict", "four-eyes", "skipped", "stale-route", "untranslated"}
+)
+"""Checks that are about more than one person's taste."""
+
+
 class Conflict:
     """A unit that two branches changed differently, and nobody has decided."""
 

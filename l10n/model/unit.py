@@ -19,7 +19,10 @@ class State(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for `untranslated` to 4 for `approved`."""
-        return list(State).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {state: rank for rank, state in enumerate(State)}
 
 
 class Risk(enum.StrEnum):
@@ -82,6 +85,8 @@ class Unit:
     conflict: tuple[str, ...] = ()
     """Targets that other branches gave the unit, as long as nobody has decided between them
     and `target`; "" for one that took the target away. Such a unit is a draft."""
+    skips: tuple[tuple[str, str], ...] = ()
+    """Checks that a person has taken the unit out of, each with the reason."""
     recorded: State | None = None
     """The state that the catalog claims, where it claims one."""
     line: int = 0
