@@ -19,6 +19,8 @@ _HOUR = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
+"""An hour as the British write it: `2.30 p.m.`"""
 _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(r"\s?[月월](?![間间])")
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
@@ -30,6 +32,8 @@ _IMPERIAL = re.compile(
     re.IGNORECASE,
 )
 """Measures that translations turn into metric ones."""
+_JOINS = ("linh", "lẻ")
+"""After them `năm` is five, and no year."""
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 _MAX = 20_000
 """Characters that are looked at; no sentence has more."""
@@ -109,7 +113,8 @@ class _Scan:
     def _goes_on(self, kind: str, word: str, start: int, end: int) -> bool:
         if kind == "join":
             return not self.run[-1].written and self._near(start)
-        if kind == "unit" and (self.run[-1].written or word.lower() == "năm"):
+        joined = self.text[self.run[-1].start : self.run[-1].end].endswith(_JOINS)
+        if kind == "unit" and (self.run[-1].written or word.lower() == "năm") and not joined:
             return bool(_YEAR_TO_COME.match(self.text, end)) and not self.run[-1].written
         return kind in {"unit", "small", "big", "half"} and self._near(start)
 
@@ -172,6 +177,9 @@ class _Scan:
         if value <= 24 and value == int(value) and _HOUR.match(self.text, end):
             more.append(digits.hour(int(value)))
             more.append(digits.hour(int(value), 30 * (" rưỡi" in self.text[end : end + 9])))
+        dotted = _DOTTED.fullmatch(self.text, start, end)
+        if dotted and _HOUR.match(self.text, end):
+            more.append(digits.hour(int(dotted[1]), int(dotted[2])))
         decade = value < 100 and value % 10 == 0
         if decade and (
             self.text[end : end + 1] == "s" or _DECADE.search(self.text[max(0, start - 12) : start])
