@@ -11,11 +11,16 @@ _SPACES = re.compile(r"[\u00a0\u202f '’]")
 _PARTS = re.compile(r"\d+")
 
 
+_LONGEST = 60
+"""Characters of a number that are read: no fact has more."""
+
+
 def plain(text: str, decimal: str) -> Fraction | int:
     """The number that digits with separators say where `decimal` is the decimal mark.
 
     A mark that cannot part thousands (`2.53` in Vietnamese) is a decimal mark all the same.
     """
+    text = text[:_LONGEST]
     text = _SPACES.sub("", text)
     if text.isdecimal():
         return int(text)
@@ -33,7 +38,7 @@ def plain(text: str, decimal: str) -> Fraction | int:
 
 def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
     """The readings of `2/9/1945`, `1945-09-02`, `9/2018`, `1/3`, `2020-2025` or `2-0`."""
-    parts = [int(part) for part in _PARTS.findall(text)]
+    parts = [int(part[:_LONGEST]) for part in _PARTS.findall(text)]
     apart: Reading = frozenset(("n", part) for part in parts)
     found: list[Reading] = []
     if len(parts) == 3:
@@ -63,7 +68,7 @@ def hour(hours: int, minutes: int = 0) -> Reading:
 
 def time(text: str, decimal: str) -> tuple[Reading, ...]:
     """The readings of `14h30` or `14:30`: an hour, a score, a time in hours and minutes."""
-    hours, minutes = (int(part) for part in _PARTS.findall(text))
+    hours, minutes = (int(part[:_LONGEST]) for part in _PARTS.findall(text))
     apart: Reading = frozenset({("n", hours), ("n", minutes)})
     written = number(plain(f"{hours}{decimal}{minutes:02}", decimal))
     return hour(hours, minutes), apart, written

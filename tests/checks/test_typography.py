@@ -1,0 +1,104 @@
+"""Spaces, quotes, separators, marks and doubled words, language by language."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n import checks
+from l10n.checks.tidying import TIDY, tidied
+from l10n.model import Severity, Unit
+from tests.checks.table import fires
+
+N, B = "\u202f", "\u00a0"
+CASES = [
+    ("spaces", "en", "The  house .", "The house."),
+    ("spaces", "en", " The house. ", "The house."),
+    ("spaces", "en", "( the house )", "(the house)"),
+    ("spaces", "en", "one,two", "one, two"),
+    ("spaces", "en", "see a@example.org,then", "see a@example.org,then"),
+    ("spaces", "zh", "第一,第二", "第一,第二"),
+    ("spaces", "fr", "Quoi ?", f"Quoi{N}?"),
+    ("spaces", "fr", "Il dit : oui", f"Il dit{B}: oui"),
+    ("spaces", "fr", f"Il dit{N}: oui", f"Il dit{N}: oui"),
+    ("spaces", "fr", "« Oui »", f"«{N}Oui{N}»"),
+    ("spaces", "fr", "«Oui»", f"«{N}Oui{N}»"),
+    ("spaces", "fr", f"«{B}Oui{B}»", f"«{B}Oui{B}»"),
+    ("quotes", "en", 'He said "yes".', "He said “yes”."),
+    ("quotes", "fr", 'Il dit "oui".', f"Il dit «{N}oui{N}»."),
+    ("quotes", "de", 'Er sagt "ja".', "Er sagt „ja“."),
+    ("quotes", "ja", '彼は "はい" と', "彼は 「はい」 と"),
+    ("quotes", "lo", 'a "b" c', 'a "b" c'),
+    ("quotes", "en", '<a href="x">y</a>', '<a href="x">y</a>'),
+    ("full-width", "zh", "会议开幕了.", "会议开幕了。"),
+    ("full-width", "ja", "会議は,開幕", "会議は、開幕"),
+    ("full-width", "en", "The house.", "The house."),
+    ("decomposed", "en", unicodedata.normalize("NFD", "Đức"), "Đức"),
+]
+NUMBERS = [
+    ("en", "15,7 tỷ", "15,7 billion", "15.7 billion"),
+    ("en", "1.250 tỷ", "1.250 billion", "1,250 billion"),
+    ("en", "1.234,5 ha", "1.234,5 ha", "1,234.5 ha"),
+    ("fr", "1.250 tỷ", "1.250 milliards", f"1{N}250 milliards"),
+    ("ru", "1.250 tỷ", "1.250 млрд", f"1{B}250 млрд"),
+    ("es", "15,7 tỷ", "15,7 mil millones", "15,7 mil millones"),
+    ("en", "1,250 tỷ", "1,250 billion", "1,250 billion"),
+    ("en", "1.25.0", "1.25.0", "1.25.0"),
+    ("en", "1,2,3", "1,2,3", "1,2,3"),
+    ("en", "1234.567 tỷ", "1234.567 billion", "1234.567 billion"),
+]
+
+
+@pytest.mark.parametrize(("check", "language", "wrong", "right"), CASES)
+def test_the_right_text(check: str, language: str, wrong: str, right: str) -> None:
+    assert TIDY[check](wrong, "", language) == right
+    assert bool(fires(check, "Nguồn", wrong, language=language)) is (wrong != right)
+
+
+@pytest.mark.parametrize(("language", "source", "wrong", "right"), NUMBERS)
+def test_the_right_separators(language: str, source: str, wrong: str, right: str) -> None:
+    assert TIDY["separators"](wrong, source, language) == right
+    assert bool(fires("separators", source, wrong, language=language)) is (wrong != right)
+
+
+def test_a_space_that_only_looks_alike_is_for_information() -> None:
+    weights = []
+    for target in ("Quoi ?", "Quoi?"):
+        subject = checks.Subject(Unit(source="Gì?", target=target, language="fr"))
+        weights += [f.severity for f in checks.run(subject, {}) if f.check == "spaces"]
+    assert weights == [Severity.INFO, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("check", "language", "source", "target", "wrong"),
+    [
+        ("doubled-words", "en", "Hội nghị", "The the house", True),
+        ("doubled-words", "en", "Hội nghị", "in in.", True),
+        ("doubled-words", "en", "Hội nghị", "He had had it", False),
+        ("doubled-words", "fr", "Hội nghị", "vous vous levez", False),
+        ("doubled-words", "en", "xanh xanh", "green green", False),
+        ("doubled-words", "en", "Hội nghị", "- - -", False),
+        ("doubled-marks", "en", "Hội nghị", "The house..", True),
+        ("doubled-marks", "en", "Hội nghị..", "The house..", False),
+        ("doubled-marks", "en", "Hội nghị", "The house, , too", True),
+        ("doubled-marks", "en", "Hội nghị", "The house...", False),
+        ("spaces", "en", "Hội nghị", " ", False),
+    ],
+)
+def test_doubles(check: str, language: str, source: str, target: str, wrong: bool) -> None:
+    assert bool(fires(check, source, target, language=language)) is wrong
+
+
+TEXTS = st.text(alphabet='ab 1,.;:!?«»“”"()%\u00a0\u202f会はÂâ\u0302', max_size=40)
+
+
+@given(TEXTS, TEXTS, st.sampled_from(["en", "fr", "de", "ru", "zh", "ja", "es"]))
+def test_what_is_right_stays_right(target: str, source: str, language: str) -> None:
+    once = tidied(target, source, language, frozenset(TIDY))
+    twice = tidied(once, source, language, frozenset(TIDY))
+    letters = [c for c in unicodedata.normalize("NFC", target) if c.isalpha()]
+    assert [c for c in once if c.isalpha()] == letters
+    assert tidied(twice, source, language, frozenset(TIDY)) == twice

@@ -1,0 +1,110 @@
+"""Numbers, dates and hours that mean the same, whatever their form and language."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.checks.values import differences
+from tests.checks.table import fires
+
+SAME = [
+    ("en", "15,7 tỷ đồng", "VND15.7 billion"),
+    ("fr", "15,7 tỷ đồng", "15,7 milliards de dongs"),
+    ("es", "15,7 tỷ đồng", "15 700 millones de dongs"),
+    ("de", "15,7 tỷ đồng", "15,7 Milliarden Dong"),
+    ("ru", "15,7 tỷ đồng", "15,7 млрд донгов"),
+    ("zh", "15,7 tỷ đồng", "157亿越南盾"),
+    ("ja", "15,7 tỷ đồng", "157億ドン"),
+    ("ko", "15,7 tỷ đồng", "157억 동"),
+    ("en", "1.234.567 người", "1,234,567 people"),
+    ("fr", "1.234.567 người", "1\u202f234\u202f567 personnes"),
+    ("en", "ngày 2/9/1945", "September 2, 1945"),
+    ("en", "ngày 2/9/1945", "2 September 1945"),
+    ("fr", "ngày 2/9/1945", "le 2 septembre 1945"),
+    ("es", "ngày 2/9/1945", "el 2 de septiembre de 1945"),
+    ("de", "ngày 2/9/1945", "am 2. September 1945"),
+    ("ru", "ngày 2/9/1945", "2 сентября 1945 года"),
+    ("zh", "ngày 2/9/1945", "1945年9月2日"),
+    ("ja", "ngày 2/9/1945", "1945年9月2日"),
+    ("ko", "ngày 2/9/1945", "1945년 9월 2일"),
+    ("en", "ngày 2 tháng 9 năm 1945", "September 2, 1945"),
+    ("en", "tháng 9-1945", "September 1945"),
+    ("en", "Đại hội XIII", "the 13th Congress"),
+    ("fr", "Đại hội XIII", "le XIIIe Congrès"),
+    ("zh", "Đại hội XIII", "第十三次代表大会"),
+    ("en", "lúc 14h30", "at 2:30 pm"),
+    ("en", "lúc 14 giờ 30 phút", "at 2.30 p.m."),
+    ("fr", "lúc 14h30", "à 14 h 30"),
+    ("en", "lúc 8 giờ rưỡi", "at 8:30 a.m."),
+    ("en", "tăng 12,5%", "up 12.5 per cent"),
+    ("en", "hai phần ba đại biểu", "two thirds of the delegates"),
+    ("en", "1/3 số đại biểu", "one third of the delegates"),
+    ("en", "một nửa số xã", "half of the communes"),
+    ("en", "giai đoạn 2020 - 2025", "2020–2025"),
+    ("en", "mười lăm dự án", "15 projects"),
+    ("en", "15 dự án", "fifteen projects"),
+    ("en", "hai mươi mốt xã", "twenty-one communes"),
+    ("en", "một trăm linh năm xã", "105 communes"),
+    ("en", "hai nghìn rưỡi hộ", "2,500 households"),
+    ("fr", "71 xã", "soixante et onze communes"),
+    ("fr", "95 xã", "quatre-vingt-quinze communes"),
+    ("de", "25 xã", "fünfundzwanzig Gemeinden"),
+    ("zh", "315 xã", "三百一十五个乡"),
+    ("zh", "2/3 đại biểu", "三分之二的代表"),
+    ("ru", "5 xã", "пять общин"),
+    ("en", "1,5 triệu ha", "1.5m hectares"),
+    ("en", "những năm 90", "the 1990s"),
+    ("en", "cách 45 dặm", "72 km away"),
+    ("en", "sóng cao 20 feet", "waves 6 metres high"),
+    ("es", "86 độ F", "30 grados"),
+    ("lo", "15 dự án", "15 ໂຄງການ"),
+    ("km", "15 dự án", "15 គម្រោង"),
+    ("en", "ba lần", "three times"),
+    ("zh", "2 nghìn 500 tỷ", "2500个十亿"),
+    ("en", "3.000 tỷ", "3 thousand billion"),
+    ("en", "rưỡi", "half"),
+    ("en", "1.250 tỷ", "1,250 billion"),
+    ("en", "tỷ số 2-0", "2–0"),
+    ("en", "từ 15/3/24", "from 15 March 2024"),
+    ("en", "10,000 người", "10,000 people"),
+    ("en", "tổng 24/7", "24/7 service"),
+    ("en", "3 phần 0", "3 of 0"),
+    ("fr", "120 xã", "cent vingt communes"),
+    ("en", "23/13", "23/13"),
+    ("en", "5/0", "5/0"),
+    ("en", "2 tỷ 500 triệu đồng", "2.5 billion dong"),
+    ("en", "hai trăm nghìn", "200,000"),
+]
+APART = [
+    ("en", "15,7 tỷ đồng", "VND15.7 million", "1,000 times"),
+    ("en", "15,7 tỷ đồng", "VND157 billion", "10 times"),
+    ("fr", "15,7 tỷ đồng", "15,7 millions de dongs", "1,000 times"),
+    ("zh", "15,7 tỷ đồng", "15.7亿越南盾", "10 times"),
+    ("ru", "15,7 tỷ đồng", "15,7 млн донгов", "1,000 times"),
+    ("en", "ngày 2/9/1945", "February 9, 1945", "swapped"),
+    ("fr", "ngày 2/9/1945", "le 9 février 1945", "swapped"),
+    ("en", "ngày 2/9/1945", "October 2, 1945", "has become"),
+    ("en", "Đại hội XIII", "the 12th Congress", "has become"),
+    ("en", "lúc 14h30", "at 3:30 pm", "has become"),
+    ("en", "120 đại biểu", "the delegates", "is not in the translation"),
+    ("en", "các đại biểu", "120 delegates", "is not in the source"),
+    ("en", "12 dặm", "12 miles and 45 more", "is not in the source"),
+    ("en", "mười lăm dự án", "16 projects", "has become"),
+    ("zh", "315 xã", "三百五十一个乡", "has become"),
+    ("ja", "157 xã", "158の社", "has become"),
+    ("ko", "157 xã", "158개 사", "has become"),
+    ("lo", "157 xã", "158", "has become"),
+    ("km", "157 xã", "158", "has become"),
+    ("de", "157 xã", "158 Gemeinden", "has become"),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), SAME)
+def test_what_means_the_same(language: str, source: str, target: str) -> None:
+    assert differences(source, target, ("vi", language)) == []
+
+
+@pytest.mark.parametrize(("language", "source", "target", "told"), APART)
+def test_what_does_not(language: str, source: str, target: str, told: str) -> None:
+    messages = fires("numbers", source, target, language=language)
+    assert any(told in message for message in messages), messages
