@@ -13,6 +13,7 @@ import l10n
 from l10n.cli import output
 
 if TYPE_CHECKING:
+    from l10n.settings import Project
     from l10n.workflow.workspace import Workspace
 
 
@@ -23,12 +24,17 @@ class Globals:
     project: Path | None = None
     quiet: bool = False
 
+    def content(self) -> Project:
+        """The project of this call."""
+        from l10n.settings import find
+
+        return find(project=self.project)
+
     def workspace(self) -> Workspace:
         """Open the project of this call."""
-        from l10n.settings import find
         from l10n.workflow.workspace import Workspace
 
-        return Workspace(find(project=self.project))
+        return Workspace(self.content())
 
 
 FLAGS = ("--quiet", "-q")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -82,6 +85,50 @@ def tell(text: str) -> None:
     """One line of talk that `--quiet` silences."""
     if not _quiet:
         sys.stderr.write(safe(text) + "\n")
+
+
+_CODES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+
+
+def painter() -> Callable[[str, str], str]:
+    """A function that puts safe text in a colour or weight, where the terminal takes them.
+
+    For output of many lines; `console` does more, and takes its time for it.
+    """
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return lambda text, _style: text
+    return lambda text, style: f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+
+def write_styled(*parts: str) -> None:
+    """One line of data made of parts that are `safe`, painted or not."""
+    sys.stdout.write("".join(parts) + "\n")
+
+
+def columns() -> int:
+    """How many columns there are to write in; 120 where it is no terminal."""
+    return shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 120
+
+
+def width(text: str) -> int:
+    """How many columns `text` takes (UAX #11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def fitted(text: str, room: int) -> str:
+    """`text` in exactly `room` columns: filled with blanks, or cut with an ellipsis."""
+    size = width(text)
+    if size > room:
+        while text and size > room - 1:
+            size -= width(text[-1])
+            text = text[:-1]
+        text, size = f"{text}…", size + 1
+    return text + " " * (room - size)
 
 
 def console() -> Console:

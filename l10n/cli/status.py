@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.options import Globals, Targets
-from l10n.cli.output import console, progress, safe, say, write, write_json
+from l10n.cli.output import (
+    columns,
+    fitted,
+    painter,
+    progress,
+    safe,
+    say,
+    write,
+    write_json,
+    write_styled,
+)
 from l10n.model import State
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from l10n.workflow.status import Tally, TargetStatus
 
 # Marks as well as colours, since colour alone must not carry meaning.
@@ -58,9 +66,8 @@ def status(
 
     given: Globals = context.obj
     requirements = [Requirement.parse(text) for text in require or []]
-    workspace = given.workspace()
-    project = workspace.project
-    targets = status_of(workspace, project.slugs(), project.languages(to), progress)
+    project = given.content()
+    targets = status_of(project, project.slugs(), project.languages(to), progress)
     if form is StatusForm.JSON:
         write_json({"targets": {language: as_json(target) for language, target in targets.items()}})
     elif form is StatusForm.MARKDOWN:
@@ -108,40 +115,33 @@ def _write_markdown(targets: Mapping[str, TargetStatus]) -> None:
 
 
 def _write_table(targets: Mapping[str, TargetStatus]) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    out = console()
-    legend = Text("  ".join(f"{mark} {state}" for state, (mark, _) in MARKS.items()))
+    paint = painter()
     for language, target in targets.items():
-        table = Table(title=f"{language}", title_justify="left", box=None, pad_edge=False)
-        table.add_column("article", ratio=1, overflow="ellipsis", no_wrap=True)
-        table.add_column("units", justify="right", no_wrap=True, min_width=5)
-        table.add_column("words", justify="right", no_wrap=True, min_width=5)
-        table.add_column("states", width=BAR)
-        table.add_column("approved", justify="right", no_wrap=True, min_width=8)
         rows = [*target.articles.items(), (f"{len(target.articles)} articles", target.total)]
+        units, words = (
+            max(5, *(len(str(getattr(tally, name))) for _, tally in rows))
+            for name in ("units", "words")
+        )
+        room = max(10, columns() - units - words - BAR - len("approved") - 8)
+        write_styled(paint(safe(language), "bold"))
+        heads = f"{'units':>{units}}  {'words':>{words}}  {'states':{BAR}}  approved"
+        write_styled(paint(f"{fitted('article', room)}  {heads}", "bold"))
         for slug, tally in rows:
+            numbers = f"{tally.units:>{units}}  {tally.words:>{words}}"
             share = f"{tally.share(State.APPROVED):.0f}%"
-            table.add_row(Text(safe(slug)), str(tally.units), str(tally.words), _bar(tally), share)
-        out.print(table)
-    out.print(legend)
+            bar = _bar(tally, paint)
+            write_styled(fitted(safe(slug), room), f"  {numbers}  ", bar, f"  {share:>8}")
+    write("  ".join(f"{mark} {state}" for state, (mark, _) in MARKS.items()))
 
 
-def _bar(tally: Tally) -> Text:
+def _bar(tally: Tally, paint: Callable[[str, str], str]) -> str:
     """A bar of `BAR` cells in which every state that occurs has at least one."""
-    from rich.text import Text
-
-    bar = Text()
-    if not tally.units:
-        return bar
-    cells = {
-        s: max(1, round(BAR * tally.states[s] / tally.units)) for s in MARKS if tally.states[s]
-    }
-    while sum(cells.values()) != BAR:
-        widest = max(cells, key=lambda s: cells[s])
-        cells[widest] += 1 if sum(cells.values()) < BAR else -1
-    for state, width in cells.items():
-        mark, style = MARKS[state]
-        bar.append(mark * width, style=style)
-    return bar
+    units = tally.units
+    if not units:
+        return " " * BAR
+    numbers = ((state, tally.states[state]) for state in MARKS)
+    cells = {state: max(1, round(BAR * number / units)) for state, number in numbers if number}
+    while (left := BAR - sum(cells.values())) != 0:
+        widest = max(cells, key=cells.__getitem__)
+        cells[widest] += 1 if left > 0 else -1
+    return "".join(paint(MARKS[state][0] * size, MARKS[state][1]) for state, size in cells.items())

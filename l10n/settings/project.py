@@ -112,7 +112,8 @@ class Project:
         Raises `FileError` for two articles whose slugs differ in case only: they are one file
         on many systems.
         """
-        found = sorted(p.stem for p in self.articles.glob("*.md") if not p.name.startswith("."))
+        names = [e.name for e in os.scandir(self.articles)] if self.articles.is_dir() else []
+        found = sorted(n.removesuffix(".md") for n in names if n[0] != "." and n.endswith(".md"))
         seen: dict[str, str] = {}
         for slug in found:
             other = seen.setdefault(slug.casefold(), slug)
@@ -122,7 +123,8 @@ class Project:
                     file=self.relative(self.article(slug)),
                     remedy="rename one of them",
                 )
-            self.article(slug)
+            if not _SLUG.fullmatch(slug) or ".." in slug:
+                self.article(slug)
         return found
 
     def select(self, articles: list[str] | None) -> list[str]:

@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from l10n.errors import UsageError
-from l10n.model import State, Unit
-from l10n.workflow.workspace import Progress, Workspace, silent
+from l10n.model import State
+from l10n.settings import Project
+from l10n.workflow.counts import NO_FILE, STATES, Counts, Remembered, signatures
+from l10n.workflow.progress import Progress, silent
+from l10n.workflow.spread import spread
+
+LEAST = 150
+"""Articles that are worth a process of their own."""
 
 
 @dataclass(slots=True)
@@ -19,10 +25,10 @@ class Tally:
     words: int = 0
     """White-space separated words of the sources."""
 
-    def add(self, units: Sequence[Unit]) -> None:
-        """Count `units` in."""
-        self.states.update(unit.state for unit in units)
-        self.words += sum(len(unit.source.split()) for unit in units)
+    @classmethod
+    def of(cls, counts: Counts) -> Tally:
+        """The tally of words and units by state."""
+        return cls(Counter(dict(zip(STATES, counts[1:], strict=True))), counts[0])
 
     @property
     def units(self) -> int:
@@ -31,8 +37,9 @@ class Tally:
 
     def share(self, state: State) -> float:
         """Per cent of the units that are in `state` or beyond; 0 where there are none."""
-        reached = sum(n for s, n in self.states.items() if s.rank >= state.rank)
-        return 100 * reached / self.units if self.units else 0.0
+        units = self.units
+        reached = sum(self.states[s] for s in STATES[state.rank :])
+        return 100 * reached / units if units else 0.0
 
 
 @dataclass(slots=True)
@@ -84,18 +91,66 @@ class Requirement:
 
 
 def status(
-    workspace: Workspace,
+    project: Project,
     slugs: Sequence[str],
     languages: Sequence[str],
     progress: Progress[str] = silent,
 ) -> dict[str, TargetStatus]:
-    """How far each of `languages` is."""
+    """How far each of `languages` is.
+
+    The article decides which units there are, the catalog what is done with them. What was
+    counted before is not counted again while both files are the same.
+    """
+    remembered = Remembered(project)
+    # Before anything is read: what changes meanwhile looks changed the next time.
+    articles = signatures(project.articles, ".md")
+    catalogs = {lang: signatures(project.catalog("x", lang).parent, ".po") for lang in languages}
+    files: dict[str, tuple[int, ...]] = {
+        f"{lang}/{slug}": articles.get(slug, NO_FILE) + catalogs[lang].get(slug, NO_FILE)
+        for lang in languages
+        for slug in slugs
+    }
+    counts = {
+        key: known
+        for key, signature in files.items()
+        if (known := remembered.get(key, signature)) is not None
+    }
+    new = [slug for slug in slugs if any(f"{lang}/{slug}" not in counts for lang in languages)]
+    if new:
+        for part in spread(_Counting(project, languages), new, progress, least=LEAST):
+            for key, found in part.items():
+                remembered.put(key, files[key], found)
+            counts |= part
+        remembered.keep_only({f"{lang}/{s}" for lang in project.settings.targets for s in slugs})
+        remembered.save()
     result = {language: TargetStatus(language) for language in languages}
-    for slug in progress(slugs, "status"):
-        cutting = workspace.cutting(slug)
-        for language, target in result.items():
-            units = workspace.translation(slug, language, cutting)
-            target.articles[slug] = Tally()
-            target.articles[slug].add(units)
-            target.total.add(units)
+    for language, target in result.items():
+        for slug in slugs:
+            target.articles[slug] = Tally.of(counts[f"{language}/{slug}"])
+        rows = [counts[f"{language}/{slug}"] for slug in slugs]
+        if rows:
+            target.total = Tally.of(tuple(map(sum, zip(*rows, strict=True))))
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Counts articles from their files."""
+
+    project: Project
+    languages: Sequence[str]
+
+    def __call__(self, slugs: Sequence[str], progress: Progress[str]) -> dict[str, Counts]:
+        # Here, because nothing of it is needed where all is remembered.
+        from l10n.workflow.workspace import Workspace
+
+        workspace = Workspace(self.project)
+        counts = {}
+        for slug in progress(slugs, "status"):
+            units = workspace.sources(slug)
+            words = sum(len(source.split()) for _, source in units)
+            for language in self.languages:
+                states = workspace.states(slug, language)
+                found = Counter(states.get(unit, State.UNTRANSLATED) for unit in units)
+                counts[f"{language}/{slug}"] = (words, *(found[state] for state in STATES))
+        return counts

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from l10n import articles, catalogs, segmentation
 from l10n.errors import FileError, GlossaryError
 from l10n.model import Block, Span, State, Unit, Verdict
 from l10n.settings import Project
+from l10n.workflow.progress import Progress, silent
 
 if TYPE_CHECKING:
     from l10n.glossary import Glossary
 
-T = TypeVar("T")
-
-Progress = Callable[[Sequence[T], str], Iterable[T]]
-"""Goes through a sequence and shows how far it is; the text says what is being done."""
-
-
-def silent(items: Sequence[T], _what: str) -> Iterable[T]:
-    """Show nothing: the `Progress` of pipes and tests."""
-    return items
+__all__ = ["Cut", "Cutting", "Progress", "Workspace", "pairs", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +76,36 @@ class Workspace:
 
     def cutting(self, slug: str) -> Cutting:
         """The article `slug`, cut into units by the settings."""
+        document = self._document(slug)
+        cuts = []
+        for index, block, span in self._pieces(document):
+            unit = Unit(
+                source=block.text[span[0] : span[1]],
+                context=block.role,
+                article=slug,
+                lines=(block.line,),
+                notes=(f"paragraph {block.paragraph}",) if not block.role else (),
+            )
+            cuts.append(Cut(index, span, unit))
+        return Cutting(slug, document, tuple(cuts))
+
+    def sources(self, slug: str) -> list[tuple[str, str]]:
+        """Role and source of the article's units, each once: as `cutting`, and quicker."""
+        pieces = self._pieces(self._document(slug))
+        found = ((block.role, block.text[span[0] : span[1]]) for _, block, span in pieces)
+        return list(dict.fromkeys(found))
+
+    def _document(self, slug: str) -> articles.Document:
         path = self.project.article(slug)
         with self.relative_errors():
-            document = articles.load(path)
+            return articles.load(path)
+
+    def _pieces(self, document: articles.Document) -> Iterator[tuple[int, Block, Span]]:
+        """Every block that is cut, with its number and a span of it."""
         language = self.source_language(document)
-        cuts = []
         for index, block in enumerate(document.blocks):
-            for start, end in self._segments(block, language):
-                unit = Unit(
-                    source=block.text[start:end],
-                    context=block.role,
-                    article=slug,
-                    lines=(block.line,),
-                    notes=(f"paragraph {block.paragraph}",) if not block.role else (),
-                )
-                cuts.append(Cut(index, (start, end), unit))
-        return Cutting(slug, document, tuple(cuts))
+            for span in self._segments(block, language):
+                yield index, block, span
 
     def _segments(self, block: Block, language: str) -> list[Span]:
         if self.project.settings.units == "paragraph":
@@ -118,6 +125,14 @@ class Workspace:
             return None
         with self.relative_errors():
             return catalogs.load(path)
+
+    def states(self, slug: str, language: str) -> catalogs.States:
+        """The states of the article's units by role and source; none where there is no catalog."""
+        path = self.project.catalog(slug, language)
+        if not path.exists():
+            return {}
+        with self.relative_errors():
+            return catalogs.states(path)
 
     def editing(self, slug: str, language: str) -> AbstractContextManager[catalogs.Catalog]:
         """The article's catalog, locked, to be saved when the block ends."""

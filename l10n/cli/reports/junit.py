@@ -6,7 +6,6 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from l10n.cli.output import safe
 from l10n.cli.reports.report import Report
@@ -51,6 +50,8 @@ def _case(name: str, id_: str, findings: Sequence[Finding]) -> list[str]:
     if not findings:
         return [f"{head}/>"]
     failing = [f for f in findings if _fails(f)]
+    from xml.sax.saxutils import escape  # loads an HTTP client, which no other command wants
+
     told = escape(_plain("\n".join(_line(f) for f in failing or findings)))
     if not failing:
         return [f"{head}>", f"      <system-out>{told}</system-out>", "    </testcase>"]
@@ -70,6 +71,8 @@ def _line(finding: Finding) -> str:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_plain(text))
 
 

@@ -1,0 +1,112 @@
+"""Counts of units by state, remembered by the files that they were made of.
+
+What is remembered is derived: it can be deleted at any time, and is only used while the
+article and the catalog are the very files that were counted (size, times of change, inode)
+under the same rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import l10n
+from l10n.model import State
+from l10n.settings import Project
+
+Signature = tuple[int, int, int, int]
+"""Size, time of the last write, time of the last change, inode."""
+NO_FILE: Signature = (0, 0, 0, 0)
+Counts = tuple[int, ...]
+"""Words of the sources, then units by state in the order of `State`."""
+FRESH = 2_000_000_000
+"""Nanoseconds in which a file may change again without looking changed."""
+STATES = tuple(State)
+
+
+class Remembered:
+    """The counts of earlier runs."""
+
+    def __init__(self, project: Project) -> None:
+        self._path = project.cache / "status.json"
+        self._rules = _rules(project)
+        self._known: dict[str, list[Any]] = {}
+        self._changed = False
+        with suppress(OSError, ValueError, AttributeError):
+            document = json.loads(self._path.read_bytes())
+            if document.get("rules") == self._rules:
+                self._known = dict(document["counts"])
+
+    def get(self, key: str, signature: tuple[int, ...]) -> Counts | None:
+        """The counts of `key`, if its files have these signatures, one after the other."""
+        known = self._known.get(key)
+        size = len(signature)
+        if (
+            isinstance(known, list)
+            and set(map(type, known)) == {int}
+            and len(known) == size + len(STATES) + 1
+            and known[:size] == list(signature)
+        ):
+            return tuple(known[size:])
+        return None
+
+    def put(self, key: str, signature: tuple[int, ...], counts: Counts) -> None:
+        """Remember counts, but for files that have only just changed."""
+        if max(signature) < time.time_ns() - FRESH:
+            self._known[key] = [*signature, *counts]
+            self._changed = True
+        else:
+            self._changed = self._known.pop(key, None) is not None or self._changed
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Forget what there is no more."""
+        gone = [key for key in self._known if key not in keys]
+        for key in gone:
+            del self._known[key]
+        self._changed = self._changed or bool(gone)
+
+    def save(self) -> None:
+        """Write what changed; a folder that cannot be written to costs speed alone."""
+        if not self._changed:
+            return
+        from l10n import catalogs
+        from l10n.errors import FileError
+
+        document = {"rules": self._rules, "counts": self._known}
+        with suppress(FileError):
+            catalogs.atomic_write(self._path, json.dumps(document, separators=(",", ":")).encode())
+
+
+def _rules(project: Project) -> str:
+    """A hash of all that decides how articles are cut, beside themselves."""
+    settings = project.settings
+    parts = [l10n.__version__, settings.source, settings.units, settings.segmentation or ""]
+    digest = hashlib.sha256("\0".join(parts).encode())
+    if settings.segmentation:
+        with suppress(OSError):
+            digest.update((project.root / settings.segmentation).read_bytes())
+    return digest.hexdigest()
+
+
+def signatures(folder: Path, suffix: str) -> Mapping[str, Signature]:
+    """The files of a folder by their names without `suffix`; none where there is no folder."""
+    found: dict[str, Signature] = {}
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(suffix):
+                found[entry.name.removesuffix(suffix)] = _signature(entry)
+    return found
+
+
+def _signature(entry: os.DirEntry[str]) -> Signature:
+    try:
+        status = entry.stat()
+    except OSError:
+        return NO_FILE
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
