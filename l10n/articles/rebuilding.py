@@ -61,7 +61,8 @@ def _changes(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         piece
         for piece in ordered
         if piece.start < piece.end
-        and piece.target.strip()
+        # A target of nothing but byte order marks is as empty as one of blanks.
+        and piece.target.strip().strip("\ufeff").strip()
         and piece.target != text[piece.start : piece.end]
     ]
 

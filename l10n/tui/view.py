@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from textual.widgets import Footer
 
 from l10n.errors import L10nError
 from l10n.memory import MemoryMatch
-from l10n.model import Finding, Risk, Severity, State, Unit, VerdictKind
+from l10n.model import Finding, Severity, State, Unit, VerdictKind
 from l10n.tui import panes
 from l10n.tui.editor import Editor
 from l10n.tui.pane import Pane
@@ -29,7 +29,6 @@ SMALLEST = (60, 16)
 """Columns and lines under which nothing would be in sight."""
 QUIET = 0.3
 """Seconds without a key from which the background goes on."""
-_RISKS = (Risk.HIGH, Risk.MEDIUM, Risk.LOW, None)
 _MATCH_KEYS = [f"F{n}" for n in range(2, 7)]
 
 
@@ -278,33 +277,3 @@ class ReviewView(Screen[None]):
         if waiting is not None:
             waiting.stop()
         self._later[name] = self.set_timer(seconds, call)
-
-    def list_again(self, unit: str | None = None) -> None:
-        """Filter and order anew; the cursor stays on its unit, or goes to `unit`."""
-        wanted = unit or (self.unit.id if self.rows else None)
-        places = [p for p in range(len(self.sitting.units)) if self._accepted(p)]
-        if self.by_risk:
-            places.sort(key=lambda p: _RISKS.index(self.sitting.units[p].risk))
-        self.rows = places
-        place = self.sitting.place(wanted) if wanted else None
-        row = places.index(place) if place in places else 0
-        self.units.show(self.sitting.units, self.rows)
-        self.go(row)
-
-    def _accepted(self, place: int) -> bool:
-        unit = self.sitting.units[place]
-        if not self.filter.words and not self.filter.fields:
-            return True
-        asked = {name for name, _ in self.filter.fields}
-        found: Sequence[Finding] = ()
-        if "finding" in asked:
-            if not self._is_judged(unit):
-                self._note(unit, self.advisor.judged(unit, unit.target)[0])
-            found = self.judged[unit.id][1]
-        concepts: tuple[str, ...] = ()
-        if "concept" in asked:
-            if unit.id not in self._concepts:
-                known = self.advisor.terms(unit.source)
-                self._concepts[unit.id] = tuple(term.concept.id for term in known)
-            concepts = self._concepts[unit.id]
-        return self.filter.accepts(unit, {f.check for f in found}, concepts)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from l10n.errors import L10nError
 from l10n.model import Unit
 from l10n.tui.dialogs import Differ
+from l10n.tui.listing import ListingView
 from l10n.tui.text import shown
-from l10n.tui.view import ReviewView
 
 LOOK = 1.0
 """Seconds between two looks."""
 
 
-class WatchingView(ReviewView):
+class WatchingView(ListingView):
     """A view that follows its files."""
 
     def on_mount(self) -> None:

@@ -205,7 +205,8 @@ def _carry_out(
                 if after != now:
                     left = opened.change(after, name, who, comment)
                 elif comment:
-                    opened.note(now, now, name, who, comment)
+                    # An act that changes nothing is a remark, and makes nobody a writer.
+                    opened.note(now, now, "comment", who, comment)
                 done[slug, language, now.id] = replace(left, article=slug, language=language)
     return [done[unit.article, unit.language, unit.id] for unit, _ in wanted]
 

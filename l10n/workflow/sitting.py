@@ -14,6 +14,7 @@ from pathlib import Path
 from l10n.errors import FileError, L10nError, UsageError
 from l10n.model import State, Unit
 from l10n.workflow import acts
+from l10n.workflow.jobs import Job, joined, together
 from l10n.workflow.journal import Journal
 from l10n.workflow.tally import Tally
 from l10n.workflow.workspace import Cutting, Workspace
@@ -40,26 +41,6 @@ class Step:
     """The act's name, or `redraft`."""
     before: tuple[Unit, ...]
     after: tuple[Unit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the writing thread has to do."""
-
-    act: str
-    before: tuple[Unit, ...]
-    after: tuple[Unit, ...]
-    text: str | None
-    """The act's text, or None where each unit is to be as it is in `after`."""
-
-    def joins(self, other: Job) -> bool:
-        """Whether both can be written as one."""
-        own = {unit.id for unit in self.after}
-        return (
-            self.act != "redraft"
-            and (self.act, self.text) == (other.act, other.text)
-            and own.isdisjoint(unit.id for unit in other.after)
-        )
 
 
 class Sitting:
@@ -207,9 +188,9 @@ class Sitting:
     def _write(self, jobs: list[Job]) -> None:
         if _signature(self._path) != self._seen[0]:
             self._stale = True
-        for group in _together(jobs):
+        for group in together(jobs):
             try:
-                self._carry_out(_joined(group))
+                self._carry_out(joined(group))
             except L10nError as error:
                 if len(group) == 1:
                     self._not_written(group[0], error)
@@ -291,22 +272,6 @@ class Sitting:
     def close(self) -> None:
         """Wait until all is written."""
         self._writer.close()
-
-
-def _together(jobs: Sequence[Job]) -> list[list[Job]]:
-    """The jobs in order, in groups that can be written as one."""
-    groups: list[list[Job]] = []
-    for job in jobs:
-        if groups and all(other.joins(job) for other in groups[-1]):
-            groups[-1].append(job)
-        else:
-            groups.append([job])
-    return groups
-
-
-def _joined(group: Sequence[Job]) -> Job:
-    before = tuple(unit for job in group for unit in job.before)
-    return replace(group[0], before=before, after=tuple(u for job in group for u in job.after))
 
 
 def _signature(path: Path) -> tuple[int, int, int]:
