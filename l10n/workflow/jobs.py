@@ -40,5 +40,6 @@ def together(jobs: Sequence[Job]) -> list[list[Job]]:
 
 
 def joined(group: Sequence[Job]) -> Job:
+    """One job that does what those of the group do."""
     before = tuple(unit for job in group for unit in job.before)
     return replace(group[0], before=before, after=tuple(u for job in group for u in job.after))

@@ -1,7 +1,8 @@
 """Floors of drafting: doubt finds the bad drafts, terms are kept. Figures: docs/engines.md.
 
-`official/` holds sentences of our own in the official register (vi), translated by a person (en), and
-the drafts that the small model made of them with its confidence (drafts.jsonl, `benchmarks/risk.py --write`).
+`official/` holds sentences of our own in the official register (vi), translated by a person (en),
+and the drafts that the small model made of them with its confidence (drafts.jsonl, made by
+`benchmarks/risk.py --write`).
 """
 
 from __future__ import annotations
