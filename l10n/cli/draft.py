@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,9 @@ from l10n.cli.output import progress, say, tell, write
 if TYPE_CHECKING:
     from l10n.workflow.draft import DraftReport
     from l10n.workflow.workspace import Workspace
+
+LISTED = 5
+"""Units not drafted for one reason, up to which each has a line of its own."""
 
 
 def draft(
@@ -66,8 +70,13 @@ def _tell_plan(
 
 def tell_report(report: DraftReport) -> None:
     """Say what drafting did."""
+    reasons = Counter(reason for _, reason in report.failed)
     for unit, reason in report.failed:
-        say(f"not drafted: {unit.article} {unit.language} {unit.id}: {reason}")
+        if reasons[reason] <= LISTED:
+            say(f"not drafted: {unit.article} {unit.language} {unit.id}: {reason}")
+    for reason, count in reasons.items():
+        if count > LISTED:
+            say(f"not drafted: {count} units: {reason}; l10n unit list --state untranslated")
     parts = [
         f"{report.drafted} units drafted",
         f"{report.bought} of them known from before" if report.bought else "",

@@ -117,7 +117,7 @@ def _write_markdown(targets: Mapping[str, TargetStatus]) -> None:
 def _write_table(targets: Mapping[str, TargetStatus]) -> None:
     paint = painter()
     for language, target in targets.items():
-        rows = [*target.articles.items(), (f"{len(target.articles)} articles", target.total)]
+        rows = [*target.articles.items(), (f"articles: {len(target.articles)}", target.total)]
         units, words = (
             max(5, *(len(str(getattr(tally, name))) for _, tally in rows))
             for name in ("units", "words")

@@ -136,6 +136,13 @@ def test_a_refused_unit_is_told_and_stays_untranslated(
     assert sum(u["state"] == "untranslated" for u in units(l10n)) == 1
 
 
+def test_many_refused_for_one_reason_are_one_line(project: Path, l10n: Call) -> None:
+    outcome = l10n("draft", "--engine", "none")
+    assert outcome.code == 0
+    assert outcome.err.count("\n") == 2
+    assert "8 units: engine none gives no drafts; l10n unit list --state untr" in outcome.err
+
+
 def test_an_engine_that_is_not_ready(project: Path, l10n: Call, use: Callable) -> None:
     use(FaultyEngine(ready=False))
     outcome = l10n("draft")
