@@ -70,10 +70,12 @@ def same(term: str, word: str, language: str) -> bool:
     one, other = term.casefold(), word.casefold()
     if one == other:
         return True
-    if term.isupper() and len(term) > 1:
-        return False
+    if (term.isupper() and len(term) > 1) or not (term.isalpha() and word.isalpha()):
+        return False  # abbreviations, numbers and years have no other form
     if lemma(term, language) == lemma(word, language):
         return True
+    if language == "en":
+        return False  # its names keep their ends
     return (_is_name(term, language) or _is_name(word, language)) and _alike(one, other)
 
 
