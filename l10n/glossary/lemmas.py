@@ -70,13 +70,18 @@ def same(term: str, word: str, language: str) -> bool:
     one, other = term.casefold(), word.casefold()
     if one == other:
         return True
-    if (term.isupper() and len(term) > 1) or not (term.isalpha() and word.isalpha()):
-        return False  # abbreviations, numbers and years have no other form
+    if _is_fixed(term) or not word.isalpha():
+        return False
     if lemma(term, language) == lemma(word, language):
         return True
     if language == "en":
         return False  # its names keep their ends
     return (_is_name(term, language) or _is_name(word, language)) and _alike(one, other)
+
+
+def _is_fixed(word: str) -> bool:
+    """Whether it is an abbreviation, a number or a rank (`XIIIe`), which have one form."""
+    return not word.isalpha() or any(letter.isupper() for letter in word[1:])
 
 
 def _is_name(word: str, language: str) -> bool:

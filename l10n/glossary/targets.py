@@ -99,6 +99,7 @@ class Use:
         first, last = other.also
         return not (
             first <= self.start < last
+            or (self.start == other.start and first < self.end <= last)
             or any(start <= self.start and self.end <= end for start, end in other.places)
         )
 
