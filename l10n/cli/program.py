@@ -125,7 +125,7 @@ def _usage(error: TyperException) -> int:
         return UsageError.exit_code
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "l10n"
-    message = " ".join(error.format_message().split())
+    message = " ".join(error.format_message().replace("Value error, ", "").split())
     say(f"error: {message.rstrip('.')}; {command} --help shows how it is called")
     return UsageError.exit_code
 
