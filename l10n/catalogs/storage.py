@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,13 +31,19 @@ def load(path: Path) -> Catalog:
 def read(path: Path) -> bytes:
     """What a catalog's file holds, at most 50 MB; raises `FileError` and `InputError`."""
     try:
+        # Opening a pipe would wait for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            remedy = "take it away, and make a PO file there: l10n extract"
+            raise FileError("is not a file", file=path, remedy=remedy)
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
     except FileNotFoundError as error:
         remedy = "make it with `l10n extract`"
         raise FileError("no such catalog", file=path, remedy=remedy) from error
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot be read: {_reason(error)}", file=path) from error
+        remedy = "check the path and its permissions"
+        reason = f"cannot be read: {_reason(error)}"
+        raise FileError(reason, file=path, remedy=remedy) from error
     if len(data) > _LIMIT:
         raise InputError("larger than 50 MB", file=path, remedy="split the article into several")
     return data

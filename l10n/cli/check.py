@@ -58,7 +58,7 @@ def check(
     """
     from l10n.cli.reports import WRITERS, Report
     from l10n.workflow import baseline as baselines
-    from l10n.workflow.check import UNREADABLE
+    from l10n.workflow.file_findings import UNREADABLE
 
     given: Globals = context.obj
     workspace = given.workspace()
@@ -113,7 +113,7 @@ def _found(
 ) -> list[Finding]:
     """All findings, or those that a change since the revision may have made."""
     from l10n.workflow.check import check as check_articles
-    from l10n.workflow.check import orphans
+    from l10n.workflow.file_findings import orphans
 
     alone = list(orphans(workspace, languages)) if every else []
     if since is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,10 +20,11 @@ from l10n.cli.output import (
     write_json,
     write_styled,
 )
+from l10n.errors import FileError
 from l10n.model import State
 
 if TYPE_CHECKING:
-    from l10n.workflow.status import Tally, TargetStatus
+    from l10n.workflow.status import Requirement, Tally, TargetStatus
 
 # Marks as well as colours, since colour alone must not carry meaning.
 MARKS = {
@@ -66,6 +67,9 @@ def status(
 
     given: Globals = context.obj
     requirements = [Requirement.parse(text) for text in require or []]
+    for requirement in requirements:
+        if requirement.nothing:
+            say(f"warning: {requirement.nothing}")
     project = given.content()
     targets = status_of(project, project.slugs(), project.languages(to), progress)
     if form is StatusForm.JSON:
@@ -74,6 +78,11 @@ def status(
         _write_markdown(targets)
     else:
         _write_table(targets)
+    _gate(requirements, targets)
+
+
+def _gate(requirements: Sequence[Requirement], targets: Mapping[str, TargetStatus]) -> None:
+    """Tell what is unmet and what could not be read, and exit with its code if there is any."""
     unmet = [
         reason
         for requirement in requirements
@@ -82,6 +91,11 @@ def status(
     ]
     for reason in unmet:
         say(f"unmet: {reason}")
+    broken = dict.fromkeys(str(e) for target in targets.values() for e in target.unreadable)
+    for error in broken:
+        say(f"error: {error}")
+    if broken:
+        raise typer.Exit(FileError.exit_code)
     if unmet:
         raise typer.Exit(1)
 
@@ -94,6 +108,10 @@ def as_json(target: TargetStatus) -> dict[str, object]:
         "words": target.total.words,
         "states": _states(target.total),
         "complete": target.complete,
+        "unreadable": [
+            {"file": error.file or "", "line": error.line or 0, "message": error.message}
+            for error in target.unreadable
+        ],
         "by_article": [
             {"article": slug, "units": tally.units, "words": tally.words, "states": _states(tally)}
             for slug, tally in target.articles.items()
@@ -117,7 +135,7 @@ def _write_markdown(targets: Mapping[str, TargetStatus]) -> None:
 def _write_table(targets: Mapping[str, TargetStatus]) -> None:
     paint = painter()
     for language, target in targets.items():
-        rows = [*target.articles.items(), (f"articles: {len(target.articles)}", target.total)]
+        rows = [*target.articles.items(), (_articles(target), target.total)]
         units, words = (
             max(5, *(len(str(getattr(tally, name))) for _, tally in rows))
             for name in ("units", "words")
@@ -132,6 +150,10 @@ def _write_table(targets: Mapping[str, TargetStatus]) -> None:
             bar = _bar(tally, paint)
             write_styled(fitted(safe(slug), room), f"  {numbers}  ", bar, f"  {share:>8}")
     write("  ".join(f"{mark} {state}" for state, (mark, _) in MARKS.items()))
+
+
+def _articles(target: TargetStatus) -> str:
+    return "1 article" if len(target.articles) == 1 else f"{len(target.articles)} articles"
 
 
 def _bar(tally: Tally, paint: Callable[[str, str], str]) -> str:

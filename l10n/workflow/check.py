@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from l10n import checks, glossary
-from l10n.errors import FileError, InputError, L10nError, SettingsError
-from l10n.model import Finding, Severity, Unit
+from l10n.errors import FileError, InputError, SettingsError
+from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
+from l10n.workflow.file_findings import misfits, place, unreadable
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
 Others = Mapping[str, Mapping[str, str]]
@@ -39,23 +41,6 @@ def check(
     return findings
 
 
-def orphans(workspace: Workspace, languages: Sequence[str]) -> Iterator[Finding]:
-    """Catalogs that have no article: nobody would miss them in a status."""
-    known = set(workspace.project.slugs())
-    for language in languages:
-        folder = workspace.project.catalog("x", language).parent
-        for path in sorted(folder.glob("*.po")):
-            if path.stem not in known and not path.name.startswith("."):
-                yield Finding(
-                    "catalog",
-                    Severity.ERROR,
-                    "has no article; bring the article back, or delete the catalog",
-                    path.stem,
-                    language,
-                    file=workspace.project.relative(path),
-                )
-
-
 def _article(
     workspace: Workspace, slug: str, languages: Sequence[str], wanted: Wanted
 ) -> list[Finding]:
@@ -65,7 +50,7 @@ def _article(
     try:
         cutting = workspace.cutting(slug)
     except (FileError, InputError) as error:
-        return [_unreadable(error, slug, "")]
+        return [unreadable(error, slug, "")]
     findings: list[Finding] = []
     targets = {language: _targets(workspace, slug, language) for language in languages}
     for language, want in asked.items():
@@ -90,28 +75,12 @@ def _catalog(
     try:
         catalog = workspace.catalog(cutting.slug, language)
     except (FileError, InputError) as error:
-        return [_unreadable(error, cutting.slug, language)]
+        return [unreadable(error, cutting.slug, language)]
     units = workspace.translated(cutting, language, catalog)
-    findings = _findings(workspace, cutting, units, language, others)
-    declared = catalog.header_field("Language") if catalog else ""
-    if declared not in ("", language, language.replace("-", "_")):
-        message = f"its header says Language: {declared}; write {language}, or move the file"
-        place = workspace.project.relative(workspace.project.catalog(cutting.slug, language))
-        other = Finding(
-            "catalog", Severity.ERROR, message, cutting.slug, language, file=place, line=1
-        )
-        findings.insert(0, other)
-    return findings
-
-
-UNREADABLE = "unreadable"
-"""Id of the finding that stands for a file which could not be checked."""
-
-
-def _unreadable(error: L10nError, slug: str, language: str) -> Finding:
-    told = "; ".join(part for part in (error.message, error.remedy) if part)
-    file, line = error.file or "", error.line or 0
-    return Finding(UNREADABLE, Severity.ERROR, told, slug, language, file=file, line=line)
+    return [
+        *misfits(workspace, cutting, language, catalog),
+        *_findings(workspace, cutting, units, language, others),
+    ]
 
 
 def _findings(
@@ -122,8 +91,6 @@ def _findings(
     others: Others | None,
 ) -> list[Finding]:
     project = workspace.project
-    path = project.catalog(cutting.slug, language)
-    place = project.relative(path if path.exists() else project.article(cutting.slug))
     source_language = workspace.source_language(cutting.document)
     verdicts = [
         workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
@@ -136,8 +103,10 @@ def _findings(
     mixes = glossary.mixes(verdicts)
     for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
         via = marks.get(unit.id, "")
-        subject = checks.Subject(unit, told, source_language, via, mixed, beside, four_eyes)
-        findings += checks.run(subject, project.settings.checks, file=place)
+        file, line = place(workspace, unit)
+        placed = replace(unit, line=line)
+        subject = checks.Subject(placed, told, source_language, via, mixed, beside, four_eyes)
+        findings += checks.run(subject, project.settings.checks, file=file)
     return findings
 
 

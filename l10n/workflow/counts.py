@@ -2,7 +2,7 @@
 
 What is remembered is derived: it can be deleted at any time, and is only used while the
 article and the catalog are the very files that were counted (size, times of change, inode)
-under the same rules.
+under the same rules, by the same program.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,13 @@ Signature = tuple[int, int, int, int]
 NO_FILE: Signature = (0, 0, 0, 0)
 Counts = tuple[int, ...]
 """Words of the sources, then units by state in the order of `State`."""
-FRESH = 2_000_000_000
+FRESH = 50_000_000
 """Nanoseconds in which a file may change again without looking changed."""
+FRESH_BY_THE_SECOND = 2_000_000_000
+"""The same where a file system keeps times by the second, or by two."""
 STATES = tuple(State)
+_ROOMS = ("articles", "catalogs", "model", "segmentation", "workflow")
+"""Rooms of the program that decide what is counted; their files tell one build from another."""
 
 
 class Remembered:
@@ -35,6 +39,7 @@ class Remembered:
 
     def __init__(self, project: Project) -> None:
         self._path = project.cache / "status.json"
+        self._began = time.time_ns()
         self._rules = _rules(project)
         self._known: dict[str, list[Any]] = {}
         self._changed = False
@@ -57,8 +62,9 @@ class Remembered:
         return None
 
     def put(self, key: str, signature: tuple[int, ...], counts: Counts) -> None:
-        """Remember counts, but for files that have only just changed."""
-        if max(signature) < time.time_ns() - FRESH:
+        """Remember counts, but for files that had only just changed when this began."""
+        written, changed = signature[1::4], signature[2::4]
+        if _settled(max(*written, *changed), self._began):
             self._known[key] = [*signature, *counts]
             self._changed = True
         else:
@@ -83,10 +89,19 @@ class Remembered:
             catalogs.atomic_write(self._path, json.dumps(document, separators=(",", ":")).encode())
 
 
+def _settled(last: int, now: int) -> bool:
+    """Whether files that changed last then would look changed if somebody changed them now."""
+    return last < now - (FRESH if last % 1_000_000_000 else FRESH_BY_THE_SECOND)
+
+
 def _rules(project: Project) -> str:
-    """A hash of all that decides how articles are cut, beside themselves."""
+    """A hash of all that decides how articles are cut and states are read, beside the files."""
     settings = project.settings
     parts = [l10n.__version__, settings.source, settings.units, settings.segmentation or ""]
+    package = Path(l10n.__file__).parent
+    for room in _ROOMS:
+        files = signatures(package / room, ".py") | signatures(package / room, ".srx")
+        parts.append(str(sorted(files.items())))
     digest = hashlib.sha256("\0".join(parts).encode())
     if settings.segmentation:
         with suppress(OSError):
@@ -94,7 +109,7 @@ def _rules(project: Project) -> str:
     return digest.hexdigest()
 
 
-def signatures(folder: Path, suffix: str) -> Mapping[str, Signature]:
+def signatures(folder: Path, suffix: str) -> dict[str, Signature]:
     """The files of a folder by their names without `suffix`; none where there is no folder."""
     found: dict[str, Signature] = {}
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from l10n.errors import UsageError
+from l10n.errors import FileError, UsageError
 from l10n.model import State
 from l10n.settings import Project
 from l10n.workflow.counts import NO_FILE, STATES, Counts, Remembered, signatures
 from l10n.workflow.progress import Progress, silent
 from l10n.workflow.spread import spread
+
+if TYPE_CHECKING:
+    from l10n.workflow.workspace import Workspace
 
 LEAST = 150
 """Articles that are worth a process of their own."""
@@ -50,11 +56,17 @@ class TargetStatus:
     total: Tally = field(default_factory=Tally)
     articles: dict[str, Tally] = field(default_factory=dict)
     """By slug."""
+    unreadable: list[FileError] = field(default_factory=list)
+    """What could not be counted: an article is without units then, a catalog without targets."""
 
     @property
     def complete(self) -> bool:
         """Whether there is something, and all of it is approved."""
-        return self.total.units > 0 and self.total.share(State.APPROVED) == 100
+        return not self.unreadable and self.reaches(State.APPROVED, 100)
+
+    def reaches(self, state: State, percent: float) -> bool:
+        """Whether there is something, and so much of it is in `state` or beyond."""
+        return self.total.units > 0 and self.total.share(state) >= percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +79,47 @@ class Requirement:
     @classmethod
     def parse(cls, text: str) -> Requirement:
         """Read `approved=100`; `UsageError` for anything else."""
-        state, _, percent = text.partition("=")
+        name, _, number = text.partition("=")
+        if name.strip() not in STATES:
+            near = difflib.get_close_matches(name.strip().lower(), STATES, 1, 0.5)
+            known = f"did you mean {near[0]}?" if near else f"one of {', '.join(STATES)}"
+            raise UsageError(f"{text!r} is no requirement: no state {name.strip()!r}", remedy=known)
         try:
-            requirement = cls(State(state.strip()), float(percent.strip().removesuffix("%")))
+            percent = float(number.strip().removesuffix("%"))
         except ValueError:
-            requirement = None
-        if requirement is None or not 0 <= requirement.percent <= 100:
+            percent = -1
+        if not 0 <= percent <= 100:
             raise UsageError(
-                f"{text!r} is no requirement",
-                remedy=f"write STATE=PERCENT, with one of {', '.join(State)}",
+                f"{text!r} is no requirement: {number.strip()!r} is no number from 0 to 100",
+                remedy=f"write it like {name.strip()}=100",
             )
-        return requirement
+        return cls(State(name.strip()), percent)
+
+    @property
+    def nothing(self) -> str | None:
+        """What is wrong with it where every unit meets it."""
+        if self.state is not State.UNTRANSLATED:
+            return None
+        return (
+            f"untranslated={self.percent:g} lets every unit through; "
+            "draft=100 asks that no unit is untranslated"
+        )
 
     def unmet(self, status: TargetStatus) -> str | None:
         """Why `status` does not meet it, or None where it does."""
-        share = status.total.share(self.state)
-        if status.total.units and share >= self.percent:
+        if status.reaches(self.state, self.percent) and not status.unreadable:
             return None
-        return (
-            f"{status.language}: {share:.1f}% of {status.total.units} units are {self.state} "
+        units = status.total.units
+        if not units and not status.unreadable:
+            return f"{status.language}: nothing to translate, so nothing is {self.state}"
+        # Never "100%" of what is not quite all.
+        share = math.floor(status.total.share(self.state) * 10) / 10
+        reason = (
+            f"{status.language}: {share:.1f}% of {units} units are {self.state} "
             f"or beyond, {self.percent:g}% required"
         )
+        files = len(status.unreadable)
+        return reason + (f"; {files} files cannot be read" if files else "")
 
 
 def status(
@@ -99,7 +131,8 @@ def status(
     """How far each of `languages` is.
 
     The article decides which units there are, the catalog what is done with them. What was
-    counted before is not counted again while both files are the same.
+    counted before is not counted again while both files are the same. A file that cannot be
+    read is told, and the rest is counted all the same.
     """
     remembered = Remembered(project)
     # Before anything is read: what changes meanwhile looks changed the next time.
@@ -116,11 +149,13 @@ def status(
         if (known := remembered.get(key, signature)) is not None
     }
     new = [slug for slug in slugs if any(f"{lang}/{slug}" not in counts for lang in languages)]
+    unreadable: dict[str, FileError] = {}
     if new:
-        for part in spread(_Counting(project, languages), new, progress, least=LEAST):
-            for key, found in part.items():
-                remembered.put(key, files[key], found)
+        for part, broken in spread(_Counting(project, languages), new, progress, least=LEAST):
+            for key in part.keys() - broken.keys():
+                remembered.put(key, files[key], part[key])
             counts |= part
+            unreadable |= broken
         remembered.keep_only({f"{lang}/{s}" for lang in project.settings.targets for s in slugs})
         remembered.save()
     result = {language: TargetStatus(language) for language in languages}
@@ -130,6 +165,8 @@ def status(
         rows = [counts[f"{language}/{slug}"] for slug in slugs]
         if rows:
             target.total = Tally.of(tuple(map(sum, zip(*rows, strict=True))))
+        found = [unreadable.get(f"{language}/{slug}") for slug in slugs]
+        target.unreadable = [error for error in found if error]
     return result
 
 
@@ -140,17 +177,38 @@ class _Counting:
     project: Project
     languages: Sequence[str]
 
-    def __call__(self, slugs: Sequence[str], progress: Progress[str]) -> dict[str, Counts]:
+    def __call__(
+        self, slugs: Sequence[str], progress: Progress[str]
+    ) -> tuple[dict[str, Counts], dict[str, FileError]]:
         # Here, because nothing of it is needed where all is remembered.
         from l10n.workflow.workspace import Workspace
 
         workspace = Workspace(self.project)
-        counts = {}
+        _ = workspace.rules  # broken ones are an error of the settings, not of each article
+        counts: dict[str, Counts] = {}
+        broken: dict[str, FileError] = {}
         for slug in progress(slugs, "status"):
-            units = workspace.sources(slug)
+            keys = [f"{language}/{slug}" for language in self.languages]
+            try:
+                units = workspace.sources(slug)
+            except FileError as error:
+                counts |= dict.fromkeys(keys, (0,) * (len(STATES) + 1))
+                broken |= dict.fromkeys(keys, error)
+                continue
             words = sum(len(source.split()) for _, source in units)
-            for language in self.languages:
-                states = workspace.states(slug, language)
+            for key, language in zip(keys, self.languages, strict=True):
+                states, wrong = _states(workspace, slug, language)
                 found = Counter(states.get(unit, State.UNTRANSLATED) for unit in units)
-                counts[f"{language}/{slug}"] = (words, *(found[state] for state in STATES))
-        return counts
+                counts[key] = (words, *(found[state] for state in STATES))
+                broken |= {key: wrong} if wrong else {}
+        return counts, broken
+
+
+def _states(
+    workspace: Workspace, slug: str, language: str
+) -> tuple[Mapping[tuple[str, str], State], FileError | None]:
+    """The states of the article's units, or why they cannot be read."""
+    try:
+        return workspace.states(slug, language), None
+    except FileError as error:
+        return {}, error

@@ -96,7 +96,7 @@ class Workspace:
         return list(dict.fromkeys(found))
 
     def _document(self, slug: str) -> articles.Document:
-        path = self.project.article(slug)
+        path = self._own(self.project.article(slug))
         with self.relative_errors():
             return articles.load(path)
 
@@ -120,7 +120,7 @@ class Workspace:
 
     def catalog(self, slug: str, language: str) -> catalogs.Catalog | None:
         """The article's catalog, or None where there is none yet."""
-        path = self.project.catalog(slug, language)
+        path = self._own(self.project.catalog(slug, language))
         if not path.exists():
             return None
         with self.relative_errors():
@@ -128,7 +128,7 @@ class Workspace:
 
     def states(self, slug: str, language: str) -> catalogs.States:
         """The states of the article's units by role and source; none where there is no catalog."""
-        path = self.project.catalog(slug, language)
+        path = self._own(self.project.catalog(slug, language))
         if not path.exists():
             return {}
         with self.relative_errors():
@@ -136,7 +136,12 @@ class Workspace:
 
     def editing(self, slug: str, language: str) -> AbstractContextManager[catalogs.Catalog]:
         """The article's catalog, locked, to be saved when the block ends."""
-        return catalogs.editing(self.project.catalog(slug, language), locks=self.locks)
+        path = self._own(self.project.catalog(slug, language))
+        return catalogs.editing(path, locks=self.locks)
+
+    def _own(self, path: Path) -> Path:
+        """`path`; raises `FileError` for a link out of the project, which anybody may have sent."""
+        return self.project.own_file(path) if path.is_symlink() else path
 
     @property
     def locks(self) -> Path:

@@ -1,0 +1,141 @@
+"""Status and check at scale, against translate-toolkit's pocount in the same run.
+
+    python benchmarks/status.py [--articles 3000] [--units 30] [--keep DIR]
+
+Needs `pip install translate-toolkit` in any environment whose `pocount` is on the PATH. Makes a
+project with a catalog for each article, in which every state occurs, in a git repository. Prints
+what the first and the second `l10n status` take beside pocount over the same catalogs, and what
+`l10n check` of one changed article takes more than in a project of one article.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from l10n import catalogs
+from l10n.model import State, Unit
+from l10n.settings import find
+from l10n.workflow.extract import extract
+from l10n.workflow.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+STATES = (State.UNTRANSLATED, State.DRAFT, State.TRANSLATED, State.REVIEWED, State.APPROVED)
+GIT = ("git", "-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0")
+
+
+def article(number: int, units: int, words: list[str]) -> str:
+    """An article of a title, a lead and sentences, three in a paragraph."""
+    chance = random.Random(number)
+
+    def sentence() -> str:
+        chosen = " ".join(chance.choices(words, k=chance.randint(12, 32)))
+        return f"{chosen[0].upper()}{chosen[1:]} năm {chance.randint(1990, 2026)}."
+
+    sentences = [sentence() for _ in range(units - 2)]
+    body = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, units - 2, 3))
+    head = f"---\ntitle: Bài viết số {number}\nlanguage: vi\nlead: {sentence()}\n---\n\n"
+    return f"{head}{body}\n"
+
+
+def translated(unit: Unit, state: State, words: list[str]) -> Unit:
+    """The unit with a made-up translation of its length, in this state."""
+    if state is State.UNTRANSLATED:
+        return unit
+    chance = random.Random(unit.id)
+    chosen = " ".join(chance.choices(words, k=len(unit.source.split()) - 2))
+    people = {"translator": "lan", "reviewer": "minh", "approver": "ha"}
+    if state in (State.DRAFT, State.TRANSLATED):
+        people = {}
+    target = f"{chosen.capitalize()} in {unit.source.rstrip('.').split()[-1]}."
+    return replace(unit, target=target, state=state, origin="local", **people)
+
+
+def project(folder: Path, articles: int, units: int) -> Path:
+    """A project of so many articles with their catalogs, committed."""
+    prose = " ".join(p.read_text(encoding="utf-8") for p in (ROOT / "articles").glob("*.md"))
+    words = [word for word in prose.split() if word.isalpha()]
+    english = [w for w in (ROOT / "README.md").read_text(encoding="utf-8").split() if w.isalpha()]
+    (folder / "articles").mkdir(parents=True)
+    settings = "source: vi\ntargets: [en]\nengine: none\n"
+    (folder / "l10n.yml").write_text(settings, encoding="utf-8")
+    (folder / ".gitignore").write_text(".l10n/\n", encoding="utf-8")
+    shutil.copytree(ROOT / "glossary", folder / "glossary")
+    for number in range(articles):
+        text = article(number, units, words)
+        (folder / "articles" / f"bai-{number}.md").write_text(text, encoding="utf-8")
+    workspace = Workspace(find(project=folder))
+    slugs = workspace.project.slugs()
+    extract(workspace, slugs, ["en"])
+    for slug in slugs:
+        catalog = catalogs.load(workspace.project.catalog(slug, "en"))
+        for number, unit in enumerate(catalog.units):
+            catalog.replace(translated(unit, STATES[number % len(STATES)], english))
+        catalogs.save(catalog)
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "all")):
+        subprocess.run([*GIT, *command], cwd=folder, check=True)
+    shutil.rmtree(folder / ".l10n", ignore_errors=True)
+    return folder
+
+
+def timed(folder: Path, *command: str, times: int = 1) -> float:
+    """Seconds that a command takes, the least of so many times."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        taken.append(time.perf_counter() - start)
+        if done.returncode not in (0, 1):
+            sys.exit(done.stderr.decode())
+    return min(taken)
+
+
+def report(large: Path, small: Path) -> None:
+    """Print both tables."""
+    program = (sys.executable, "-m", "l10n")
+    status, check = (*program, "status"), (*program, "check")
+    pocount = timed(large, "pocount", "--short", "translations", times=2)
+    first, second = timed(large, *status), timed(large, *status, times=3)
+    print("| status | seconds | of pocount |\n|---|--:|--:|")
+    print(f"| pocount | {pocount:.2f} | 1 |")
+    print(f"| l10n status, first run | {first:.2f} | {first / pocount:.2f} (at most 1) |")
+    print(f"| l10n status, second run | {second:.2f} | {second / pocount:.3f} (at most 0.1) |")
+    for folder in (small, large):
+        with (folder / "articles" / "bai-0.md").open("a", encoding="utf-8") as file:
+            file.write("\nThêm một câu về nông thôn mới năm 2025.\n")
+    print("\n| check of a changed article | seconds | more than start-up |\n|---|--:|--:|")
+    start = timed(large, *program, "--help", times=3)
+    print(f"| l10n --help | {start:.2f} | |")
+    for words in (("bai-0",), ("--since", "HEAD"), ("bai-0", "--since", "HEAD")):
+        for name, folder in (("one article", small), ("all articles", large)):
+            taken = timed(folder, *check, *words, times=3)
+            call = " ".join(("l10n check", *words))
+            print(f"| {call}, project with {name} | {taken:.2f} | {taken - start:.2f} |")
+
+
+def main() -> None:
+    """Make the projects, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=3000)
+    parser.add_argument("--units", type=int, default=30)
+    parser.add_argument("--keep", type=Path, help="a folder for the projects, used again")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = given.keep or Path(name)
+        for size, count in (("large", given.articles), ("small", 1)):
+            if not (folder / size).exists():
+                project(folder / size, count, given.units)
+        print(f"{given.articles} articles of {given.units} units\n")
+        time.sleep(3)  # what has only just been written is not remembered
+        report(folder / "large", folder / "small")
+
+
+if __name__ == "__main__":
+    main()
