@@ -120,10 +120,11 @@ def _found(
         return check_articles(workspace, slugs, languages, progress) + alone
     from l10n.workflow.since import since as since_revision
 
-    wanted, reason = since_revision(workspace, since, slugs, languages)
-    if reason:
-        tell(f"every unit is checked: {reason} since {since}")
-    return check_articles(workspace, slugs, languages, progress, wanted) + alone
+    touched = since_revision(workspace, since, slugs, languages)
+    if touched.reason:
+        tell(f"every unit is checked: {touched.reason} since {since}")
+    found = check_articles(workspace, slugs, languages, progress, touched.wanted)
+    return found + [f for f in alone if touched.orphan(f.article, f.language)]
 
 
 def _fresh(path: Path, findings: list[Finding]) -> list[Finding]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = "glossary"
 SUFFIXES = (".yml", ".yaml")
+_REMEDY = "compare with a copy: --against FILE"
 
 
 def at_revision(workspace: Workspace, name: str) -> Glossary:
@@ -28,16 +29,20 @@ def at_revision(workspace: Workspace, name: str) -> Glossary:
     It has no concepts where there was no glossary. Raises `UsageError` for what git cannot give,
     and `GlossaryError` with the revision's name where the files are wrong.
     """
-    revision = revisions.at(workspace.project.root, name)
-    names = (n for n in revision.names(FOLDER) if n.endswith(SUFFIXES) and n[0] != ".")
-    paths = [f"{FOLDER}/{n}" for n in names]
-    found = revision.read([*paths, SETTINGS_FILE])
+    try:
+        revision = revisions.at(workspace.project.root, name)
+        names = (n for n in revision.names(FOLDER) if n.endswith(SUFFIXES) and n[0] != ".")
+        paths = [f"{FOLDER}/{n}" for n in names]
+        found = revision.read([*paths, SETTINGS_FILE])
+    except UsageError as error:
+        error.remedy = ", or ".join(filter(None, (error.remedy, _REMEDY)))
+        raise
     for path in paths:
         if path not in found:
             raise UsageError(
                 "cannot be read: a link that leads elsewhere, or not in this clone",
                 file=f"{name}:{path}",
-                remedy="compare with a copy: --against FILE",
+                remedy=_REMEDY,
             )
     today = workspace.project.settings.style
     styles = _styles(found[SETTINGS_FILE], today) if SETTINGS_FILE in found else today

@@ -16,7 +16,6 @@ MAX_FILES = 2_000
 TIMEOUT = 60
 """Seconds for one call of git."""
 
-_REMEDY = "or compare with a copy: --against FILE"
 _SAFE = (
     "--no-pager", "--literal-pathspecs",
     "-c", "core.hooksPath=/dev/null",
@@ -52,10 +51,7 @@ class Revision:
         if not itself:
             return []
         if not itself[0].startswith("040000 "):
-            raise UsageError(
-                f"{folder} is no folder at {self.name}",
-                remedy=_REMEDY[3:],
-            )
+            raise UsageError(f"{folder} is no folder at {self.name}")
         entries = (entry.split("\t", 1) for entry in self._entries(f"{place}/"))
         names = [path.rpartition("/")[2] for what, path in entries if " blob " in what]
         return sorted(name for name in names if "\n" not in name)
@@ -72,6 +68,19 @@ class Revision:
         self._refuse_large(paths, sizes)
         answer = _git(self.folder, "cat-file", "--batch", "--follow-symlinks", given=asked)
         return _contents(paths, answer)
+
+    def hashes(self, places: Sequence[str]) -> dict[str, str]:
+        """Git's hash of each file in these folders and files of the project, by path.
+
+        A link, or a repository of its own, has none, "".
+        """
+        asked = [self.prefix + place for place in places]
+        listing = _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *asked)
+        entries = (entry.split("\t", 1) for entry in os.fsdecode(listing).split("\0") if entry)
+        return {
+            path.removeprefix(self.prefix): what.split(" ")[2] if what.startswith("100") else ""
+            for what, path in entries
+        }
 
     def _entries(self, place: str) -> list[str]:
         listing = _git(self.folder, "ls-tree", "-z", "--full-tree", self.commit, "--", place)
@@ -101,10 +110,10 @@ def at(folder: Path, revision: str) -> Revision:
 
 def _how_to_get(folder: Path, revision: str) -> str:
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        return f"the clone is shallow: git fetch --unshallow, {_REMEDY}"
+        return "the clone is shallow: git fetch --unshallow, or fetch-depth: 0 of actions/checkout"
     if revision == "HEAD":
-        return f"commit the glossary first, {_REMEDY}"
-    return f"git log --oneline shows them, {_REMEDY}"
+        return "nothing is committed yet: git commit"
+    return "git log --oneline shows them"
 
 
 def _contents(paths: Sequence[str], answer: bytes) -> dict[str, bytes]:
@@ -146,11 +155,11 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
             check=False,
         )
     except FileNotFoundError:
-        raise UsageError("git is not installed", remedy=f"install it, {_REMEDY}") from None
+        raise UsageError("git is not installed", remedy="install it") from None
     except ValueError:
         raise UsageError(f"{arguments[-1]!r} is no revision") from None
     except (OSError, subprocess.SubprocessError) as error:
-        raise UsageError(f"git gave out: {error}", remedy=_REMEDY[3:]) from None
+        raise UsageError(f"git gave out: {error}") from None
     if done.returncode:
         raise _refused(done.stderr.decode("utf-8", "replace"))
     return done.stdout
@@ -161,5 +170,8 @@ def _refused(message: str) -> UsageError:
     first = next((line for line in lines if line.startswith("fatal: ")), lines[0])
     first = first.removeprefix("fatal: ")
     if first.startswith("not a git repository"):
-        return UsageError("the project is in no git repository", remedy=f"git init, {_REMEDY}")
-    return UsageError(f"git: {first[:300]}", remedy=_REMEDY[3:])
+        return UsageError("the project is in no git repository", remedy="git init")
+    if first.startswith("detected dubious ownership"):
+        remedy = "git config --global --add safe.directory DIR says that you trust it"
+        return UsageError("the repository belongs to somebody else", remedy=remedy)
+    return UsageError(f"git: {first[:300]}")

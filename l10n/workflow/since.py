@@ -1,88 +1,170 @@
-"""What a change touches: the units that differ from a revision."""
+"""What a change touches: the units that differ from a revision, or that new rules judge anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from l10n import catalogs
+from l10n import articles, catalogs, settings
 from l10n.errors import L10nError
-from l10n.model import State, Unit
+from l10n.model import Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import revisions
-from l10n.workflow.check import Wanted
+from l10n.workflow.before import Before
 from l10n.workflow.workspace import Workspace
 
-_BATCH = 500
-"""Files that are asked of git at once."""
+_DECIDING = ("source", "units", "segmentation", "routes", "checks", "style")
+"""Settings that decide what is found, with `workflow.four_eyes`."""
 
-Before = dict[str, bytes]
-"""What files of the project held, by path."""
+Pair = tuple[str, str]
+"""An article and a target language."""
+Choice = Callable[[str], bool]
+"""Says of a unit, by its id, whether it is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change touches."""
+
+    reason: str = ""
+    """Why it is every unit, if it is."""
+    changed: Mapping[Pair, Choice] = field(default_factory=dict)
+    """The units that are new or changed themselves."""
+    judged: Mapping[Pair, set[str]] = field(default_factory=dict)
+    """The units with a concept that is another one now."""
+    orphans: frozenset[Pair] = frozenset()
+    """Catalogs without an article that are new or changed, or that had one."""
+
+    def wanted(self, slug: str, language: str) -> Choice | None:
+        """Which units of an article are looked at; None for none."""
+        if self.reason:
+            return _all
+        changed = self.changed.get((slug, language))
+        judged = self.judged.get((slug, language), set())
+        if changed is None:
+            return judged.__contains__ if judged else None
+        return lambda unit: unit in judged or changed(unit)
+
+    def orphan(self, slug: str, language: str) -> bool:
+        """Whether a catalog without an article is told."""
+        return bool(self.reason) or (slug, language) in self.orphans
+
+
+def since(
+    workspace: Workspace, revision: str, slugs: Sequence[str], languages: Sequence[str]
+) -> Touched:
+    """What differs from the revision.
+
+    Other settings of the checks touch every unit, a changed concept those that have it. Raises
+    `UsageError` where git cannot tell.
+    """
+    project = workspace.project
+    then = revisions.at(project.root, revision)
+    own = project.settings.segmentation
+    places = ["articles", "translations", "glossary", SETTINGS_FILE, *([own] if own else [])]
+    before = Before(project.root, then, places)
+    reason = (
+        f"{own} has changed" if own and before.is_new(own) else _new_settings(workspace, before)
+    )
+    if reason:
+        return Touched(reason)
+    try:
+        judged = _judged(workspace, before, revision, slugs, languages)
+    except L10nError:  # of then or of now; what is wrong now will be told
+        return Touched("the glossary has changed, and not all can be compared")
+    pairs = [(slug, language) for slug in slugs for language in languages]
+    changed = [pair for pair in pairs if any(before.is_new(path) for path in _paths(pair))]
+    before.fetch([path for pair in changed for path in _paths(pair)])
+    choices = {pair: _choice(before, pair) for pair in changed}
+    return Touched("", choices, judged, _orphans(workspace, before, languages))
 
 
 def _all(_id: str) -> bool:
     return True
 
 
-def since(
-    workspace: Workspace, revision: str, slugs: Sequence[str], languages: Sequence[str]
-) -> tuple[Wanted, str]:
-    """Which units are new or changed since the revision, and why it is all of them, if it is.
-
-    A change of the settings or of the glossary may touch every unit. Raises `UsageError` where
-    git cannot tell.
-    """
-    project = workspace.project
-    then = revisions.at(project.root, revision)
-    rules = [SETTINGS_FILE, *(project.relative(p) for p in project.glossary_files)]
-    rules += [f"glossary/{name}" for name in then.names("glossary")]
-    before = _read(then, list(dict.fromkeys(rules)))
-    for path in dict.fromkeys(rules):
-        if _now(project.root / path) != before.get(path):
-            return (lambda _slug, _language: _all), f"{path} has changed"
-    paths = {slug: project.relative(project.article(slug)) for slug in slugs}
-    places = {
-        (slug, language): project.relative(project.catalog(slug, language))
-        for slug in slugs
-        for language in languages
-    }
-    before |= _read(then, [*paths.values(), *places.values()])
-
-    def wanted(slug: str, language: str) -> Callable[[str], bool] | None:
-        place = places[slug, language]
-        now, old = _now(project.root / place), before.get(place)
-        same_article = _now(project.root / paths[slug]) == before.get(paths[slug])
-        if same_article and now == old:
-            return None
-        if now is None or old is None:
-            return _all
-        known = _units(old, project.root / place)
-        fresh = _units(now, project.root / place)
-        if known is None or fresh is None:
-            return _all
-        return lambda unit: unit not in fresh or fresh[unit] != known.get(unit)
-
-    return wanted, ""
+def _paths(pair: Pair) -> tuple[str, str]:
+    """The article, and the catalog."""
+    slug, language = pair
+    return f"articles/{slug}.md", f"translations/{language}/{slug}.po"
 
 
-def _units(data: bytes, path: Path) -> dict[str, tuple[str, str, State]] | None:
-    """Source, target and state by id, or None for what is no catalog."""
+def _new_settings(workspace: Workspace, before: Before) -> str:
+    """Why the settings let every unit be judged otherwise than before, or nothing."""
+    if not before.is_new(SETTINGS_FILE):
+        return ""
     try:
-        units: Sequence[Unit] = catalogs.from_bytes(data, path).units
-    except L10nError:
-        return None
-    return {unit.id: (unit.source, unit.target, unit.state) for unit in units}
+        old = settings.parse((before.was(SETTINGS_FILE) or b"").decode("utf-8-sig"))
+    except (L10nError, UnicodeDecodeError):
+        return f"{SETTINGS_FILE} has changed"
+    new = workspace.project.settings
+    names = [name for name in _DECIDING if getattr(new, name) != getattr(old, name)]
+    if new.workflow.four_eyes != old.workflow.four_eyes:
+        names.append("workflow.four_eyes")
+    return f"{', '.join(names)} in {SETTINGS_FILE} changed" if names else ""
 
 
-def _read(then: revisions.Revision, paths: Sequence[str]) -> Before:
-    found: Before = {}
-    for first in range(0, len(paths), _BATCH):
-        found |= then.read(paths[first : first + _BATCH])
+def _judged(
+    workspace: Workspace,
+    before: Before,
+    revision: str,
+    slugs: Sequence[str],
+    languages: Sequence[str],
+) -> Mapping[Pair, set[str]]:
+    """The units with a concept that is another one now."""
+    project = workspace.project
+    files = {p for p in before.paths if Path(p).parent.as_posix() == "glossary"}
+    files |= {project.relative(path) for path in project.glossary_files}
+    if not any(before.is_new(path) for path in files):
+        return {}
+    from l10n.workflow import earlier
+    from l10n.workflow.impact import impact
+
+    found: defaultdict[Pair, set[str]] = defaultdict(set)
+    for one in impact(
+        workspace, earlier.at_revision(workspace, revision), slugs, languages
+    ).touched:
+        found[one.unit.article, one.unit.language].add(one.unit.id)
     return found
 
 
-def _now(path: Path) -> bytes | None:
+def _orphans(workspace: Workspace, before: Before, languages: Sequence[str]) -> frozenset[Pair]:
+    known, had = set(workspace.project.slugs()), set(before.paths)
+    found = set()
+    for language in languages:
+        folder = workspace.project.catalog("x", language).parent
+        for pair in ((path.stem, language) for path in folder.glob("*.po")):
+            article, catalog = _paths(pair)
+            if pair[0] not in known and (article in had or before.is_new(catalog)):
+                found.add(pair)
+    return frozenset(found)
+
+
+def _choice(before: Before, pair: Pair) -> Choice:
+    """Says of a changed article or catalog which units are new or changed."""
+    article, catalog = _paths(pair)
+    old, new = (_units(data, Path(catalog)) for data in (before.was(catalog), before.now(catalog)))
+    heads = [_head(data) for data in (before.was(article), before.now(article))]
+    if old is None or new is None or heads[0] != heads[1]:
+        return _all
+    return lambda unit: unit not in new or new[unit] != old.get(unit)
+
+
+def _units(data: bytes | None, path: Path) -> dict[str, Unit] | None:
+    """The units by id without their places, or None for what is no catalog."""
     try:
-        return path.read_bytes()
-    except OSError:
+        units = catalogs.from_bytes(data or b"", path).units
+    except L10nError:
         return None
+    return {unit.id: replace(unit, line=0, lines=(), notes=()) for unit in units}
+
+
+def _head(data: bytes | None) -> object:
+    """What an article says that decides how its units are judged: its language and its date."""
+    try:
+        document = articles.parse((data or b"").decode("utf-8-sig"))
+    except (L10nError, UnicodeDecodeError):
+        return data
+    return document.language, document.date

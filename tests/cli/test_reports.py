@@ -182,61 +182,6 @@ class TestBaseline:
         assert "l10n check --write-baseline known.json" in outcome.err
 
 
-class TestSince:
-    @pytest.fixture
-    def committed(self, translated: Path) -> Path:
-        git(translated, "init", "-q")
-        git(translated, "add", "-A")
-        git(translated, "commit", "-qm", "x")
-        return translated
-
-    def test_what_did_not_change_is_not_looked_at(
-        self, committed: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        assert l10n("check", "--since", "HEAD").code == 0
-        unit = unit_about(l10n, "Bộ Chính trị")
-        l10n("unit", "set", unit, "Polit Bureau!", "--to", "en", "--as", "a")
-        found = json.loads(l10n("check", "--since", "HEAD", "--format", "json").out)["findings"]
-        assert {f["unit"] for f in found} == {unit}
-
-    def test_new_units_and_catalogs_are(
-        self, committed: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        write_tree(
-            committed, {"articles/moi.md": "---\ntitle: Tin mới\nlanguage: vi\n---\n\nTin.\n"}
-        )
-        found = json.loads(l10n("check", "--since", "HEAD", "--format", "json").out)["findings"]
-        assert {f["article"] for f in found} == {"moi"}
-
-    @pytest.mark.parametrize("path", ["l10n.yml", "glossary/party.yml"])
-    def test_new_rules_touch_every_unit(
-        self, committed: Path, l10n: Callable[..., Outcome], path: str
-    ) -> None:
-        with (committed / path).open("a") as file:
-            file.write("# changed\n")
-        outcome = l10n("check", "--since", "HEAD")
-        assert outcome.code == 1
-        assert f"every unit is checked: {path} has changed since HEAD" in outcome.err
-
-    def test_a_broken_catalog_of_before_hides_nothing(
-        self, committed: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        path = committed / "translations/en/hoi-nghi.po"
-        whole = path.read_bytes()
-        path.write_bytes(b"<<<<<<< a\n" + whole)
-        git(committed, "commit", "-qam", "broken")
-        path.write_bytes(whole)
-        assert l10n("check", "--since", "HEAD").code == 1
-
-    def test_no_repository_and_no_revision_are_told(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        outcome = l10n("check", "--since", "HEAD")
-        assert (outcome.code, "git repository" in outcome.err) == (2, True)
-        git(translated, "init", "-q")
-        assert l10n("check", "--since", "nowhere").code == 2
-
-
 class TestFiles:
     def test_a_broken_catalog_is_a_finding_and_the_rest_is_checked(
         self, translated: Path, l10n: Callable[..., Outcome]
@@ -273,7 +218,7 @@ class TestFiles:
     ) -> None:
         whole = (translated / "translations/en/hoi-nghi.po").read_bytes()
         write_tree(translated, {"translations/en/gone.po": whole})
-        assert "gone.po:\n    error catalog: has no article" in l10n("check").out
+        assert "gone.po:1:\n    error catalog: has no article" in l10n("check").out
         assert "gone.po" not in l10n("check", "hoi-nghi").out
 
     def test_line_ends_of_windows_change_nothing(

@@ -64,7 +64,7 @@ def test_a_folder_that_is_a_link_is_told(repository: Path) -> None:
     (repository / "linked").mkdir()
     (repository / "linked/glossary").symlink_to("../news/glossary")
     commit(repository)
-    with pytest.raises(UsageError, match=r"glossary is no folder at HEAD; compare with a copy"):
+    with pytest.raises(UsageError, match="glossary is no folder at HEAD"):
         revisions.at(repository / "linked", "HEAD").names("glossary")
 
 
@@ -78,19 +78,19 @@ def test_what_is_no_revision(repository: Path, name: str) -> None:
 
 def test_a_repository_without_a_commit(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", ".")
-    with pytest.raises(UsageError, match="no revision 'HEAD' here; commit the glossary first"):
+    with pytest.raises(UsageError, match="no revision 'HEAD' here; nothing is committed yet"):
         revisions.at(tmp_path, "HEAD")
 
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(UsageError, match="in no git repository; git init, or compare with a copy"):
+    with pytest.raises(UsageError, match="in no git repository; git init"):
         revisions.at(tmp_path, "HEAD")
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UsageError, match="git is not installed; install it, or compare"):
+    with pytest.raises(UsageError, match="git is not installed; install it"):
         revisions.at(tmp_path, "HEAD")
 
 
@@ -101,7 +101,11 @@ def test_a_git_that_fails_or_hangs(
     write_tree(tmp_path, {"bin/git": "#!/bin/sh\necho 'fatal: odd thing' >&2\nexit 128\n"})
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}:{os.environ['PATH']}")
-    with pytest.raises(UsageError, match="git: odd thing; compare with a copy"):
+    with pytest.raises(UsageError, match="git: odd thing"):
+        revisions.at(repository, "HEAD")
+    owner = "fatal: detected dubious ownership in repository at 'x'"
+    fake.write_text(f'#!/bin/sh\necho "{owner}" >&2\nexit 128\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="belongs to somebody else; git config --global"):
         revisions.at(repository, "HEAD")
     fake.write_text("#!/bin/sh\nexec sleep 9\n", encoding="utf-8")
     monkeypatch.setattr(revisions, "TIMEOUT", 0.2)
@@ -126,7 +130,7 @@ def test_a_partial_clone_fetches_nothing(repository: Path, tmp_path: Path) -> No
     revision = revisions.at(tmp_path / "partial", "HEAD")
     prefixed = replace(revision, prefix="news/")
     assert prefixed.names("glossary") == ["a.yml", "b.yml"]
-    with pytest.raises(UsageError, match=r"git: .*; compare with a copy"):
+    with pytest.raises(UsageError, match="git: could not fetch"):
         prefixed.read(["glossary/a.yml"])
 
 
