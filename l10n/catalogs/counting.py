@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from l10n.catalogs.annotation import read_annotation
 from l10n.catalogs.catalog import from_bytes
@@ -19,8 +20,18 @@ from l10n.catalogs.conversion import effective_state
 from l10n.catalogs.storage import read
 from l10n.model import State
 
-States = Mapping[tuple[str, str], State]
-"""Effective states by role and source."""
+
+class Counted(NamedTuple):
+    """What is counted of a unit."""
+
+    state: State
+    """The effective one."""
+    conflict: bool
+    """Whether two branches wait for a decision between them."""
+
+
+States = Mapping[tuple[str, str], Counted]
+"""By role and source."""
 
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\[nt"\\][^"\\\x00-\x1f]*+)*+"'
 _STRINGS = rf"{_STRING}(?:\n{_STRING})*+"
@@ -50,7 +61,8 @@ def states(path: Path) -> States:
     quick = usual_states(data)
     if quick is not None:
         return quick
-    return {(unit.context, unit.source): unit.state for unit in from_bytes(data, path).units}
+    units = from_bytes(data, path).units
+    return {(u.context, u.source): Counted(u.state, bool(u.conflict)) for u in units}
 
 
 def usual_states(data: bytes) -> States | None:
@@ -59,7 +71,7 @@ def usual_states(data: bytes) -> States | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    found: dict[tuple[str, str], State] = {}
+    found: dict[tuple[str, str], Counted] = {}
     position = 0
     header = False
     for match in _BLOCK.finditer(text):
@@ -85,10 +97,10 @@ def _text(strings: str) -> str:
     return _ESCAPE.sub(lambda m: _PLAIN[m[1]], joined) if "\\" in joined else joined
 
 
-def _state(comments: str, flags: str | None, source: str, target: str) -> State:
+def _state(comments: str, flags: str | None, source: str, target: str) -> Counted:
     values = read_annotation(comments.split("\n")) if "l10n:" in comments else {}
     fuzzy = flags is not None and "fuzzy" in [flag.strip() for flag in flags.split(",")]
-    return effective_state(source, target, values, fuzzy=fuzzy)
+    return Counted(effective_state(source, target, values, fuzzy=fuzzy), "conflict" in values)
 
 
 @lru_cache(maxsize=64)

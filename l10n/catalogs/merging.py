@@ -7,7 +7,7 @@ a draft until a person decides. Which units there are follows the side that extr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +31,8 @@ class Merged:
     """The catalog, a valid PO file in any case."""
     conflicts: tuple[str, ...]
     """Sources of the units, and of other tools' messages, that wait for a decision."""
+    clean: bool = True
+    """Whether they all waited before: this merge added none."""
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, path: Path) -> Merged:
@@ -50,7 +52,16 @@ def merge(base: bytes, ours: bytes, theirs: bytes, path: Path) -> Merged:
 
 
 def _unmerged(catalog: Catalog, data: bytes) -> Merged:
-    return Merged(data, tuple(unit.source for unit in catalog.units if unit.conflict))
+    return Merged(data, tuple(source for _, source, _ in _waiting(catalog)))
+
+
+def _waiting(catalog: Catalog) -> Sequence[tuple[str, str, Set[str]]]:
+    """The units in conflict: role, source, and the texts between which nobody has decided."""
+    return [
+        (unit.context, unit.source, frozenset((unit.target, *unit.conflict)))
+        for unit in (*catalog.units, *catalog.obsolete)
+        if unit.conflict
+    ]
 
 
 class _Merge:
@@ -73,8 +84,10 @@ class _Merge:
         merged.arrange(
             [m for m in messages if not m.obsolete] + [m for m in messages if m.obsolete]
         )
-        waiting = [unit.source for unit in (*merged.units, *merged.obsolete) if unit.conflict]
-        return Merged(merged.to_bytes(), (*waiting, *self._foreign))
+        waiting = _waiting(merged)
+        clean = not self._foreign and set(waiting) <= {*_waiting(ours), *_waiting(theirs)}
+        conflicts = (*(source for _, source, _ in waiting), *self._foreign)
+        return Merged(merged.to_bytes(), conflicts, clean)
 
     def _order(self) -> Iterable[_Key]:
         """All keys: as the side has them that changed the order, the other's own ones put in."""

@@ -54,15 +54,15 @@ def publish(
             write(project.relative(result.path))
             continue
         held += 1
-        say(
-            f"not published: {result.article} ({result.language}): "
-            f"{len(result.missing)} units are not approved"
-        )
+        shown = result.conflicts or result.missing
+        why = "in conflict" if result.conflicts else "not approved"
+        say(f"not published: {result.article} ({result.language}): {len(shown)} units are {why}")
         catalog = project.relative(project.catalog(result.article, result.language))
-        for unit in result.missing[:SHOWN]:
+        for unit in shown[:SHOWN]:
             tell(f"  {catalog}:{unit.line}: {unit.id} {unit.state}: {unit.source[:60]}")
-        if len(result.missing) > SHOWN:
-            tell(f"  … and {len(result.missing) - SHOWN} more: l10n unit list")
+        if len(shown) > SHOWN:
+            tell(f"  … and {len(shown) - SHOWN} more: l10n unit list")
     if held:
-        tell("Next: l10n review, or l10n publish --allow-drafts")
+        drafts = "" if any(r.conflicts for r in results) else ", or l10n publish --allow-drafts"
+        tell(f"Next: l10n review{drafts}")
         raise typer.Exit(1)

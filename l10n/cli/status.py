@@ -107,13 +107,20 @@ def as_json(target: TargetStatus) -> dict[str, object]:
         "units": target.total.units,
         "words": target.total.words,
         "states": _states(target.total),
+        "conflicts": target.total.conflicts,
         "complete": target.complete,
         "unreadable": [
             {"file": error.file or "", "line": error.line or 0, "message": error.message}
             for error in target.unreadable
         ],
         "by_article": [
-            {"article": slug, "units": tally.units, "words": tally.words, "states": _states(tally)}
+            {
+                "article": slug,
+                "units": tally.units,
+                "words": tally.words,
+                "states": _states(tally),
+                "conflicts": tally.conflicts,
+            }
             for slug, tally in target.articles.items()
         ],
     }

@@ -16,7 +16,7 @@ def verify(
     articles: Articles = None,
     to: Targets = None,
     since: Annotated[
-        str | None, typer.Option(metavar="REV", help="Also that nothing went since a git revision.")
+        str | None, typer.Option(metavar="REV", help="Nothing went since this git revision [HEAD].")
     ] = None,
     form: Format = Form.TEXT,
 ) -> None:

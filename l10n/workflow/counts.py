@@ -24,7 +24,7 @@ Signature = tuple[int, int, int, int]
 """Size, time of the last write, time of the last change, inode."""
 NO_FILE: Signature = (0, 0, 0, 0)
 Counts = tuple[int, ...]
-"""Words of the sources, then units by state in the order of `State`."""
+"""Words of the sources, units in conflict, then units by state in the order of `State`."""
 FRESH = 50_000_000
 """Nanoseconds in which a file may change again without looking changed."""
 FRESH_BY_THE_SECOND = 2_000_000_000
@@ -55,7 +55,7 @@ class Remembered:
         if (
             isinstance(known, list)
             and set(map(type, known)) == {int}
-            and len(known) == size + len(STATES) + 1
+            and len(known) == size + len(STATES) + 2
             and known[:size] == list(signature)
         ):
             return tuple(known[size:])

@@ -27,11 +27,11 @@ class Driven:
     """What the driver did."""
 
     conflicts: tuple[str, ...] = ()
-    """Sources of the units that wait for a decision."""
+    """Sources of the units that wait for a decision, those that waited before among them."""
     fallback: str = ""
     """Why the files were merged by line, where they were."""
     clean: bool = True
-    """Whether nothing is left to be decided."""
+    """Whether this merge left nothing more to be decided."""
 
 
 def drive(base: Path, ours: Path, theirs: Path, name: str) -> Driven:
@@ -50,7 +50,7 @@ def drive(base: Path, ours: Path, theirs: Path, name: str) -> Driven:
         clean = _by_line(base, ours, theirs)
         return Driven(fallback=str(error), clean=clean)
     catalogs.atomic_write(ours, merged.data)
-    return Driven(merged.conflicts, clean=not merged.conflicts)
+    return Driven(merged.conflicts, clean=merged.clean)
 
 
 def merge_records(base: bytes, ours: bytes, theirs: bytes) -> bytes:

@@ -22,6 +22,8 @@ class Published:
     """The file written, or None where the article was not ready."""
     missing: list[Unit] = field(default_factory=list)
     """The units that are not approved."""
+    conflicts: list[Unit] = field(default_factory=list)
+    """Those in which a merge left two texts: nothing lets them through."""
 
 
 def publish(
@@ -32,7 +34,7 @@ def publish(
     form: str = "md",
     allow_drafts: bool = False,
 ) -> list[Published]:
-    """Write the articles whose units are all approved; with `allow_drafts`, all of them."""
+    """Write the articles whose units are all approved; with `allow_drafts`, all but conflicts."""
     return [
         _publish(workspace, slug, language, publishing.FORMATS[form], allow_drafts)
         for slug, language in pairs(slugs, languages)
@@ -46,7 +48,8 @@ def _publish(
     units = workspace.translation(slug, language, cutting)
     result = Published(slug, language)
     result.missing = [unit for unit in units if unit.state is not State.APPROVED]
-    if result.missing and not allow_drafts:
+    result.conflicts = [unit for unit in units if unit.conflict]
+    if result.conflicts or (result.missing and not allow_drafts):
         return result
     text = render(cutting, units)
     changes: dict[str, str | bool] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from l10n.workflow.progress import Progress, silent
 from l10n.workflow.spread import spread
 
 if TYPE_CHECKING:
+    from l10n.catalogs import States
     from l10n.workflow.workspace import Workspace
 
 LEAST = 150
@@ -30,11 +31,14 @@ class Tally:
     states: Counter[State] = field(default_factory=Counter)
     words: int = 0
     """White-space separated words of the sources."""
+    conflicts: int = 0
+    """Units in which a merge left two texts."""
 
     @classmethod
     def of(cls, counts: Counts) -> Tally:
-        """The tally of words and units by state."""
-        return cls(Counter(dict(zip(STATES, counts[1:], strict=True))), counts[0])
+        """The tally of counts."""
+        words, conflicts, *states = counts
+        return cls(Counter(dict(zip(STATES, states, strict=True))), words, conflicts)
 
     @property
     def units(self) -> int:
@@ -107,6 +111,9 @@ class Requirement:
 
     def unmet(self, status: TargetStatus) -> str | None:
         """Why `status` does not meet it, or None where it does."""
+        conflicts = status.total.conflicts
+        if conflicts:
+            return f"{status.language}: {conflicts} units are in conflict; l10n review shows them"
         if status.reaches(self.state, self.percent) and not status.unreadable:
             return None
         units = status.total.units
@@ -192,21 +199,22 @@ class _Counting:
             try:
                 units = workspace.sources(slug)
             except FileError as error:
-                counts |= dict.fromkeys(keys, (0,) * (len(STATES) + 1))
+                counts |= dict.fromkeys(keys, (0,) * (len(STATES) + 2))
                 broken |= dict.fromkeys(keys, error)
                 continue
             words = sum(len(source.split()) for _, source in units)
             for key, language in zip(keys, self.languages, strict=True):
                 states, wrong = _states(workspace, slug, language)
-                found = Counter(states.get(unit, State.UNTRANSLATED) for unit in units)
-                counts[key] = (words, *(found[state] for state in STATES))
+                known = [states[unit] for unit in units if unit in states]
+                found = Counter(one.state for one in known)
+                found[State.UNTRANSLATED] += len(units) - len(known)
+                conflicts = sum(one.conflict for one in known)
+                counts[key] = (words, conflicts, *(found[state] for state in STATES))
                 broken |= {key: wrong} if wrong else {}
         return counts, broken
 
 
-def _states(
-    workspace: Workspace, slug: str, language: str
-) -> tuple[Mapping[tuple[str, str], State], FileError | None]:
+def _states(workspace: Workspace, slug: str, language: str) -> tuple[States, FileError | None]:
     """The states of the article's units, or why they cannot be read."""
     try:
         return workspace.states(slug, language), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from l10n.catalogs import Catalog, Change, severity
 from l10n.errors import FileError, L10nError, UsageError
@@ -26,14 +27,22 @@ def verify(
 ) -> list[Finding]:
     """All that is wrong with the records of `slugs` in `languages`, and with what they prove.
 
-    With `since`, a revision of git, also the entries that were there then and are gone. A file
-    that cannot be read is a finding too. Raises `UsageError` for what git cannot give.
+    Also the entries that were there at `since`, a revision of git, and are gone; without one, at
+    the last commit, if there is any. A file that cannot be read is a finding too. Raises
+    `UsageError` for what git cannot give.
     """
-    before = _at(workspace, since, languages) if since else {}
+    before = _at(workspace, since, languages) if since else _committed(workspace, languages)
     findings: list[Finding] = []
     for slug, language in progress(list(pairs(slugs, languages)), "verify"):
         findings += _Catalog(workspace, slug, language).findings(before.get((slug, language)))
     return findings
+
+
+def _committed(workspace: Workspace, languages: Sequence[str]) -> dict[tuple[str, str], Record]:
+    """The records of the last commit; none outside git and before the first one."""
+    with suppress(UsageError):
+        return _at(workspace, "HEAD", languages)
+    return {}
 
 
 def _at(
@@ -83,7 +92,11 @@ class _Catalog:
     def _chain(self, record: Record) -> Iterator[Finding]:
         for number, told in record.wrong:
             yield self._wrong("unreadable", told, number)
+        seen: set[str] = set()
         for line in record.lines:
+            if line.id in seen:
+                yield self._wrong("repeated", "the entry stands here a second time", line.number)
+            seen.add(line.id)
             if not line.sound:
                 yield self._wrong(
                     "altered", "the entry is not the one that was written", line.number
@@ -92,6 +105,9 @@ class _Catalog:
                 if parent not in record.entries:
                     told = f"the entry before it, {parent[:12]}, is gone or was altered"
                     yield self._wrong("missing", told, line.number)
+                elif parent not in seen:
+                    told = f"the entry stands before the one that it follows, {parent[:12]}"
+                    yield self._wrong("misplaced", told, line.number)
 
     def _signatures(self, catalog: Catalog | None, record: Record) -> Iterator[Finding]:
         if catalog is None:

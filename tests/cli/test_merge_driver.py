@@ -89,7 +89,19 @@ def test_the_same_unit_is_a_conflict_until_somebody_decides(newsroom: Path, l10n
     [finding] = [f for f in checked if f["check"] == "conflict"]
     assert (finding["unit"], finding["severity"]) == (unit, "error")
     assert "another branch has “Theirs” here" in finding["message"]
-    assert l10n("status", "--require", "translated=25").code == 0
+    for gate in ("translated=25", "draft=1"):
+        refused = l10n("status", "--require", gate)
+        assert (refused.code, refused.err) == (
+            1,
+            "l10n: unmet: en: 1 units are in conflict; l10n review shows them\n",
+        )
+    for _ in range(2):
+        status = json.loads(l10n("status", "--format", "json").out)["targets"]["en"]
+        assert (status["conflicts"], status["by_article"][0]["conflicts"]) == (1, 1)
+    published = l10n("publish", "--allow-drafts")
+    assert published.code == 1
+    assert "1 units are in conflict" in published.err
+    assert published.err.endswith("Next: l10n review\n")
     assert l10n("status", "--require", "translated=37.5").code == 1
     assert l10n("publish").code == 1
     assert "is draft; accept it first" in l10n("unit", "approve", unit, "--as", "ha").err

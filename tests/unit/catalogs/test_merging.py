@@ -151,6 +151,24 @@ class TestOneUnit:
         assert catalogs.merge(base, data, base, PATH) == Merged(data, ("Một",))
         assert catalogs.merge(base, base, data, PATH).conflicts == ("Một",)
 
+    def test_a_conflict_that_is_there_stops_no_merge_that_leaves_it_alone(self) -> None:
+        first = merged(NONE, LAN, KIM)
+        assert not first.clean
+        base = catalogs.from_bytes(first.data, PATH)
+        mine, other = (made(*base.units, unit("Hai", text, State.DRAFT)) for text in ("2", "Two"))
+        again = catalogs.merge(first.data, mine.to_bytes(), first.data, PATH)
+        assert (again.conflicts, again.clean) == (("Một",), True)
+        both = catalogs.merge(first.data, mine.to_bytes(), other.to_bytes(), PATH)
+        assert (both.conflicts, both.clean) == (("Một",), True)
+        third = made(replace(base.units[0], conflict=("Uno", "Un")), *mine.units[1:])
+        more = catalogs.merge(
+            first.data,
+            made(replace(base.units[0], target="Eins"), *mine.units[1:]).to_bytes(),
+            third.to_bytes(),
+            PATH,
+        )
+        assert (more.conflicts, more.clean) == (("Một",), False)
+
 
 class TestManyUnits:
     def test_different_units_never_conflict(self) -> None:

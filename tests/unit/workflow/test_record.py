@@ -185,14 +185,29 @@ class TestVerify:
         RECORD.write_text("".join(lines), encoding="utf-8")
         assert told(workspace) == []
 
+    def test_lines_in_another_order_and_twice(self, workspace: Workspace, units: Units) -> None:
+        for text in "abc":
+            act(workspace, "set", units()[:1], "lan", text)
+        one, two, three = RECORD.read_text(encoding="utf-8").splitlines(keepends=True)
+        for lines, expected in (
+            ([two, one, three], [("misplaced", str(RECORD), 1)]),
+            ([one, two, three, two], [("repeated", str(RECORD), 4)]),
+            ([three, two, one], [("misplaced", str(RECORD), 1), ("misplaced", str(RECORD), 2)]),
+            ([one, two, three], []),
+        ):
+            RECORD.write_text("".join(lines), encoding="utf-8")
+            assert told(workspace) == expected
+
     def test_a_cut_off_record_against_git(self, workspace: Workspace, units: Units) -> None:
         act(workspace, "set", units()[:1], "lan", "a")
         act(workspace, "set", units()[:1], "lan", "b")
         commit(Path())
         lines = RECORD.read_text(encoding="utf-8").splitlines(keepends=True)
         RECORD.write_text(lines[0], encoding="utf-8")
+        assert told(workspace) == [("removed", str(RECORD), 0)]
+        commit(Path())
         assert told(workspace) == []
-        assert told(workspace, since="HEAD") == [("removed", str(RECORD), 0)]
+        assert told(workspace, since="HEAD~1") == [("removed", str(RECORD), 0)]
         with pytest.raises(UsageError, match="no revision 'nope' here; give another revision"):
             verify(workspace, ["hoi-nghi"], ["en"], since="nope")
 
