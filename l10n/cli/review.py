@@ -90,6 +90,7 @@ def _report(app: ReviewApp) -> None:
 
 PAST = {
     "set": "rewritten",
+    "replace": "replaced in",
     "accept": "accepted",
     "review": "reviewed",
     "approve": "approved",

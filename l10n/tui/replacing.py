@@ -48,7 +48,8 @@ class Replace(ModalScreen[Mapping[int, str] | None]):
         self._texts, signed = replaced(self._units, wanted, instead)
         left = f"; {signed} signed ones stay as they are" if signed else ""
         self.query_one("#count", Static).update(
-            f"{len(self._texts)} targets change{left}. Ctrl+S replaces, Esc gives up."
+            f"{len(self._texts)} targets change; drafts stay drafts{left}. "
+            "Enter or Ctrl+S replaces, Esc gives up."
             if wanted
             else ""
         )

@@ -101,7 +101,7 @@ class ReviewScreen(MovingView):
 
     def action_replace(self) -> None:
         def apply(texts: Mapping[int, str] | None) -> None:
-            if texts and self._try(lambda: self.sitting.write_all(dict(texts))):
+            if texts and self._try(lambda: self.sitting.replace_all(texts)):
                 self.notify(f"{len(texts)} targets replaced; u takes it back.")
                 self._acted(stay=True)
 

@@ -61,9 +61,11 @@ def act(
     return _carry_out(workspace, name, [(unit, text) for unit in units], who)
 
 
-def write(workspace: Workspace, texts: Sequence[tuple[Unit, str]], who: str) -> list[Unit]:
-    """As the act `set`, with a text for every unit."""
-    return _carry_out(workspace, "set", texts, who)
+def write(
+    workspace: Workspace, texts: Sequence[tuple[Unit, str]], who: str, name: str = "set"
+) -> list[Unit]:
+    """As the act `set`, or `replace`, with a text for every unit."""
+    return _carry_out(workspace, name, texts, who)
 
 
 def outcome(workspace: Workspace, name: str, unit: Unit, who: str, text: str = "") -> Unit:

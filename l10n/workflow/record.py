@@ -22,8 +22,8 @@ from l10n.model import State
 
 SUFFIX = ".log.jsonl"
 MAX_BYTES = 200_000_000
-WRITING = ("set", "accept")
-"""Acts by which a person stands for a text as its translator."""
+WRITING = ("set", "replace", "accept")
+"""Acts that make a person one of those who wrote a text."""
 REFRESH = "refresh"
 """What a changed article does to a unit."""
 WHO = "l10n extract"

@@ -69,11 +69,16 @@ class Recording:
                 source=after.source if first else None,
                 target=after.target if first else None,
                 before=before.target if lost else None,
-                origin=before.origin if act in WRITING and before.state is State.DRAFT else "",
+                origin=before.origin if _takes_draft(before, after, act) else "",
                 comment=comment,
             )
         )
         self._texts.add(new)
+
+
+def _takes_draft(before: Unit, after: Unit, act: str) -> bool:
+    """Whether a person makes a draft their own."""
+    return act in WRITING and before.state is State.DRAFT is not after.state
 
 
 def now() -> str:

@@ -90,15 +90,15 @@ class Sitting:
         after = [acts.outcome(self.workspace, name, unit, self.who, text) for unit in before]
         return self._take(name, before, after, text)
 
-    def write_all(self, texts: dict[int, str]) -> bool:
-        """Set several targets in one step, by place."""
+    def replace_all(self, texts: Mapping[int, str]) -> bool:
+        """Replace several targets in one step, by place; drafts stay drafts."""
         changed = {p: text for p, text in texts.items() if text != self.units[p].target}
         before = [self.units[place] for place in changed]
         after = [
-            acts.outcome(self.workspace, "set", self.units[place], self.who, text)
+            acts.outcome(self.workspace, "replace", self.units[place], self.who, text)
             for place, text in changed.items()
         ]
-        return self._take("set", before, after, None)
+        return self._take("replace", before, after, None)
 
     def comment(self, place: int, text: str) -> bool:
         """Say something about the unit at `place`; its text and state stay."""
@@ -209,9 +209,9 @@ class Sitting:
     def _carry_out(self, job: Job) -> None:
         if job.text is not None:
             acts.act(self.workspace, job.act, job.before, self.who, job.text)
-        elif job.act == "set":
+        elif job.act == "replace":
             texts = [(b, a.target) for b, a in zip(job.before, job.after, strict=True)]
-            acts.write(self.workspace, texts, self.who)
+            acts.write(self.workspace, texts, self.who, job.act)
         elif job.act == "redraft":
             acts.redraft(self.workspace, job.before[0], job.after[0], self.who)
         else:
@@ -219,10 +219,13 @@ class Sitting:
             acts.restore(self.workspace, pairs, self.who)
 
     def _not_written(self, job: Job, error: L10nError) -> None:
-        """The text of a person is never lost: it goes back into the editor."""
+        """Taken back; but the text of a person is never lost: it goes back into the editor."""
         for before, after in zip(job.before, job.after, strict=True):
             if after.target and after.target != before.target:
                 self.journal.keep(after.id, after.target)
+            place = self._place.get(after.id)
+            if place is not None and _content(self.units[place]) == _content(after):
+                self._show((before,))
         self._stale = True
         self._forget(job.after)
         self._failed(error)

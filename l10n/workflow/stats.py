@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from l10n.model import State
 from l10n.workflow.log import Logged, log
 from l10n.workflow.tally import PAUSE, similarity
 from l10n.workflow.workspace import Workspace
@@ -60,15 +61,49 @@ class Stats:
 
 def stats(workspace: Workspace, slugs: Sequence[str], languages: Sequence[str]) -> Stats:
     """What the records of these articles tell; raises what reading them raises."""
-    logged = [one for slug in slugs for one in log(workspace, slug, languages)]
-    return Stats(_engines(logged), _people(logged))
+    by_article = {slug: log(workspace, slug, languages) for slug in slugs}
+    return Stats(_engines(by_article), _people(one for acts in by_article.values() for one in acts))
 
 
-def _engines(logged: Iterable[Logged]) -> dict[str, EngineStats]:
+@dataclass(slots=True)
+class _Drafts:
+    """What became of one unit's drafts."""
+
+    accepted: list[tuple[str, float]] = field(default_factory=list)
+    """Engine and share."""
+    undone: list[tuple[str, float]] = field(default_factory=list)
+    replaced: str | None = None
+    """The draft in which a person has replaced something…"""
+    machine: str | None = None
+    """…and what the engine had made of it."""
+
+    def add(self, one: Logged) -> None:
+        """Take the next act in."""
+        entry = one.entry
+        if entry.act == "replace" and entry.state is State.DRAFT:
+            if self.replaced != one.before:
+                self.machine = one.before
+            self.replaced = one.target
+        elif entry.origin and one.before and one.target:
+            machine = self.machine if self.replaced == one.before else None
+            share = similarity(machine or one.before, one.target)
+            self.accepted.append((entry.origin, share))
+        elif entry.act == "restore" and (entry.was is State.DRAFT) != (entry.state is State.DRAFT):
+            way = self.accepted, self.undone
+            taken, given = way if entry.state is State.DRAFT else way[::-1]
+            if taken:
+                given.append(taken.pop())
+
+
+def _engines(by_article: Mapping[str, Iterable[Logged]]) -> dict[str, EngineStats]:
+    units: defaultdict[tuple[str, str, str], _Drafts] = defaultdict(_Drafts)
+    for slug, acts in by_article.items():
+        for one in acts:
+            units[slug, one.language, one.entry.unit].add(one)
     found: defaultdict[str, EngineStats] = defaultdict(EngineStats)
-    for one in logged:
-        if one.entry.origin and one.before and one.target:
-            found[one.entry.origin].shares.append(similarity(one.before, one.target))
+    for unit in units.values():
+        for engine, share in unit.accepted:
+            found[engine].shares.append(share)
     return dict(sorted(found.items()))
 
 

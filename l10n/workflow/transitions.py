@@ -33,6 +33,17 @@ def accept(unit: Unit, who: str, _text: str) -> Unit:
     return _written(unit, who)
 
 
+def reword(unit: Unit, who: str, text: str) -> Unit:
+    """A wording put in the place of another all over an article.
+
+    A draft stays one: nobody has read it as a whole.
+    """
+    written = set_target(unit, who, text)
+    if unit.state is State.DRAFT and not unit.conflict:
+        return replace(unit, target=text)
+    return written
+
+
 def _written(unit: Unit, who: str) -> Unit:
     return replace(
         unit,
@@ -164,6 +175,7 @@ class Act:
 
 ACTS: Mapping[str, Act] = {
     "set": Act(set_target, ("translator",)),
+    "replace": Act(reword, ("translator",)),
     "accept": Act(accept, ("translator",), text_is_comment=True),
     "review": Act(review, ("reviewer",), signs=True, text_is_comment=True),
     "approve": Act(approve, ("approver",), signs=True, text_is_comment=True),

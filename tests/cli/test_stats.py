@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from l10n.settings import find
-from l10n.workflow import recording
+from l10n.workflow import acts, recording
 from l10n.workflow.stats import stats
+from l10n.workflow.tally import similarity
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome
 from tests.tui.conftest import drafted
@@ -65,3 +66,21 @@ def test_a_second_draft_counts_once_more(project: Path, l10n: Call) -> None:
     l10n("unit", "accept", unit.id, "--as", "lan")
     shares = stats(Workspace(find(project)), ["hoi-nghi"], ["en"]).engines["local"].shares
     assert shares == [1.0, 1.0]
+
+
+def test_what_is_taken_back_does_not_count_and_the_engines_own_text_does(project: Path) -> None:
+    workspace = drafted(project)
+    first, second = workspace.translation("hoi-nghi", "en")[:2]
+    [accepted] = acts.act(workspace, "accept", [first], "lan")
+    acts.restore(workspace, [(first, accepted)], "lan")
+    assert not stats(workspace, ["hoi-nghi"], ["en"]).engines
+    acts.restore(workspace, [(accepted, first)], "lan")
+    assert stats(workspace, ["hoi-nghi"], ["en"]).engines["local"].shares == [1.0]
+    for old, new in (("issued", "published"), ("Politburo", "Political Bureau")):
+        unit = workspace.translation("hoi-nghi", "en")[1]
+        acts.write(workspace, [(unit, unit.target.replace(old, new))], "lan", "replace")
+    unit = workspace.translation("hoi-nghi", "en")[1]
+    acts.act(workspace, "accept", [unit], "lan")
+    kept = similarity(second.target, unit.target)
+    assert kept < 0.9
+    assert stats(workspace, ["hoi-nghi"], ["en"]).engines["local"].shares == [1.0, kept]

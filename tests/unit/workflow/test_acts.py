@@ -184,7 +184,7 @@ class TestRoles:
     def test_each_act_has_its_role(self, project: Path, workspace: Workspace) -> None:
         roles = people(project, "{lan: [translator], minh: [reviewer], ha: [approver], bo: []}")
         table = {
-            "lan": {"set", "accept", "comment"},
+            "lan": {"set", "replace", "accept", "comment"},
             "minh": {"review", "reject", "reopen", "comment"},
             "ha": {"approve", "reject", "reopen", "comment"},
             "bo": set(),
@@ -346,6 +346,25 @@ def test_many_texts_in_one_go(workspace: Workspace, units: Units) -> None:
     done = write(workspace, texts, "lan")
     assert [unit.target for unit in done] == [text for _, text in texts]
     assert [unit.target for unit in units()] == [text for _, text in texts]
+
+
+def test_what_is_replaced_in_a_draft_stays_a_draft_with_two_writers(
+    workspace: Workspace, units: Units
+) -> None:
+    by_hand(workspace, units()[0], target="A Draft", state=State.DRAFT, origin="local")
+    act(workspace, "set", units()[1:2], "minh", "A text")
+    texts = [(units()[0], "Another draft"), (units()[1], "Another text")]
+    draft, text = write(workspace, texts, "lan", "replace")
+    assert (draft.state, draft.target, draft.origin) == (State.DRAFT, "Another draft", "local")
+    assert (text.state, text.translator) == (State.TRANSLATED, "lan")
+    [taken] = act(workspace, "accept", [draft], "minh")
+    for who in ("lan", "minh"):
+        with pytest.raises(UsageError, match="four eyes"):
+            act(workspace, "review", [taken], who)
+    assert [e.origin for e, _ in history(workspace, taken)] == ["", "local"]
+    assert verify(workspace, ["hoi-nghi"], ["en"]) == []
+    [back] = restore(workspace, [(draft, taken)], "minh")
+    assert back.state is State.DRAFT
 
 
 def test_a_conflict_is_decided_by_a_text(workspace: Workspace, units: Units) -> None:

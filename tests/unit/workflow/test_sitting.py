@@ -76,20 +76,22 @@ def test_a_text_that_cannot_be_written_goes_back_to_the_journal(
     sit: Callable[..., Sitting], failures: list[L10nError]
 ) -> None:
     sitting = sit()
+    drafted = sitting.units[0].target
     with sitting.workspace.editing("hoi-nghi", "en") as catalog:
         catalog.replace(replace(catalog.units[0], target="Theirs"))
     sitting.act("set", [0], "Mine")
     sitting.close()
     assert len(failures) == 1
+    assert (sitting.units[0].target, sitting.units[0].state) == (drafted, D)
     assert sit().journal.texts == {sitting.units[0].id: "Mine"}
     [(was, now)] = sitting.reload()
-    assert (was and was.target, now.target) == ("Mine", "Theirs")
+    assert (was and was.target, now.target) == (drafted, "Theirs")
     assert sitting.undo() is None
 
 
 def test_several_texts_are_one_step(sit: Callable[..., Sitting]) -> None:
     sitting = sit()
-    assert sitting.write_all({0: "One", 1: "Two", 2: sitting.units[2].target})
+    assert sitting.replace_all({0: "One", 1: "Two", 2: sitting.units[2].target})
     sitting.undo()
     sitting.redo()
     sitting.undo()
@@ -103,7 +105,7 @@ def test_what_changes_nothing_is_no_step(sit: Callable[..., Sitting]) -> None:
     sitting = sit()
     assert sitting.act("accept", [0])
     assert not sitting.act("accept", [0])
-    assert not sitting.write_all({0: sitting.units[0].target})
+    assert not sitting.replace_all({0: sitting.units[0].target})
     sitting.close()
 
 
