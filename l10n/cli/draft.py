@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +10,9 @@ from l10n.cli.options import Articles, Engine, Globals, Targets
 from l10n.cli.output import progress, say, tell, write
 
 if TYPE_CHECKING:
+    from l10n.model import Unit
     from l10n.workflow.draft import DraftReport
     from l10n.workflow.workspace import Workspace
-
-LISTED = 5
-"""Units not drafted for one reason, up to which each has a line of its own."""
 
 
 def draft(
@@ -55,28 +52,32 @@ def _tell_plan(
     workspace: Workspace, slugs: list[str], languages: list[str], engine: str | None, *, redo: bool
 ) -> None:
     """Say what a run would ask for, and where the text would go."""
-    from l10n.workflow.draft import opened, plan
+    from l10n.workflow.opening import missing_languages
+    from l10n.workflow.plan import plan
 
     for language, found in plan(workspace, slugs, languages, engine=engine, redo=redo).items():
-        info = opened(workspace, found.engine).engine.info
+        info = found.engine
         where = "leave this machine" if info.online else "stay on this machine"
         write(
             f"{language}: {found.units} units, {found.words} words, {found.characters} characters "
             f"for {info.id} (texts {where}); {found.reused} units from memory and glossary"
+            + (f", {found.bought} that it has drafted before" if found.bought else "")
         )
         if not info.ready:
             say(f"{info.id} is not ready: {info.missing}")
+        if lacking := missing_languages(info, found.source_language, language):
+            say(f"{info.id} does not know {' and '.join(lacking)}")
 
 
 def tell_report(report: DraftReport) -> None:
     """Say what drafting did."""
-    reasons = Counter(reason for _, reason in report.failed)
+    reasons: dict[str, list[Unit]] = {}
     for unit, reason in report.failed:
-        if reasons[reason] <= LISTED:
-            say(f"not drafted: {unit.article} {unit.language} {unit.id}: {reason}")
-    for reason, count in reasons.items():
-        if count > LISTED:
-            say(f"not drafted: {count} units: {reason}; l10n unit list --state untranslated")
+        reasons.setdefault(reason, []).append(unit)
+    for reason, units in reasons.items():
+        first = f"{units[0].article} {units[0].language} {units[0].id}"
+        more = f" and {len(units) - 1} more" if len(units) > 1 else ""
+        say(f"not drafted: {first}{more}: {reason}")
     parts = [
         f"{report.drafted} units drafted",
         f"{report.bought} of them known from before" if report.bought else "",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from l10n.engines.base import Engine
 from l10n.engines.libretranslate import is_local
-from l10n.engines.service import Failed, Options, ServiceEngine, read_options
+from l10n.engines.service import Failed, Options, Refused, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.texts import translated
+from l10n.engines.service.errors import Rejected
+from l10n.engines.service.texts import STRATEGIES, translated
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 USUAL = "http://127.0.0.1:2737"
@@ -40,6 +42,7 @@ class Apertium(Connection):
             batch_size=20,
             max_characters=20_000,
             takes_terms=True,
+            strategies=STRATEGIES,
             concurrency=self._options.concurrency,
             languages=tuple(_ISO3),
         )
@@ -51,7 +54,20 @@ class Apertium(Connection):
         pair = "|".join(
             _ISO3.get(t.partition("-")[0], t) for t in (source_language, target_language)
         )
-        return translated(requests, lambda texts: self._translate(texts, pair))
+        try:
+            return translated(requests, lambda texts: self._translate(texts, pair))
+        except Rejected:
+            self._check(pair)
+            raise
+
+    def _check(self, pair: str) -> None:
+        """Raises `Refused` for a pair that the server lacks."""
+        answer = self.client.get(self._url.removesuffix("translate") + "listPairs")
+        with suppress(TypeError, KeyError):  # in another form it tells nothing
+            found = answer["responseData"]  # type: ignore[index]
+            there = sorted(f"{i['sourceLanguage']}|{i['targetLanguage']}" for i in found)
+            if pair not in there:
+                raise Refused(f"the server has no pair {pair}; it has {', '.join(there)}")
 
     def _translate(self, texts: Sequence[str], pair: str) -> list[str]:
         flat = [" ".join(text.split()) for text in texts]
@@ -61,10 +77,7 @@ class Apertium(Connection):
         found = data.get("translatedText") if isinstance(data, dict) else None
         if not isinstance(found, str):
             raise Failed("the answer holds no translation")
-        parts = [part.strip() for part in found.strip().split(_PARAGRAPH)]
-        if len(parts) != len(texts):
-            raise Failed(f"{len(parts)} answers for {len(texts)} texts")
-        return parts
+        return [part.strip() for part in found.strip().split(_PARAGRAPH)]
 
 
 def apertium(settings: Mapping[str, object], _cache: Path | None, _project: Path | None) -> Engine:

@@ -15,7 +15,7 @@ from typing import Any
 
 from l10n.engines.base import Engine
 from l10n.engines.service import read_options
-from l10n.engines.service.texts import translated
+from l10n.engines.service.texts import STRATEGIES, translated
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
@@ -37,6 +37,7 @@ class Argos:
             missing="" if there else "pip install argos-translate-lt, then a model with argospm",
             max_characters=_LONGEST,
             takes_terms=True,
+            strategies=STRATEGIES,
         )
 
     def draft(

@@ -21,7 +21,7 @@ from l10n.engines.libretranslate import is_local
 from l10n.engines.service import Failed, Options, Refused, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import ServiceError
-from l10n.engines.service.texts import translated
+from l10n.engines.service.texts import STRATEGIES, translated
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
@@ -100,6 +100,7 @@ class DeepTranslator(Connection):
             online=not is_local(self._options.url),
             max_characters=self._kind.longest,
             takes_terms=True,
+            strategies=STRATEGIES,
             concurrency=self._options.concurrency,
         )
 

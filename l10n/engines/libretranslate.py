@@ -12,7 +12,7 @@ from pathlib import Path
 from l10n.engines.base import Engine
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.texts import translated
+from l10n.engines.service.texts import STRATEGIES, translated
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 USUAL = "http://127.0.0.1:5000"
@@ -37,6 +37,7 @@ class LibreTranslate(Connection):
             batch_size=10,
             max_characters=10_000,
             takes_terms=True,
+            strategies=STRATEGIES,
             concurrency=self._options.concurrency,
         )
 
@@ -60,8 +61,6 @@ class LibreTranslate(Connection):
         found = answer.get("translatedText") if isinstance(answer, dict) else None
         if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
             raise Failed("the answer holds no translations")
-        if len(found) != len(texts):
-            raise Failed(f"{len(found)} answers for {len(texts)} texts")
         return found
 
 

@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from l10n.engines.answers import clean, fault
 from l10n.engines.base import Engine
 from l10n.engines.libretranslate import is_local
 from l10n.engines.local.languages import language_name
+from l10n.engines.masking import inlined, masked
+from l10n.engines.prompting import messages, with_equivalents
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.texts import clean, fault
+from l10n.engines.service.errors import Rejected
+from l10n.engines.wanted import Wanted
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
@@ -53,8 +57,12 @@ class OpenAI(Connection):
             batch_size=8,
             max_characters=6_000,
             takes_terms=True,
+            strategies=("prompt", "inline"),
+            takes_markup=True,
+            takes_prompt=True,
             takes_examples=True,
             concurrency=self._options.concurrency,
+            model=self._options.model,
         )
 
     def headers(self) -> Mapping[str, str]:
@@ -65,64 +73,50 @@ class OpenAI(Connection):
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
     ) -> Sequence[Draft]:
-        """One conversation for all; what comes back under an unknown id is dropped."""
-        numbers = {str(n): request for n, request in enumerate(requests, 1)}
+        """One conversation for all; what is no answer or lost something is asked for again.
+
+        The second time the equivalents stand in the texts: what a model forgets of a list, it
+        copies from a sentence.
+        """
         names = language_name(source_language), language_name(target_language)
+        wanted = {request.id: Wanted.of(request) for request in requests}
+        best = self._asked(requests, names)
+        again = [r for r in requests if wanted[r.id].worth(best[r.id].target) < 0]
+        if again:
+            for id_, draft in self._asked(list(map(with_equivalents, again)), names).items():
+                known = wanted[id_]
+                if known.worth(draft.target) > known.worth(best[id_].target):
+                    best[id_] = draft
+        return list(best.values())
+
+    def _asked(self, requests: Sequence[DraftRequest], names: tuple[str, str]) -> dict[str, Draft]:
+        """What comes back, by the requests' ids; what comes under an unknown number is dropped."""
         body = {
             "model": self._options.model,
             "temperature": 0,
-            "messages": _messages(numbers, names),
+            "messages": messages(requests, *names),
             "response_format": {"type": "json_object"},
         }
-        found = _translations(self.client.post(self._url, json=body))
-        drafts = []
-        for number, request in numbers.items():
-            target = clean(found.get(number, ""))
-            wrong = fault(target, request.source)
-            drafts.append(Draft(request.id, error=wrong) if wrong else Draft(request.id, target))
+        found = _translations(self.client.post(self._url, json=body), len(requests))
+        drafts = {}
+        for number, request in enumerate(requests, 1):
+            target = clean(found.get(str(number), ""))
+            asked = inlined(request.source, request.terms)
+            wrong = fault(target, request.source, asked, masked(request.source, request.terms).rest)
+            drafts[request.id] = (
+                Draft(request.id, error=wrong) if wrong else Draft(request.id, target)
+            )
         return drafts
 
 
-def _messages(numbers: Mapping[str, DraftRequest], names: tuple[str, str]) -> list[dict[str, str]]:
-    source, target = names
-    task = (
-        f"You translate news of the State and the Party from {source} into {target}, in the formal "
-        "style of a newspaper. The user sends a JSON object: each number has a text and the "
-        "equivalents of its terms, which you use exactly. Keep numbers, names, addresses, document "
-        "codes and Markdown as they are. Answer with one JSON object that has the translation "
-        "of each text under its number, and nothing else."
-    )
-    messages = [{"role": "system", "content": task}]
-    examples = next((r.examples for r in numbers.values() if r.examples), ())
-    for example in examples:
-        asked = {"1": {"text": example.source}}
-        messages.append({"role": "user", "content": _json(asked)})
-        messages.append({"role": "assistant", "content": _json({"1": example.target})})
-    texts = {
-        number: {
-            "text": request.source,
-            **({"terms": _terms(request)} if request.terms else {}),
-        }
-        for number, request in numbers.items()
-    }
-    return [*messages, {"role": "user", "content": _json(texts)}]
-
-
-def _terms(request: DraftRequest) -> dict[str, str]:
-    return {request.source[t.start : t.end]: t.equivalent for t in request.terms if t.equivalent}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _translations(answer: object) -> dict[str, str]:
+def _translations(answer: object, asked: int) -> dict[str, str]:
     """The texts by number, wherever in its words the model has put the object."""
     try:
         content = answer["choices"][0]["message"]["content"]  # type: ignore[index]
         found = json.loads(_OBJECT.search(content)[0])  # type: ignore[index]
     except (KeyError, IndexError, TypeError, ValueError, RecursionError):
-        raise Failed("the model did not answer in the form that was asked for") from None
+        told = "the model did not answer in the form that was asked for"
+        raise (Rejected(told) if asked > 1 else Failed(told)) from None
     return {
         str(number): text if isinstance(text, str) else str(text.get("text", ""))
         for number, text in found.items()

@@ -37,6 +37,12 @@ class DraftRequest:
     """By position, not overlapping."""
     examples: tuple[Example, ...] = ()
     """Nearest last."""
+    before: str = ""
+    """What stands before it in the article, for understanding alone."""
+    after: str = ""
+    """What stands after it."""
+    style: tuple[str, ...] = ()
+    """Rules of the house, each a sentence in English, for engines that are prompted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,23 @@ class EngineInfo:
     languages: tuple[str, ...] = ()
     """Base languages that it translates from and into; empty where only asking tells."""
     batch_size: int = 1
+    """Texts in a call."""
     concurrency: int = 1
     """Calls at once."""
     max_characters: int = 5000
+    """Longest text."""
     takes_terms: bool = False
+    """Whether it keeps the glossary's terms."""
+    strategies: tuple[str, ...] = ()
+    """How it keeps them, in the order in which it is tried: `inline`, the equivalents in the
+    source; `placeholder`; `prompt`; `sample`, another answer of a model."""
+    takes_markup: bool = False
+    """Whether it is given Markdown as it stands; others get placeholders for its marks."""
+    takes_prompt: bool = False
+    """Whether it is told the style of the house and the sentences around a text."""
     takes_examples: bool = False
     """Whether it learns from translations that are shown to it."""
+    model: str = ""
+    """What answers, where one engine may have several: drafts are cached by it."""
     usual_confidence: tuple[float, float] | None = None
     """Mean and standard deviation of the confidence of its drafts, where somebody measured them."""

@@ -13,20 +13,28 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from l10n.model import Draft, DraftRequest
+from l10n.model import Draft, DraftRequest, EngineInfo
 
 MOST = 200_000
 """Drafts that are kept; the oldest go first."""
-_SECRETS = ("key_env", "key_file")
+_FORM = "2"
+"""Of what engines are asked: drafts that were asked for in another form are not taken up."""
+_TRANSPORT = {
+    *("key_env", "key_file", "timeout", "rate", "concurrency", "retries", "batch", "threads"),
+}
+"""Settings that change no draft."""
 
 
 class Bought:
     """The drafts of one project. A file that cannot be used is one without drafts."""
 
-    def __init__(self, folder: Path, engine: str, settings: Mapping[str, object]) -> None:
-        """`settings`: what l10n.yml says of the engine; another model gives another draft."""
-        told = {k: v for k, v in settings.items() if k not in _SECRETS}
-        self._asker = json.dumps([engine, told], sort_keys=True, default=str)
+    def __init__(self, folder: Path, engine: EngineInfo, settings: Mapping[str, object]) -> None:
+        """`settings`: what l10n.yml says of the engine."""
+        told = {k: v for k, v in settings.items() if k not in _TRANSPORT}
+        self._asker = json.dumps(
+            [_FORM, engine.id, engine.model, told], sort_keys=True, default=str
+        )
+        self._prompted = engine.takes_prompt
         self._path = folder / "drafts.sqlite"
         self._connection = self._open() if self._path.exists() else None
 
@@ -87,6 +95,6 @@ class Bought:
 
     def _key(self, request: DraftRequest, pair: tuple[str, str]) -> str:
         terms = [(t.start, t.end, t.equivalent) for t in request.terms]
-        examples = [(e.source, e.target) for e in request.examples]
-        asked = [self._asker, *pair, request.source, request.context, terms, examples]
+        style = request.style if self._prompted else ()
+        asked = [self._asker, *pair, request.source, request.context, terms, style]
         return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n import engines
-from l10n.errors import EngineError
 from l10n.model import Draft, DraftRequest, Risk, State, Unit
 from l10n.workflow import routes
 from l10n.workflow.bought import Bought
 from l10n.workflow.draft_repair import repaired, typeset
 from l10n.workflow.extract import extract
+from l10n.workflow.opening import check_languages, opened
 from l10n.workflow.requests import Job, Planner
 from l10n.workflow.risk import Evidence, assessed, doubted
 from l10n.workflow.risk_signals import differ, key
@@ -71,46 +71,12 @@ def draft(
         todo = [unit for job in mine for unit in job.units]
         with opened(workspace, name) as ready:
             steps = iter(progress(todo, f"draft with {name}"))
-            for pair in dict.fromkeys((job.source_language, job.language) for job in mine):
+            pairs = dict.fromkeys((job.source_language, job.language) for job in mine)
+            check_languages(ready.info, *(tag for pair in pairs for tag in pair))
+            for pair in pairs:
                 alike = [j for j in mine if (j.source_language, j.language) == pair]
                 _Drafting(workspace, ready, report, redo=redo).run(planner, alike, pair, steps)
     return report
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What drafting would cost."""
-
-    engine: str
-    units: int
-    words: int
-    characters: int
-    reused: int
-    """Units that need no engine."""
-
-
-def plan(
-    workspace: Workspace,
-    slugs: Sequence[str],
-    languages: Sequence[str],
-    *,
-    engine: str | None = None,
-    redo: bool = False,
-) -> dict[str, Plan]:
-    """What drafting would ask an engine for, by target language; nothing is written."""
-    routes.check(workspace.project.settings)
-    planner = Planner(workspace, engine, redo=redo)
-    plans = {}
-    for language in languages:
-        texts, reused, name = [], 0, engine or workspace.project.settings.engine
-        for planned, _ in planner.jobs(slugs, [language]):
-            found, job = planner.split(planned)
-            reused += len(found)
-            texts += [job.text(unit) for unit in job.units]
-            name = job.engine
-        words = sum(len(text.split()) for text in texts)
-        plans[language] = Plan(name, len(texts), words, sum(map(len, texts)), reused)
-    return plans
 
 
 class _Drafting:
@@ -141,7 +107,7 @@ class _Drafting:
         left = Counter(job.slug for job, _, _ in asked.values())
         name = self._info.id
         settings = self._workspace.project.settings.engines.get(name, {})
-        bought = Bought(self._workspace.project.cache, name, settings)
+        bought = Bought(self._workspace.project.cache, self._info, settings)
         try:
             for answer in self._answers([r for _, _, r in asked.values()], pair, bought):
                 job, unit, _ = asked[answer.id]
@@ -226,20 +192,3 @@ def _store(workspace: Workspace, job: Job, units: Iterable[Unit], report: DraftR
                 report.skipped += 1
             else:
                 catalog.replace(replace(unit, notes=now.notes))
-
-
-class opened:  # noqa: N801 - reads as a function
-    """An engine, made ready and closed again."""
-
-    def __init__(self, workspace: Workspace, name: str) -> None:
-        options = workspace.project.settings.engines.get(name, {})
-        self.engine = engines.create(name, options, project=workspace.project.root)
-
-    def __enter__(self) -> engines.Engine:
-        info = self.engine.info
-        if not info.ready:
-            raise EngineError(f"the engine {info.id} is not ready", remedy=info.missing)
-        return self.engine
-
-    def __exit__(self, *_: object) -> None:
-        self.engine.close()

@@ -8,6 +8,7 @@ from datetime import date
 
 from l10n.memory import Memory, MemoryMatch
 from l10n.model import DraftRequest, Example, Risk, State, TermHint, Unit, VerdictKind
+from l10n.workflow.house import rules
 from l10n.workflow.memory import context_of, open_memory
 from l10n.workflow.routes import via_texts
 from l10n.workflow.workspace import Workspace
@@ -35,6 +36,8 @@ class Job:
     """The context of each unit in the memory, by its id."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What is translated in place of the source, by the unit's id, where there is a route."""
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What stands before and after each unit, by its id."""
     routed: bool = False
 
     def text(self, unit: Unit) -> str:
@@ -77,6 +80,7 @@ class Planner:
                         self._engine or (route and route.engine) or settings.engine,
                         {unit.id: context_of(units, n) for n, unit in enumerate(units)},
                         texts,
+                        _around(units, texts),
                         routed=route is not None,
                     ),
                     waiting,
@@ -136,6 +140,7 @@ class Planner:
 
     def requests(self, job: Job) -> list[DraftRequest]:
         """What to ask an engine: each text with its terms, and the nearest of the memory."""
+        style = rules(self._workspace.project.settings.style.get(job.language))
         return [
             DraftRequest(
                 unit.id,
@@ -143,6 +148,8 @@ class Planner:
                 unit.context,
                 self._hints(job, job.text(unit)),
                 self._examples(job, unit),
+                *job.around.get(unit.id, ("", "")),
+                style=style,
             )
             for unit in job.units
         ]
@@ -160,3 +167,10 @@ class Planner:
             text, language=job.source_language, target_language=job.language, on=job.on
         )
         return tuple(hints)
+
+
+def _around(units: Sequence[Unit], texts: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The neighbours of each sentence of the body, by its id, as they would be drafted from."""
+    body = [unit for unit in units if not unit.context]
+    known = ["", *(texts.get(u.id, "") if texts else u.source for u in body), ""]
+    return {unit.id: (known[n], known[n + 2]) for n, unit in enumerate(body)}

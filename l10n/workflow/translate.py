@@ -9,8 +9,9 @@ from datetime import date
 from l10n import checks
 from l10n.errors import EngineError, UsageError
 from l10n.model import Draft, DraftRequest, Finding, Unit, Verdict
-from l10n.workflow.draft import opened
 from l10n.workflow.draft_repair import repaired, typeset
+from l10n.workflow.house import rules
+from l10n.workflow.opening import check_languages, opened
 from l10n.workflow.risk import Evidence, assessed
 from l10n.workflow.workspace import Workspace
 
@@ -64,11 +65,13 @@ def drafts(
                 if terms
                 else ()
             ),
+            style=rules(settings.style.get(language)),
         )
         for number, text in enumerate(texts)
     ]
     with opened(workspace, engine or settings.engine) as ready:
         info = ready.info
+        check_languages(info, settings.source, language)
         answers = {
             answer.id: answer
             for answer in ready.draft(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.model import Draft, DraftRequest, TermHint
+from l10n.model import Draft, DraftRequest, EngineInfo, TermHint
 from l10n.workflow.bought import Bought
 from tests.conftest import Outcome, write_tree
 from tests.engines.services import KEY, Services
@@ -26,6 +26,8 @@ engine: libretranslate
 engines:
   libretranslate: {{url: "{url}", retries: 0, concurrency: {concurrency}, batch: 1, timeout: 5}}
 """
+
+ENGINE = EngineInfo("x", "for tests", ready=True)
 
 
 @pytest.fixture
@@ -149,7 +151,7 @@ class TestBought:
     REQUEST = DraftRequest("a", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),))
 
     def test_it_is_for_its_owner_and_for_equal_requests(self, tmp_path: Path) -> None:
-        bought = Bought(tmp_path, "x", {"model": "m", "key_env": "A"})
+        bought = Bought(tmp_path, ENGINE, {"model": "m", "key_env": "A"})
         assert bought.get(self.REQUEST, ("vi", "en")) is None
         bought.put(self.REQUEST, ("vi", "en"), Draft("a", "The Politburo met.", confidence=-0.5))
         bought.put(self.REQUEST, ("vi", "fr"), Draft("a", error="no"))
@@ -157,23 +159,23 @@ class TestBought:
         bought.close()
         mode = stat.S_IMODE((tmp_path / "drafts.sqlite").stat().st_mode)
         assert mode == 0o600
-        same = Bought(tmp_path, "x", {"model": "m", "key_env": "B"})
+        same = Bought(tmp_path, ENGINE, {"model": "m", "key_env": "B"})
         found = same.get(
             DraftRequest("z", "Bộ Chính trị họp.", terms=self.REQUEST.terms), ("vi", "en")
         )
         assert found == Draft("z", "The Politburo met.", confidence=-0.5)
         assert same.get(self.REQUEST, ("vi", "fr")) is None
         assert same.get(DraftRequest("a", "Bộ Chính trị họp."), ("vi", "en")) is None
-        assert Bought(tmp_path, "x", {"model": "n"}).get(self.REQUEST, ("vi", "en")) is None
+        assert Bought(tmp_path, ENGINE, {"model": "n"}).get(self.REQUEST, ("vi", "en")) is None
 
     def test_a_damaged_file_is_begun_anew(self, tmp_path: Path) -> None:
         (tmp_path / "drafts.sqlite").write_bytes(b"no database" * 1000)
-        bought = Bought(tmp_path, "x", {})
+        bought = Bought(tmp_path, ENGINE, {})
         bought.put(self.REQUEST, ("vi", "en"), Draft("a", "Met."))
         assert bought.get(self.REQUEST, ("vi", "en")) == Draft("a", "Met.")
 
     def test_where_nothing_can_be_written_nothing_is_kept(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
-        bought = Bought(tmp_path / "file", "x", {})
+        bought = Bought(tmp_path / "file", ENGINE, {})
         bought.put(self.REQUEST, ("vi", "en"), Draft("a", "Met."))
         assert bought.get(self.REQUEST, ("vi", "en")) is None

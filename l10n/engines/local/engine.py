@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from l10n.engines.answers import fault, loops, untranslated
 from l10n.engines.local import models
-from l10n.engines.local.answers import clean, fault, loops
+from l10n.engines.local.answers import clean
 from l10n.engines.local.assembly import assembled
 from l10n.engines.local.languages import LANGUAGES
 from l10n.engines.local.llama import Completion, Llama
 from l10n.engines.local.prompt import Prompter
 from l10n.engines.local.session import Session
 from l10n.engines.local.settings import parse
-from l10n.engines.local.wanted import Wanted
-from l10n.engines.service.masking import Masked, is_masked
+from l10n.engines.masking import Masked, is_masked, masked
+from l10n.engines.wanted import Wanted
 from l10n.errors import EngineError, EngineUnavailable, FileError
 from l10n.model import Draft, DraftRequest, EngineInfo, Example
 
@@ -50,11 +51,13 @@ class LocalEngine:
     @property
     def info(self) -> EngineInfo:
         """Ready where llama.cpp and a model are installed; loads neither."""
-        missing = ""
-        usual = None
+        missing = model = ""
+        found: models.PackagedModel | Path | None = None
         try:
             found = self._model()
-            usual = None if isinstance(found, Path) else found.confidence
+            model = found.name
+            if isinstance(found, Path):
+                model += f", {found.stat().st_size:,} bytes"
         except (EngineUnavailable, FileError) as error:
             missing = str(error)
         return EngineInfo(
@@ -64,9 +67,13 @@ class LocalEngine:
             missing=missing,
             max_characters=MAX_CHARACTERS,
             takes_terms=True,
+            strategies=("inline", "sample", "placeholder"),
+            takes_markup=True,
+            takes_prompt=self._settings.prompt == "chat",
             takes_examples=True,
-            languages=tuple(LANGUAGES),
-            usual_confidence=usual,
+            model=model,
+            languages=() if isinstance(found, Path) else tuple(LANGUAGES),
+            usual_confidence=found.confidence if isinstance(found, models.PackagedModel) else None,
         )
 
     def _model(self) -> models.PackagedModel | Path:
@@ -186,7 +193,9 @@ def _options(request: DraftRequest, decoding: Mapping[str, object]) -> dict[str,
 def _judged(request: DraftRequest, answer: Completion, prompter: Prompter, values: Masked) -> Draft:
     target = clean(answer.text, request.source, prompter.target_name)
     asked = prompter.source(request.source, request.terms)
-    wrong = fault(target, request.source, asked)
+    wrong = fault(target, request.source, asked, masked(request.source, request.terms).rest)
+    if not wrong and untranslated(target, request.source):
+        wrong = "the engine left the source untranslated"
     if wrong:
         return Draft(request.id, error=wrong)
     target, lost = values.restored(target) if values.values else (target, [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",
@@ -29,5 +31,9 @@ def primary(tag: str) -> str:
 
 
 def language_name(tag: str) -> str:
-    """The English name of a language, or its tag where we know none."""
-    return LANGUAGES.get(primary(tag), tag)
+    """The English name of a language, or its tag where there is none."""
+    from babel import Locale, UnknownLocaleError  # slow to import
+
+    with suppress(UnknownLocaleError, ValueError):
+        return LANGUAGES.get(primary(tag)) or Locale.parse(primary(tag)).english_name or tag
+    return tag

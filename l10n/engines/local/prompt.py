@@ -70,7 +70,7 @@ class Prompter:
             f"Translate each message from {self._source_name} to {self.target_name}, in the formal"
             " style of a newspaper. Answer with the translation alone."
         )
-        messages = [{"role": "system", "content": task}]
+        messages = [{"role": "system", "content": " ".join([task, *request.style])}]
         for source, target in self._turns(self.examples(request)):
             messages.append({"role": "user", "content": source})
             messages.append({"role": "assistant", "content": target})

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.engines.service.options import Options
+from l10n.engines.service.patience import Pace
 
 if TYPE_CHECKING:
     from l10n.engines.service.http import Client
@@ -19,6 +20,8 @@ class Connection:
         self._options = options
         self._project = project or Path()
         self._made: Client | None = None
+        self.pace = Pace(options.rate)
+        """Of all calls."""
 
     def headers(self) -> Mapping[str, str]:
         """What every call carries; raises `EngineUnavailable` where a key is missing."""
@@ -35,7 +38,9 @@ class Connection:
             from l10n.engines.service.http import Client  # slow to import
 
             keep = not self._options.url.startswith("http:")
-            self._made = Client(self._options.timeout, headers=self.headers(), keep=keep)
+            self._made = Client(
+                self._options.timeout, headers=self.headers(), keep=keep, pace=self.pace
+            )
         return self._made
 
     def close(self) -> None:

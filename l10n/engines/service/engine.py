@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
-from l10n.engines.service.errors import Refused, ServiceError
+from l10n.engines.service.errors import Closed, Refused, Rejected, ServiceError
 from l10n.engines.service.options import Options
 from l10n.engines.service.patience import Pace, Patience
 from l10n.errors import EngineError, EngineUnavailable
@@ -15,10 +15,15 @@ from l10n.model import Draft, DraftRequest, EngineInfo
 
 GIVE_UP = 3
 """Calls that fail one after another, each tried again and again, before the engine is given up."""
+USELESS = 10
+"""Answers one after another that are no translations, before it is given up too."""
 
 
 class Service(Protocol):
     """What answers."""
+
+    pace: Pace
+    """Of its calls."""
 
     @property
     def info(self) -> EngineInfo:
@@ -40,13 +45,12 @@ class ServiceEngine:
     """Drafts through a service.
 
     A call that fails is tried again; one that fails for good leaves its units without a draft;
-    when several do in a row, the engine is given up.
+    when several do in a row, or nothing but nonsense comes back, the engine is given up.
     """
 
     def __init__(self, service: Service, options: Options) -> None:
         self._service = service
         self._options = options
-        self._pace = Pace(options.rate)
 
     @property
     def info(self) -> EngineInfo:
@@ -60,13 +64,19 @@ class ServiceEngine:
         if not requests:
             return
         self._service.connect()
-        stop = threading.Event()
-        patience = Patience(self._options.retries, self._pace, stop)
+        stop = self._service.pace.stop = threading.Event()
+        patience = Patience(self._options.retries, self._service.pace)
 
         def ask(batch: Sequence[DraftRequest]) -> Sequence[Draft]:
-            answers = patience.call(
-                lambda: self._service.answer(batch, source_language, target_language)
-            )
+            try:
+                answers = patience.call(
+                    lambda: self._service.answer(batch, source_language, target_language)
+                )
+            except Rejected:
+                if len(batch) == 1:
+                    raise
+                # It may be one of them that it cannot take.
+                return [draft for request in batch for draft in ask([request])]
             return _matched(batch, answers)
 
         most = self.info.max_characters
@@ -94,29 +104,25 @@ class ServiceEngine:
     ) -> Iterator[Draft]:
         waiting = iter(self._batches(requests))
         running: dict[Future[Sequence[Draft]], Sequence[DraftRequest]] = {}
-        failures = 0
+        record = _Record(self.info.id)
         while True:
             # Two more than can run, so that no caller waits for the next text.
             while len(running) < self._options.concurrency + 2 and (batch := next(waiting, None)):
                 running[pool.submit(ask, batch)] = batch
             if not running:
+                record.close()
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 batch = running.pop(future)
                 try:
                     answers = future.result()
-                    failures = 0
-                except Refused as error:
-                    raise EngineUnavailable(f"{self.info.id}: {error}", remedy=_MEND) from None
                 except ServiceError as error:
-                    failures += 1
-                    if failures >= GIVE_UP:
-                        raise EngineError(
-                            f"{self.info.id} gave out: {error}", remedy=_GO_ON
-                        ) from None
-                    answers = [Draft(request.id, error=str(error)) for request in batch]
-                yield from answers
+                    record.failed(error)
+                    yield from (Draft(request.id, error=str(error)) for request in batch)
+                else:
+                    yield from answers
+                    record.answered(answers)
 
     def _batches(self, requests: Sequence[DraftRequest]) -> Iterator[Sequence[DraftRequest]]:
         """Requests for one call each, as many as the service takes."""
@@ -136,6 +142,44 @@ class ServiceEngine:
     def close(self) -> None:
         """Ends the connections."""
         self._service.close()
+
+
+class _Record:
+    """How a service has done so far in one run, and when that is enough."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._failures = 0
+        self._useless = 0
+        self._good = 0
+        self._last = ""
+
+    def failed(self, error: ServiceError) -> None:
+        """Notes a call that failed for good; raises `EngineError` where no other is worth it."""
+        self._failures += 1
+        self._last = str(error)
+        if isinstance(error, Refused):
+            raise EngineUnavailable(f"{self._name}: {error}", remedy=_MEND) from None
+        if isinstance(error, Closed) or self._failures >= GIVE_UP:
+            raise self._given_up() from None
+
+    def answered(self, drafts: Sequence[Draft]) -> None:
+        """Notes what came back; raises `EngineError` where it has been of no use for long."""
+        self._failures = 0
+        for draft in drafts:
+            self._useless = self._useless + 1 if draft.error else 0
+            self._good += not draft.error
+            self._last = draft.error or self._last
+        if self._useless >= USELESS:
+            raise self._given_up()
+
+    def close(self) -> None:
+        """At the end of all: raises `EngineError` where nothing good has come, or no more."""
+        if self._failures or (self._useless and not self._good):
+            raise self._given_up()
+
+    def _given_up(self) -> EngineError:
+        return EngineError(f"{self._name} gave out: {self._last}", remedy=_GO_ON)
 
 
 _MEND = "correct its settings or its key, or choose another --engine; what was drafted is saved"

@@ -1,9 +1,11 @@
 """What can go wrong with one call of a service.
 
 ServiceError
-├── Failed     it may work another time: no connection, no time, a server's error
-│   └── Busy   it asks to be left alone for a while
-└── Refused    it will not work, however often: a wrong key, an unknown language
+├── Failed      it may work another time: no connection, no time, a server's error
+│   └── Busy    it asks to be left alone for a while
+├── Rejected    it will not work for these texts, however often; it may for others
+├── Closed      it asks to be left alone for longer than anybody waits
+└── Refused     it will not work for any: a wrong key, an address that leads elsewhere
 """
 
 from __future__ import annotations
@@ -26,5 +28,13 @@ class Busy(Failed):
         self.pause = pause
 
 
+class Rejected(ServiceError):
+    """It will not work for these texts, however often it is tried."""
+
+
+class Closed(ServiceError):
+    """The service asks for a pause that is too long to wait for."""
+
+
 class Refused(ServiceError):
-    """It will not work however often it is tried."""
+    """It will not work for any text."""

@@ -11,11 +11,13 @@ from typing import Any
 
 import httpx
 
-from l10n.engines.service.errors import Busy, Failed, Refused
+from l10n.engines.service.errors import Busy, Failed, Refused, Rejected
+from l10n.engines.service.patience import Pace
 
 MAX_BYTES = 10_000_000
 """Size of the longest answer that is read."""
 _BUSY = {429, 503}
+_AGAIN = {408, 409, 425}
 _AUTHORIZATION = {401, 402, 403, 407, 456}
 
 
@@ -23,7 +25,12 @@ class Client:
     """Calls one service; for several threads at once."""
 
     def __init__(
-        self, timeout: float, *, headers: Mapping[str, str] | None = None, keep: bool = True
+        self,
+        timeout: float,
+        *,
+        headers: Mapping[str, str] | None = None,
+        keep: bool = True,
+        pace: Pace | None = None,
     ) -> None:
         """`timeout`: seconds for a whole call, whatever the server does meanwhile.
 
@@ -32,6 +39,7 @@ class Client:
         algorithm, and acknowledgements that are delayed on used connections).
         """
         self._timeout = timeout
+        self._pace = pace or Pace(0)
         limits = httpx.Limits(max_connections=64, max_keepalive_connections=64 if keep else 0)
         self._http = httpx.Client(
             timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
@@ -41,14 +49,15 @@ class Client:
         self, url: str, *, json: object = None, form: Mapping[str, str] | None = None
     ) -> object:
         """What the service answers, as JSON. Raises `Failed`, `Busy` or `Refused`."""
-        body = self.fetch("POST", url, json=json, data=form)
-        try:
-            return loads(body)
-        except (ValueError, RecursionError):
-            raise Failed("the answer is no JSON") from None
+        return _parsed(self.fetch("POST", url, json=json, data=form))
+
+    def get(self, url: str) -> object:
+        """The same without a body."""
+        return _parsed(self.fetch("GET", url))
 
     def fetch(self, method: str, url: str, **content: Any) -> bytes:
         """The body of an answer that is well. Raises `Failed`, `Busy` or `Refused`."""
+        self._pace.wait()
         try:
             with self._http.stream(method, url, **content) as response:
                 body = self._read(response)
@@ -78,6 +87,13 @@ class Client:
         self._http.close()
 
 
+def _parsed(body: bytes) -> object:
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        raise Failed("the answer is no JSON") from None
+
+
 def _check(response: httpx.Response) -> None:
     status = response.status_code
     if status in _BUSY:
@@ -86,10 +102,12 @@ def _check(response: httpx.Response) -> None:
         raise Refused(f"the key is refused or used up (HTTP {status})")
     if 300 <= status < 400:
         raise Refused(f"the address leads elsewhere (HTTP {status}); correct url")
-    if status >= 500:
+    if status >= 500 or status in _AGAIN:
         raise Failed(f"an error of the service (HTTP {status})")
+    if status in (404, 405, 410):
+        raise Refused(f"the service does not know the address or the model (HTTP {status})")
     if status >= 400:
-        raise Refused(f"the service refuses the text or the languages (HTTP {status})")
+        raise Rejected(f"the service refuses the text or the languages (HTTP {status})")
 
 
 def _pause(headers: httpx.Headers) -> float | None:

@@ -1,74 +1,99 @@
-"""Services that take plain text: terms and literals go as placeholders and are put back."""
+"""Services that take plain text: how terms and literals get through them unharmed."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
-from l10n.engines.service.masking import masked
+from l10n.engines.answers import clean, fault
+from l10n.engines.masking import Masked, inlined, masked
+from l10n.engines.service.errors import Failed
+from l10n.engines.wanted import Wanted
 from l10n.model import Draft, DraftRequest
 
 Translate = Callable[[Sequence[str]], Sequence[str]]
 """Translates texts in order; raises a `ServiceError`."""
 
-_LONGEST = 10
-"""Times the length of its source that no translation has."""
+STRATEGIES = ("placeholder", "inline")
+"""How terms are kept, in the order in which it is tried."""
+_DIGITS = re.compile(r"\d+")
 
 
 def translated(requests: Sequence[DraftRequest], translate: Translate) -> list[Draft]:
     """A draft for each request.
 
-    Texts that come back without one of their placeholders are asked for once more: with
-    placeholders for the literals alone, the terms as they stand in the source.
+    Texts go with placeholders for terms and literals. One that loses something is asked for once
+    more, with its terms' equivalents in their places; the better one of the two is kept.
     """
-    drafts: dict[str, Draft] = {}
-    again = []
-    for request, draft, lost in _round(requests, translate, terms=True):
-        drafts[request.id] = draft
-        if lost and not draft.error:
-            again.append(request)
-    if again:
-        for request, draft, lost in _round(again, translate, terms=False):
-            if not draft.error and not lost:
-                drafts[request.id] = draft
-    return list(drafts.values())
+    wanted = {request.id: Wanted.of(request) for request in requests}
+    best: dict[str, Draft] = {}
+    for request, draft in _asked(requests, translate, _plain):
+        best[request.id] = draft
+    again = [
+        r for r in requests if not best[r.id].error and wanted[r.id].missing(best[r.id].target)
+    ]
+    for request, draft in _asked(again, translate, _with_equivalents) if again else ():
+        known = wanted[request.id]
+        if not draft.error and known.worth(draft.target) > known.worth(best[request.id].target):
+            best[request.id] = draft
+    return list(best.values())
 
 
-def _round(
-    requests: Sequence[DraftRequest], translate: Translate, *, terms: bool
-) -> list[tuple[DraftRequest, Draft, list[str]]]:
-    masks = [masked(r.source, r.terms if terms else ()) for r in requests]
-    answers = translate([mask.text for mask in masks])
-    result: list[tuple[DraftRequest, Draft, list[str]]] = []
-    for index, (request, mask) in enumerate(zip(requests, masks, strict=True)):
-        if index >= len(answers):
-            missing = Draft(request.id, error="the service gave no answer for it")
-            result.append((request, missing, []))
-            continue
-        text, lost = mask.restored(clean(answers[index]))
-        wrong = fault(text, request.source)
-        draft = Draft(request.id, error=wrong) if wrong else Draft(request.id, target=text)
-        result.append((request, draft, lost))
-    return result
+def _plain(request: DraftRequest, first: int) -> Masked:
+    return masked(request.source, request.terms, first=first)
 
 
-def clean(answer: str) -> str:
-    """The answer on one line, NFC, without control characters."""
-    kept = "".join(
-        c for c in answer if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")
+def _with_equivalents(request: DraftRequest, first: int) -> Masked:
+    return masked(inlined(request.source, request.terms), first=first)
+
+
+def _asked(
+    requests: Sequence[DraftRequest],
+    translate: Translate,
+    form: Callable[[DraftRequest, int], Masked],
+) -> Iterator[tuple[DraftRequest, Draft]]:
+    masks: list[Masked] = []
+    first = 1
+    for request in requests:
+        masks.append(form(request, first))
+        first += len(masks[-1].values)
+    texts = [mask.text for mask in masks]
+    answers = [clean(answer) for answer in translate(texts)]
+    if len(texts) > 1 and _out_of_step(masks, answers):
+        answers = [clean(answer) for text in texts for answer in _one(translate, text)]
+    elif len(answers) != len(texts):
+        raise Failed(f"{len(answers)} answers for {len(texts)} texts")
+    for request, mask, answer in zip(requests, masks, answers, strict=True):
+        yield request, _draft(request, mask, answer)
+
+
+def _one(translate: Translate, text: str) -> Sequence[str]:
+    answers = translate([text])
+    if len(answers) != 1:
+        raise Failed(f"{len(answers)} answers for one text")
+    return answers
+
+
+def _out_of_step(masks: Sequence[Masked], answers: Sequence[str]) -> bool:
+    """Whether answers belong to other texts than they should: by number, placeholders, figures."""
+    if len(answers) != len(masks):
+        return True
+    if any(mask.foreign(answer) for mask, answer in zip(masks, answers, strict=True)):
+        return True
+    asked = [set(_DIGITS.findall(mask.rest)) for mask in masks]
+    given = [set(_DIGITS.findall(Masked(answer).rest)) for answer in answers]
+    once = Counter(figure for figures in asked for figure in figures)
+    there = set().union(*given)
+    return any(
+        once[figure] == 1 and figure in there and figure not in own
+        for figures, own in zip(asked, given, strict=True)
+        for figure in figures
     )
-    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
-def fault(target: str, source: str) -> str:
-    """Why `target` cannot be a translation of `source`, or ""."""
-    if not target.strip():
-        return "the service gave no text"
-    if len(target) > _LONGEST * len(source) + 200:
-        return "the answer is many times longer than the source"
-    letters = [c for c in source if c.isalpha()]
-    words = source.split()
-    same = " ".join(target.split()).casefold() == " ".join(words).casefold()
-    if same and len(words) > 4 and any(c.islower() for c in letters):
-        return "the service gave the source back"
-    return ""
+def _draft(request: DraftRequest, mask: Masked, answer: str) -> Draft:
+    text, _ = mask.restored(answer)
+    rest = masked(request.source, request.terms).rest
+    wrong = fault(text, request.source, mask.restored(mask.text)[0], rest)
+    return Draft(request.id, error=wrong) if wrong else Draft(request.id, target=text)

@@ -82,13 +82,13 @@ def test_what_a_model_raises_is_one_units_error(installed):
     def fail(text: str) -> str:
         if "bad" in text:
             raise RuntimeError("no memory")
-        return f"{text}!"
+        return f"{text} indeed"
 
     installed(fail)
     engine = engines.create("argos", {})
     requests = [DraftRequest("a", "bad"), DraftRequest("b", "good"), DraftRequest("c", "x" * 6000)]
     assert list(engine.draft(requests, **PAIR)) == [
         Draft("a", error="argos: RuntimeError"),
-        Draft("b", "good!"),
+        Draft("b", "good indeed"),
         Draft("c", error="longer than 5000 characters"),
     ]

@@ -257,7 +257,7 @@ def test_no_answer_twice_is_an_error(monkeypatch):
     engine = LocalEngine(SMALL)
     session = Scripted("", EngineError("gone"))
     monkeypatch.setattr(engine, "_load", lambda: session)
-    assert drafts(engine, TERM) == {"t": Draft("t", error="the model gave no answer")}
+    assert drafts(engine, TERM) == {"t": Draft("t", error="the engine gave no text")}
 
 
 def test_longer_texts_are_longer_answers(monkeypatch):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.engines.local.answers import lost
-from l10n.engines.service.masking import Masked, protected
+from l10n.engines.masking import Masked, protected
 from l10n.model import DraftRequest, TermHint
 
 LITERAL = ""
 """The concept of a hint that is no term, but text to be copied."""
 _MARKS = re.compile(r"(?<!\\)\*+|`|~~")
+_WORD = re.compile(r"\w+")
+_PLURAL = re.compile(r"(?<=\w\w)e?s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class Wanted:
         chosen = sorted(hints, key=lambda hint: hint.start)
         numbers = {hint: f"XTERM{n}X" for n, hint in enumerate(chosen, 1)}
         terms = [replace(h, equivalent=numbers.get(h, h.equivalent)) for h in self.request.terms]
-        values = Masked("", tuple(hint.equivalent for hint in chosen))
+        names = {n for n, hint in enumerate(chosen) if hint.concept != LITERAL}
+        values = Masked(
+            "",
+            tuple(hint.equivalent for hint in chosen),
+            capitals=frozenset(names) if self.request.source[:1].isupper() else frozenset(),
+        )
         return replace(self.request, terms=tuple(terms)), values
 
     def _terms(self) -> list[TermHint]:
@@ -68,3 +75,27 @@ class Wanted:
 
     def _literals(self) -> list[TermHint]:
         return [h for h in self.request.terms if h.concept == LITERAL]
+
+
+def lost(terms: Sequence[str], target: str) -> list[str]:
+    """The equivalents that do not stand in `target`, each as often as it is missing.
+
+    Case, punctuation and the number of nouns are free here: this decides what is tried again,
+    the glossary what is right.
+    """
+    words = _stems(target)
+    missing = []
+    for term in terms:
+        wanted = _stems(term)
+        size = len(wanted)
+        found = next((i for i in range(len(words)) if words[i : i + size] == wanted), None)
+        if found is None:
+            missing.append(term)
+        else:
+            # Counted once; the gap keeps its neighbours from growing together.
+            words[found : found + size] = [""]
+    return missing
+
+
+def _stems(text: str) -> list[str]:
+    return [_PLURAL.sub("", w.replace("ies", "y")) for w in _WORD.findall(text.lower())]

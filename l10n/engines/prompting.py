@@ -1,0 +1,67 @@
+"""What a chat model is told: texts by number, with their terms, neighbours, examples, style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from l10n.engines.masking import inlined
+from l10n.model import DraftRequest, Example
+
+_EXAMPLES = 5
+"""Shown at most, in one conversation."""
+
+
+def messages(requests: Sequence[DraftRequest], source: str, target: str) -> list[dict[str, str]]:
+    """The conversation that asks for all; texts are told apart by number, from 1."""
+    task = (
+        f"You translate news of the State and the Party from {source} into {target}, in the formal "
+        "style of a newspaper. The user sends a JSON object: each number has a text and the "
+        "equivalents of its terms, which you use exactly. What is before and after a text is for "
+        "understanding alone. Keep numbers, names, addresses, document codes and Markdown as they "
+        "are. Answer with one JSON object that has the translation of each text under its number, "
+        "and nothing else."
+    )
+    rules = dict.fromkeys(rule for request in requests for rule in request.style)
+    told = [{"role": "system", "content": " ".join([task, *rules])}]
+    for example in _examples(requests):
+        asked = {"1": {"text": example.source}}
+        told.append({"role": "user", "content": _json(asked)})
+        told.append({"role": "assistant", "content": _json({"1": example.target})})
+    texts = {str(number): _text(requests, number - 1) for number in range(1, len(requests) + 1)}
+    return [*told, {"role": "user", "content": _json(texts)}]
+
+
+def with_equivalents(request: DraftRequest) -> DraftRequest:
+    """The request with its equivalents in place of its terms."""
+    return replace(request, source=inlined(request.source, request.terms), terms=())
+
+
+def _examples(requests: Sequence[DraftRequest]) -> list[Example]:
+    """The nearest of each request in turn, as many as are shown; the nearest last."""
+    ranked = [list(reversed(request.examples)) for request in requests]
+    chosen: dict[str, Example] = {}
+    for place in range(max(map(len, ranked), default=0)):
+        for examples in ranked:
+            if place < len(examples):
+                chosen.setdefault(examples[place].source, examples[place])
+    return list(chosen.values())[:_EXAMPLES][::-1]
+
+
+def _text(requests: Sequence[DraftRequest], at: int) -> dict[str, object]:
+    """A text with what is to be known of it; neighbours that are asked for beside it are known."""
+    request = requests[at]
+    near = {other.source for other in requests[max(0, at - 1) : at + 2]}
+    terms = {request.source[t.start : t.end]: t.equivalent for t in request.terms if t.equivalent}
+    told = {
+        "text": request.source,
+        "terms": terms,
+        "before": request.before if request.before not in near else "",
+        "after": request.after if request.after not in near else "",
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
