@@ -8,6 +8,7 @@ from pathlib import Path
 
 from l10n import catalogs, engines, settings
 from l10n.errors import FileError, UsageError
+from l10n.workflow.init_ci import ci_files
 
 IGNORED = "# Derived: can be deleted at any time.\n.l10n/\npublished/\n"
 
@@ -19,6 +20,8 @@ units: sentence                  # or paragraph
 engine: {engine:25}# l10n engines shows which there are
 workflow:
   four_eyes: true                # nobody reviews or approves what they wrote
+checks:
+  untranslated: {{severity: info}} # status --require asks for completeness, not every check
 """
 
 ARTICLE = """\
@@ -37,7 +40,7 @@ Hội nghị thống nhất dành 15,7 tỷ đồng cho nhiệm vụ này trong 
 
 
 def init_project(folder: Path, *, source: str, targets: Sequence[str]) -> list[Path]:
-    """Write settings, an example article and the official glossary; returns what was written.
+    """Write settings, an example article, the official glossary and CI examples; returns which.
 
     Raises `FileError` where the folder is a project already; other files in it are left alone.
     """
@@ -73,6 +76,7 @@ def _files(settings_text: str, source: str) -> Iterator[tuple[str, bytes]]:
         )
     for name, content in _official_glossary():
         yield f"glossary/{name}", content
+    yield from ci_files()
     yield settings.SETTINGS_FILE, settings_text.encode()
 
 
