@@ -30,7 +30,10 @@ def test_version_and_help(l10n: Call) -> None:
         (["status", "--bogus"], "No such option: --bogus; l10n status --help shows"),
         (["status", "--format", "xml"], "l10n status --help shows"),
         (["status", "--to", "fr"], "'fr' is no target of this project; targets in l10n.yml: en"),
-        (["status", "--require", "done"], "'done' is no requirement: no state 'done'; one of untranslated"),
+        (
+            ["status", "--require", "done"],
+            "'done' is no requirement: no state 'done'; one of untranslated",
+        ),
         (["status", "--require", "approved=101"], "is no requirement"),
         (["extract", "../../etc/passwd"], "is no article of this project"),
         (["extract", ".."], "'..' is no slug of an article"),
