@@ -122,7 +122,7 @@ def _found(
 
     touched = since_revision(workspace, since, slugs, languages)
     if touched.reason:
-        tell(f"every unit is checked: {touched.reason} since {since}")
+        tell(f"every unit is checked: {touched.reason}")
     found = check_articles(workspace, slugs, languages, progress, touched.wanted)
     return found + [f for f in alone if touched.orphan(f.article, f.language)]
 

@@ -87,7 +87,15 @@ def tell(text: str) -> None:
         sys.stderr.write(safe(text) + "\n")
 
 
-_CODES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "cyan": "36",
+}
 
 
 def painter() -> Callable[[str, str], str]:
@@ -110,12 +118,21 @@ def columns() -> int:
     return shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 120
 
 
+_NO_COLUMN = ("Mn", "Me", "Cf")
+# Vowels and final consonants that join the syllable before them.
+_JAMO = {chr(c) for c in range(0x1160, 0x1200)}
+
+
 def width(text: str) -> int:
     """How many columns `text` takes (UAX #11)."""
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.category(c) in _NO_COLUMN or c in _JAMO
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 

@@ -108,6 +108,11 @@ def at(folder: Path, revision: str) -> Revision:
     return Revision(folder, revision, commit.decode().strip(), prefix)
 
 
+def has_commits(folder: Path) -> bool:
+    """Whether there is a commit on the branch; `UsageError` where there is no repository."""
+    return bool(_git(folder, "rev-list", "-n", "1", "--ignore-missing", "HEAD"))
+
+
 def _how_to_get(folder: Path, revision: str) -> str:
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
         return "the clone is shallow: git fetch --unshallow, or fetch-depth: 0 of actions/checkout"

@@ -61,6 +61,8 @@ def since(
     `UsageError` where git cannot tell.
     """
     project = workspace.project
+    if revision == "HEAD" and not revisions.has_commits(project.root):
+        return Touched("nothing is committed yet")
     then = revisions.at(project.root, revision)
     own = project.settings.segmentation
     places = ["articles", "translations", "glossary", SETTINGS_FILE, *([own] if own else [])]
@@ -69,11 +71,11 @@ def since(
         f"{own} has changed" if own and before.is_new(own) else _new_settings(workspace, before)
     )
     if reason:
-        return Touched(reason)
+        return Touched(f"{reason} since {revision}")
     try:
         judged = _judged(workspace, before, revision, slugs, languages)
     except L10nError:  # of then or of now; what is wrong now will be told
-        return Touched("the glossary has changed, and not all can be compared")
+        return Touched(f"the glossary has changed since {revision}, and not all can be compared")
     pairs = [(slug, language) for slug in slugs for language in languages]
     changed = [pair for pair in pairs if any(before.is_new(path) for path in _paths(pair))]
     before.fetch([path for pair in changed for path in _paths(pair)])

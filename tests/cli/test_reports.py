@@ -92,8 +92,8 @@ def test_annotations_and_the_summary(translated: Path, l10n: Callable[..., Outco
 def test_text_points_at_the_place(translated: Path, l10n: Callable[..., Outcome]) -> None:
     out = l10n("check").out
     assert "hoi-nghi → en\n" in out
-    assert "    target: The Polit Bureau met.\n" in out
-    assert f"\n{' ' * 16}{'^' * 12}\n    error terminology: forbidden" in out
+    assert f"    target: The Polit Bureau met.\n{' ' * 16}{'^' * 12}\n    " in out
+    assert "\n    error terminology: forbidden" in out
 
 
 def test_nothing_hostile_passes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,14 +124,64 @@ def test_a_long_summary_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
     assert "…" in out
 
 
-def test_wide_letters_and_lines_before_a_caret(capsys: pytest.CaptureFixture[str]) -> None:
-    finding = Finding("a", Severity.ERROR, "“政治” and “x”", target="中央政治", file="f", line=3)
-    text(Report([finding]))
-    assert f"\n{' ' * 16}^^^^\n" in capsys.readouterr().out
-    text(Report([Finding("a", Severity.ERROR, "“b”", target="a\nb", file="f")]))
-    assert "^" not in capsys.readouterr().out
-    text(Report([Finding("a", Severity.ERROR, "“c”", target="b", file="f")]))
-    assert "^" not in capsys.readouterr().out
+def shown(capsys: pytest.CaptureFixture[str], message: str, source: str, target: str) -> list[str]:
+    """The lines of one finding between its place and its message."""
+    text(Report([Finding("a", Severity.ERROR, message, "x", "en", "u", "f", 3, source, target)]))
+    return capsys.readouterr().out.splitlines()[2:-1]
+
+
+@pytest.mark.parametrize(
+    ("message", "target", "carets"),
+    [
+        ("“政治” and “x”", "中央政治", "    ^^^^"),
+        ("“c” is not there", "b", None),
+        ("“b”", "a\tb\nc", "  ^"),
+        ("“tri”", "Hô\u0323i chi\u0301nh tri\u0323", "          ^^^"),
+        ("“ກຳ”", "ສະບາຍດີ ກຳ", "       ^^"),
+        ("“가”", "\u1100\u1161\u11a8 가", "   ^^"),
+        ("“5”", "15,5 on May 5", "            ^"),
+        ("“5”", "15,7", " ^"),
+        ("“\u0323”", "a\u0323b", "^"),
+        ("“b”", "\x1b[2J \u200db", "     ^"),
+        ("“a” and “c”", "a b c", "^   ^"),
+    ],
+)
+def test_carets_stand_under_the_place(
+    capsys: pytest.CaptureFixture[str], message: str, target: str, carets: str | None
+) -> None:
+    lines = shown(capsys, message, "", target)
+    assert len(lines) == 1 + (carets is not None)
+    if carets is not None:
+        assert lines[1] == " " * 12 + carets
+
+
+def test_what_is_missing_is_pointed_at_in_the_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys, "“15,7 tỷ” is missing", "Dành 15,7 tỷ đồng.", "Spend it.") == [
+        "    source: Dành 15,7 tỷ đồng.",
+        "                 ^^^^^^^",
+        "    target: Spend it.",
+    ]
+
+
+def test_long_texts_are_wrapped_on_a_terminal_and_carets_with_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "34")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert shown(capsys, "“five six”", "", "one two three four five six " + "x" * 30) == [
+        "    target: one two three four ",
+        "            five six ",
+        "            ^^^^^^^^",
+        "            " + "x" * 22,
+        "            " + "x" * 8,
+    ]
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "xterm")
+    text(Report([Finding("a", Severity.ERROR, "m", "x", "en", "u", "f", 3)]))
+    out = capsys.readouterr().out
+    assert "\x1b[1mx → en\x1b[0m\n" in out
+    assert "    \x1b[31merror\x1b[0m a: m\n" in out
 
 
 def test_a_fingerprint_outlives_a_moved_line() -> None:

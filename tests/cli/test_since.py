@@ -136,7 +136,7 @@ class TestRules:
         commit(committed)
         write_tree(committed, {"glossary/party.yml": GLOSSARY})
         outcome = l10n("check", "--since", "HEAD")
-        assert "the glossary has changed, and not all can be compared" in outcome.err
+        assert "the glossary has changed since HEAD, and not all can be compared" in outcome.err
         assert outcome.code == 1
 
     def test_other_segmentation_rules_touch_every_unit(self, committed: Path, l10n: Call) -> None:
@@ -184,7 +184,10 @@ class TestGit:
         assert (outcome.code, "in no git repository; git init" in outcome.err) == (2, True)
         git(project, "init", "-q")
         outcome = l10n("check", "--since", "HEAD")
-        assert (outcome.code, "nothing is committed yet" in outcome.err) == (2, True)
+        assert (outcome.code, "every unit is checked: nothing is committed" in outcome.err) == (
+            1,
+            True,
+        )
         commit(project)
         outcome = l10n("check", "--since", "nowhere")
         assert (outcome.code, "no revision 'nowhere' here" in outcome.err) == (2, True)

@@ -1,51 +1,96 @@
-"""For people: by article and unit, one finding a line, a caret under its place."""
+"""For people: by article and unit, one finding a line, carets under the places in both texts."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from l10n.cli.output import write
+from l10n.cli.output import columns, painter, safe, width, write, write_styled
 from l10n.cli.reports.report import Report
-from l10n.model import Finding
+from l10n.model import Finding, Severity
 
 _QUOTED = re.compile("“([^”]+)”")
-_INDENT = "    target: "
+_INDENT = " " * len("    target: ")
+_LEAST = 20
+"""Columns of text, however narrow the terminal."""
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_ONE_LINE = str.maketrans({"\n": "⏎", "\t": " "})
+
+Span = tuple[int, int]
+"""From and to, in letters."""
 
 
 def text(report: Report) -> None:
     """Writes the findings."""
+    paint = painter()
     by_catalog = groupby(report.findings, key=lambda f: (f.article, f.language))
     for (article, language), findings in by_catalog:
-        write(f"{article} → {language}" if article else "project")
+        write_styled(paint(safe(f"{article} → {language}" if article else "project"), "bold"))
         by_unit = groupby(findings, key=lambda f: (f.file, f.line, f.unit, f.source, f.target))
         for (file, line, unit, source, target), group in by_unit:
             place = f"{file}:{line}" if line else file
             write(f"  {place}: unit {unit}" if unit else f"  {place}:")
-            if source:
-                write(f"    source: {source}")
-            if target:
-                write(f"{_INDENT}{target}")
-            for finding in group:
-                _point(finding)
-                write(f"    {finding.severity} {finding.check}: {finding.message}")
+            members = list(group)
+            in_source, in_target = _places(members, source, target)
+            _write("    source: ", source, in_source)
+            _write("    target: ", target, in_target)
+            for finding in members:
+                severity = paint(finding.severity, _COLOURS[finding.severity])
+                write_styled("    ", severity, safe(f" {finding.check}: {finding.message}"))
 
 
-def _point(finding: Finding) -> None:
-    """A caret under what the message quotes from a target of one line."""
-    if "\n" in finding.target:
-        return
-    for quoted in _QUOTED.findall(finding.message):
-        start = finding.target.find(quoted)
-        if start >= 0:
-            write(" " * (len(_INDENT) + _width(finding.target[:start])) + "^" * _width(quoted))
-            return
+def _places(findings: Sequence[Finding], source: str, target: str) -> tuple[list[Span], list[Span]]:
+    """What the messages quote: where it stands in the target, else in the source."""
+    in_source: list[Span] = []
+    in_target: list[Span] = []
+    for finding in findings:
+        for quoted in _QUOTED.findall(finding.message):
+            for places, words in ((in_target, target), (in_source, source)):
+                start = _find(quoted, words)
+                if start >= 0:
+                    places.append((start, start + len(quoted)))
+                    break
+    return in_source, in_target
 
 
-def _width(words: str) -> int:
-    """Columns of a terminal (UAX #11)."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in words
-    )
+def _find(quoted: str, words: str) -> int:
+    """Where it stands, best as words and numbers of its own: the 5 of a date, not that of 15."""
+    alone = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(quoted)}(?!\w)", words)
+    return alone.start() if alone else words.find(quoted)
+
+
+def _write(label: str, words: str, spans: Sequence[Span]) -> None:
+    """A text with carets under the spans; on a terminal, in lines that fit it."""
+    shown = safe(words.translate(_ONE_LINE))
+    for start, end in _lines(shown):
+        write(label + shown[start:end])
+        carets = "".join(_under(shown, n, spans) for n in range(start, end)).rstrip()
+        if carets:
+            write(_INDENT + carets)
+        label = _INDENT
+
+
+def _lines(words: str) -> Iterator[Span]:
+    """Where each line of a text begins and ends, cut after a space where there is one."""
+    room = max(_LEAST, columns() - len(_INDENT)) if sys.stdout.isatty() else width(words)
+    start = 0
+    while start < len(words):
+        end, taken = start, 0
+        while end < len(words) and taken + width(words[end]) <= room:
+            taken += width(words[end])
+            end += 1
+        blank = words.rfind(" ", start, end) + 1
+        end = blank if end < len(words) and blank else end
+        yield start, end
+        start = end
+
+
+def _under(words: str, place: int, spans: Sequence[Span]) -> str:
+    """A caret or a blank, as wide as the letter at a place with the marks that stand on it."""
+    after = place + 1
+    while after < len(words) and width(words[after]) == 0:
+        after += 1
+    marked = any(start < after and place < end for start, end in spans)
+    return ("^" if marked else " ") * width(words[place])
