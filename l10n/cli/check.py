@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.options import Articles, Globals, Targets
-from l10n.cli.output import progress, tell, write
+from l10n.cli.output import one_line, progress, tell, write
 from l10n.cli.reports import ReportForm
-from l10n.errors import InputError
+from l10n.errors import InputError, UsageError
 from l10n.model import Finding, Severity
 
 if TYPE_CHECKING:
+    from l10n.cli.reports import Report
+    from l10n.settings import Project
     from l10n.workflow.workspace import Workspace
 
 
@@ -57,9 +60,11 @@ def check(
     Example: l10n check --to en --since origin/main --format github
     """
     from l10n.cli.reports import WRITERS, Report
-    from l10n.workflow import baseline as baselines
-    from l10n.workflow.file_findings import UNREADABLE
 
+    if write_baseline and since:
+        raise UsageError("a baseline has all findings", remedy="leave out --since")
+    if dry_run and not fix:
+        raise UsageError("--dry-run shows what --fix would do", remedy="add --fix")
     given: Globals = context.obj
     workspace = given.workspace()
     slugs = workspace.project.select(articles)
@@ -67,30 +72,38 @@ def check(
     if fix:
         _fix(workspace, slugs, languages, dry_run=dry_run)
     findings = _found(workspace, slugs, languages, since, every=not articles)
-    if write_baseline:
-        baselines.write(write_baseline, findings)
-        tell(f"{len(findings)} findings noted in {write_baseline}")
-        return
-    if baseline:
-        findings = _fresh(baseline, findings)
     pairs = [(slug, language) for slug in slugs for language in languages]
     report = Report(findings, pairs, workspace.project.root)
-    if summary and form is ReportForm.TEXT:
-        _count(findings)
-    else:
-        WRITERS[form](report)
-    broken = [f for f in findings if f.check == UNREADABLE]
-    if broken:
-        more = f" (and {len(broken) - 1} more files)" if len(broken) > 1 else ""
-        raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
+    if write_baseline:
+        _note(write_baseline, report)
+        return
+    if baseline:
+        report = replace(report, findings=_fresh(workspace.project, baseline, findings))
+    writer = _count if summary and form is ReportForm.TEXT else WRITERS[form]
+    writer(report)
+    _refuse_unreadable(report)
     if form is ReportForm.TEXT:
         tell(report.told)
     if fails(report.counts, fail_on):
         raise typer.Exit(1)
 
 
-def _count(findings: list[Finding]) -> None:
-    for (check_id, severity), number in Counter((f.check, f.severity) for f in findings).items():
+def _note(path: Path, report: Report) -> None:
+    from l10n.workflow import baseline as baselines
+
+    tell(f"{baselines.write(path, report.findings)} findings noted in {path}")
+    _refuse_unreadable(report)
+
+
+def _refuse_unreadable(report: Report) -> None:
+    if broken := report.unreadable:
+        more = f" (and {len(broken) - 1} more files)" if len(broken) > 1 else ""
+        raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
+
+
+def _count(report: Report) -> None:
+    counts = Counter((f.check, f.severity) for f in report.findings)
+    for (check_id, severity), number in counts.items():
         write(f"{number:6} {severity:7} {check_id}")
 
 
@@ -102,8 +115,8 @@ def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_ru
     for one in done:
         before, after = one.before, one.after
         tell(f"{before.id} {before.language} {before.article}: {', '.join(one.checks)}")
-        tell(f"  - {before.target}")
-        tell(f"  + {after.target}")
+        tell(one_line(f"  - {before.target}"))
+        tell(one_line(f"  + {after.target}"))
     would = "would be " if dry_run else ""
     tell(f"{len(done)} translations {would}put right; signed ones are never touched")
 
@@ -127,7 +140,7 @@ def _found(
     return found + [f for f in alone if touched.orphan(f.article, f.language)]
 
 
-def _fresh(path: Path, findings: list[Finding]) -> list[Finding]:
+def _fresh(project: Project, path: Path, findings: list[Finding]) -> list[Finding]:
     """The findings that the baseline lacks; one that cannot be used is a finding itself."""
     from l10n.workflow import baseline as baselines
 
@@ -135,7 +148,8 @@ def _fresh(path: Path, findings: list[Finding]) -> list[Finding]:
         return baselines.fresh(findings, baselines.read(path))
     except InputError as error:
         told = f"{error.message}; {error.remedy}"
-        unusable = Finding("baseline", Severity.ERROR, told, file=str(path), line=error.line or 1)
+        file, line = project.relative(path), error.line or 1
+        unusable = Finding("baseline", Severity.ERROR, told, file=file, line=line)
         return [unusable, *findings]
 
 

@@ -39,6 +39,17 @@ def safe(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+_ONE_LINE = str.maketrans({"\n": "⏎", "\t": " "})
+
+
+def one_line(text: str) -> str:
+    """`text` as `safe` has it, letter by letter, and in one line.
+
+    A CI takes lines for commands that begin in its own way.
+    """
+    return safe(text.translate(_ONE_LINE))
+
+
 def write(text: str) -> None:
     """One line of data."""
     sys.stdout.write(safe(text) + "\n")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+UNREADABLE = "unreadable"
+"""Id of the finding that stands for a file which could not be checked."""
+
 
 class Severity(enum.StrEnum):
     """How much a finding weighs."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from l10n import catalogs
 from l10n.errors import FileError, InputError
 from l10n.model import Finding
+from l10n.model.finding import UNREADABLE
 
 VERSION = 1
 _KEY = "l10n-baseline"
@@ -58,27 +59,31 @@ def read(path: Path) -> Known:
 
 
 def fresh(findings: Sequence[Finding], known: Known) -> list[Finding]:
-    """The findings that are not known; of two that are alike, one may be."""
+    """The findings that are not known; of two that are alike, one may be.
+
+    A file that cannot be read is never known: nobody knows what stands in it.
+    """
     left = known.copy()
     result = []
     for finding in findings:
         key = _key(finding)
-        if left[key]:
+        if left[key] and finding.check != UNREADABLE:
             left[key] -= 1
         else:
             result.append(finding)
     return result
 
 
-def write(path: Path, findings: Sequence[Finding]) -> None:
-    """Makes a baseline of the findings, in place of one that is there."""
+def write(path: Path, findings: Sequence[Finding]) -> int:
+    """Makes a baseline of the findings, in place of one that is there; returns how many."""
     lines = [
         json.dumps(dict(zip(_FIELDS, key, strict=True)), ensure_ascii=False)
-        for key in sorted(map(_key, findings))
+        for key in sorted(_key(f) for f in findings if f.check != UNREADABLE)
     ]
     body = ",\n".join(lines)
     text = f'{{"{_KEY}": {VERSION}, "findings": [\n{body}\n]}}\n'
     catalogs.atomic_write(path, text.encode("utf-8", "replace"))
+    return len(lines)
 
 
 def _key(finding: Finding) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from l10n.catalogs import Catalog
 from l10n.errors import L10nError
 from l10n.model import Finding, Severity, Unit
+from l10n.model.finding import UNREADABLE
 from l10n.workflow.workspace import Cutting, Workspace
 
-UNREADABLE = "unreadable"
-"""Id of the finding that stands for a file which could not be checked."""
 CATALOG = "catalog"
 """Id of the findings about a catalog as a whole."""
 
@@ -47,7 +46,7 @@ def misfits(
         return
     file = workspace.project.relative(catalog.path)
     declared = catalog.header_field("Language")
-    if declared and not _compatible(declared, language):
+    if declared and not compatible(declared, language):
         told = f"its header says Language: {declared}; write {language}, or move the file"
         line = _line_of_language(catalog)
         yield Finding(CATALOG, Severity.ERROR, told, slug, language, file=file, line=line)
@@ -71,7 +70,7 @@ def _line_of_language(catalog: Catalog) -> int:
     return next((n for n, line in enumerate(lines, 1) if line.startswith(b'"Language:')), 1)
 
 
-def _compatible(declared: str, language: str) -> bool:
+def compatible(declared: str, language: str) -> bool:
     """Whether a name of gettext's may be this language: vi_VN is vi, pt_BR is not pt-PT."""
     one, other = _subtags(declared), _subtags(language)
     return all(one[kind] == other[kind] for kind in one.keys() & other.keys())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from l10n.catalogs import Catalog
 from l10n.checks.tidying import TIDY, tidied
+from l10n.errors import FileError
 from l10n.model import State, Unit
 from l10n.workflow.record import REFRESH
 from l10n.workflow.recording import recording
@@ -37,18 +39,26 @@ def fix(
     """Fix spaces, quotes, separators, full-width marks and NFC; states stay as they are.
 
     Never touches a reviewed or approved unit, nor one with a conflict. Checks that the settings
-    turn off fix nothing. Each fix is in the record. Raises what loading and locking raise.
+    turn off fix nothing. Each fix is in the record. A catalog that cannot be read is left to the
+    check. Raises what saving and locking raise.
     """
     off = workspace.project.settings.checks
     ids = [check for check in TIDY if check not in off or off[check].enabled]
     done: list[Fixed] = []
     for slug, language in progress(list(pairs(slugs, languages)), "fix"):
-        catalog = workspace.catalog(slug, language)
+        catalog = _readable(workspace, slug, language)
         found = [f for u in catalog.units if (f := _fixed(u, language, ids))] if catalog else []
         done += [_of(one, slug, language) for one in found]
         if found and not dry_run:
             _write(workspace, slug, language, found)
     return done
+
+
+def _readable(workspace: Workspace, slug: str, language: str) -> Catalog | None:
+    try:
+        return workspace.catalog(slug, language)
+    except FileError:
+        return None
 
 
 def _fixed(unit: Unit, language: str, ids: Sequence[str]) -> Fixed | None:

@@ -15,10 +15,10 @@ from l10n.cli.reports.github import github
 from l10n.cli.reports.junit import junit
 from l10n.cli.reports.markdown import markdown
 from l10n.cli.reports.report import Report
-from l10n.cli.reports.sarif import fingerprint
+from l10n.cli.reports.sarif import fingerprint, sarif
 from l10n.cli.reports.text import text
 from l10n.model import Finding, Severity
-from tests.conftest import Outcome, write_tree
+from tests.conftest import Outcome
 
 HOSTILE = "a\x1b[2J | <b> @user ::error,x:y%0A `x` \ufffe"
 
@@ -32,11 +32,6 @@ def translated(project: Path, l10n: Callable[..., Outcome]) -> Path:
         done = l10n("unit", "set", unit["unit"], "The Polit Bureau met.", "--to", "en", "--as", "a")
         assert done.code == 0, done.err
     return project
-
-
-def unit_about(l10n: Callable[..., Outcome], words: str) -> str:
-    units = json.loads(l10n("unit", "list", "--format", "json").out)["units"]
-    return next(unit["unit"] for unit in units if words in unit["source"])
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -116,12 +111,75 @@ def test_nothing_hostile_passes(capsys: pytest.CaptureFixture[str]) -> None:
             assert "@user" not in cells
 
 
-def test_a_long_summary_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    markdown(Report([Finding("a", Severity.ERROR, "x" * 400)] * 501))
+def test_a_long_summary_is_cut_to_a_comment_with_the_worst(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    some = [Finding("a", Severity.INFO, "x" * 400), Finding("b", Severity.ERROR, "y" * 400)]
+    markdown(Report(some * 120))
     out = capsys.readouterr().out
-    assert out.count("❌") == 500
-    assert "and 1 more" in out
+    assert 55_000 < len(out) < 65_536
+    assert (out.count("**b**"), out.count("| info")) == (120, out.count("**a**"))
+    assert f"and {120 - out.count('**a**')} more: `l10n check` lists all" in out
     assert "…" in out
+
+
+SARIF_KEYS = {
+    "log": {"$schema", "version", "runs"},
+    "run": {"tool", "columnKind", "invocations", "results"},
+    "rule": {"id", "name", "shortDescription", "fullDescription", "help",
+             "defaultConfiguration", "properties"},
+    "result": {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"},
+}  # fmt: skip
+
+
+def test_sarif_keeps_to_the_standard(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    findings = [
+        Finding("numbers", Severity.INFO, "[x](y) [z]", "a", "en", "u", "translations/en/ả b#.po"),
+        Finding("unreadable", Severity.ERROR, "m", file="/elsewhere/known.json", line=2),
+        Finding("baseline", Severity.ERROR, "m"),
+    ]
+    sarif(Report(findings, root=tmp_path))
+    log = json.loads(capsys.readouterr().out)
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert set(log) == SARIF_KEYS["log"]
+    assert set(run) == SARIF_KEYS["run"]
+    assert all(set(rule) == SARIF_KEYS["rule"] for rule in rules)
+    assert (
+        len({rule["id"] for rule in rules}) == len({rule["name"] for rule in rules}) == len(rules)
+    )
+    assert all(
+        rule["help"]["text"] and rule["fullDescription"]["text"][-1] == "." for rule in rules
+    )
+    assert run["invocations"] == [{"executionSuccessful": False}]
+    for result in run["results"]:
+        assert set(result) == SARIF_KEYS["result"]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+    assert run["results"][0]["message"]["text"] == "\\[x](y) [z]"
+    places = [r["locations"][0]["physicalLocation"] for r in run["results"]]
+    assert [p["artifactLocation"]["uri"] for p in places] == [
+        "translations/en/%E1%BA%A3%20b%23.po", "/elsewhere/known.json", "l10n.yml",
+    ]  # fmt: skip
+    assert [p["region"] for p in places] == [{"startLine": n} for n in (1, 2, 1)]
+
+
+def test_junit_keeps_to_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    some = [Finding("numbers", s, HOSTILE, "a", "en", "u", "f", 2) for s in Severity]
+    junit(Report([*some[1:], Finding("links", Severity.INFO, "m", "a", "en")], [("a", "en")]))
+    root = etree.fromstring(capsys.readouterr().out.encode())
+    known = {
+        "testsuites": ({"name", "tests", "failures", "errors"}, {"testsuite"}),
+        "testsuite": ({"name", "tests", "failures", "errors"}, {"testcase"}),
+        "testcase": ({"classname", "name"}, {"failure", "system-out"}),
+        "failure": ({"type", "message"}, set()),
+        "system-out": (set(), set()),
+    }
+    for element in root.iter():
+        attributes, children = known[str(element.tag)]
+        assert set(element.attrib) == attributes
+        assert {str(child.tag) for child in element} <= children
+    assert [f.get("type") for f in root.iter("failure")] == ["warning"]
 
 
 def shown(capsys: pytest.CaptureFixture[str], message: str, source: str, target: str) -> list[str]:
@@ -192,89 +250,3 @@ def test_a_fingerprint_outlives_a_moved_line() -> None:
     assert fingerprint(one) != fingerprint(
         Finding("a", Severity.ERROR, "n", "art", "en", "u", "f", 3)
     )
-
-
-class TestBaseline:
-    def test_only_new_findings_count(self, translated: Path, l10n: Callable[..., Outcome]) -> None:
-        noted = l10n("check", "--write-baseline", "known.json")
-        assert (noted.code, noted.out) == (0, "")
-        assert l10n("check", "--baseline", "known.json").code == 0
-        unit = unit_about(l10n, "Bộ Chính trị")
-        l10n("unit", "set", unit, "The Polit Bureaus met.", "--to", "en", "--as", "a")
-        before = (translated / "known.json").read_bytes()
-        again = l10n("check", "--baseline", "known.json", "--format", "json")
-        assert [f["unit"] for f in json.loads(again.out)["findings"]] == [unit]
-        assert (translated / "known.json").read_bytes() == before
-
-    @pytest.mark.parametrize(
-        ("content", "told"),
-        [
-            ('{"l10n-baseline": 9}', "known.json:1: error baseline: a baseline of version 9"),
-            ("[]", "no baseline; make a new one: l10n check --write-baseline known.json"),
-            ('{"l10n-baseline": 1, "findings": [{}]}', "a finding lacks a field"),
-            ("\n{", "known.json:2: error baseline: no baseline: not valid JSON"),
-        ],
-    )
-    def test_an_unusable_one_is_a_finding(
-        self, translated: Path, l10n: Callable[..., Outcome], content: str, told: str
-    ) -> None:
-        write_tree(translated, {"known.json": content})
-        outcome = l10n("check", "--baseline", "known.json")
-        assert outcome.code == 1
-        assert told in outcome.out.replace(":\n    ", ": ")
-        assert "terminology" in outcome.out
-
-    def test_a_missing_one_says_how_to_make_it(
-        self, project: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        outcome = l10n("check", "--baseline", "known.json")
-        assert outcome.code == 4
-        assert "l10n check --write-baseline known.json" in outcome.err
-
-
-class TestFiles:
-    def test_a_broken_catalog_is_a_finding_and_the_rest_is_checked(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        write_tree(translated, {"articles/moi.md": "---\ntitle: Tin\nlanguage: vi\n---\n\nTin.\n"})
-        path = translated / "translations/en/hoi-nghi.po"
-        path.write_bytes(path.read_bytes() + b"<<<<<<< ours\n")
-        outcome = l10n("check", "--format", "json")
-        assert outcome.code == 4
-        assert "an unresolved merge conflict" in outcome.err
-        found = json.loads(outcome.out)["findings"]
-        first = found[0]
-        assert (first["check"], first["file"]) == ("unreadable", "translations/en/hoi-nghi.po")
-        assert first["line"] > 1
-        assert {f["article"] for f in found} == {"hoi-nghi", "moi"}
-
-    def test_a_broken_article_is_a_finding(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        write_tree(translated, {"articles/moi.md": b"---\ntitle: \xff\n---\n"})
-        found = json.loads(l10n("check", "--format", "json").out)["findings"]
-        assert [f["check"] for f in found if f["article"] == "moi"] == ["unreadable"]
-
-    def test_another_language_in_the_header(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        path = translated / "translations/en/hoi-nghi.po"
-        path.write_text(path.read_text().replace("Language: en", "Language: fr"))
-        outcome = l10n("check")
-        assert "error catalog: its header says Language: fr; write en" in outcome.out
-
-    def test_a_catalog_without_an_article(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        whole = (translated / "translations/en/hoi-nghi.po").read_bytes()
-        write_tree(translated, {"translations/en/gone.po": whole})
-        assert "gone.po:1:\n    error catalog: has no article" in l10n("check").out
-        assert "gone.po" not in l10n("check", "hoi-nghi").out
-
-    def test_line_ends_of_windows_change_nothing(
-        self, translated: Path, l10n: Callable[..., Outcome]
-    ) -> None:
-        before = l10n("check").out
-        path = translated / "translations/en/hoi-nghi.po"
-        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-        assert l10n("check").out == before

@@ -12,7 +12,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def github(report: Report) -> None:
     """Writes one command a finding."""
     for finding in report.findings:
-        place = f"file={_property(report.prefix + finding.file)},line={max(finding.line, 1)}"
+        place = f"file={_property(report.placed(finding))},line={max(finding.line, 1)}"
         title = _property(f"l10n {finding.check} ({finding.language})".replace(" ()", ""))
         command = _COMMANDS[finding.severity]
         write(f"::{command} {place},title={title}::{_message(finding.message)}")

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from l10n.cli.output import write
+from l10n.cli.output import one_line, write
 from l10n.cli.reports.report import Report
 from l10n.model import Finding, Severity
 
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "info"}
-_MOST = 500
-"""Findings in a summary; a comment has a limit, and nobody reads more."""
+_MOST = 60_000
+"""Characters of a summary: a comment of GitHub takes 65,536, and nobody reads more."""
 
 
 def markdown(report: Report) -> None:
-    """Writes a table for each catalog."""
+    """Writes a table for each catalog; where there is too much for one comment, the worst."""
     write(f"### l10n check: {report.told}")
-    shown = report.findings[:_MOST]
-    for (article, language), findings in groupby(shown, key=lambda f: (f.article, f.language)):
-        write(f"\n#### {_cell(f'{article} → {language}' if article else 'project')}\n")
-        write("| place | finding | source | target |\n|---|---|---|---|")
-        for finding in findings:
-            write(_row(finding))
-    if len(report.findings) > _MOST:
-        write(f"\nand {len(report.findings) - _MOST} more: `l10n check` lists all")
+    rows = [(finding, _row(finding)) for finding in report.findings]
+    if sum(len(row) for _, row in rows) > _MOST:
+        severities = list(Severity)
+        rows.sort(key=lambda pair: severities.index(pair[0].severity))
+    left, shown, group = _MOST, 0, ""
+    for finding, row in rows:
+        heading = _heading(finding)
+        text = row if heading == group else f"{heading}\n{row}"
+        left, group = left - len(text), heading
+        if left < 0:
+            break
+        write(text)
+        shown += 1
+    if shown < len(rows):
+        write(f"\nand {len(rows) - shown} more: `l10n check` lists all")
+
+
+def _heading(finding: Finding) -> str:
+    catalog = f"{finding.article} → {finding.language}" if finding.article else "project"
+    return f"\n#### {_cell(catalog)}\n\n| place | finding | source | target |\n|---|---|---|---|"
 
 
 def _row(finding: Finding) -> str:
-    file = finding.file.replace("`", "'").replace("|", "\\|")
+    file = one_line(finding.file).replace("`", "'").replace("|", "\\|")
     place = f"`{file}:{finding.line}`" if finding.line else f"`{file}`"
     what = f"{_SIGNS[finding.severity]} **{finding.check}**: {_cell(finding.message)}"
     return f"| {place} | {what} | {_cell(finding.source)} | {_cell(finding.target)} |"

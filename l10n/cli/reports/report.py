@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from l10n.model import Finding, Severity
+from l10n.model.finding import UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ class Report:
                 inner = root.relative_to(folder).as_posix()
                 return "" if inner == "." else f"{inner}/"
         return ""
+
+    def placed(self, finding: Finding) -> str:
+        """The finding's file as seen from the top of the repository."""
+        inside = finding.file and not Path(finding.file).is_absolute()
+        return self.prefix + finding.file if inside else finding.file or f"{self.prefix}l10n.yml"
+
+    @property
+    def unreadable(self) -> list[Finding]:
+        """The findings about files that could not be checked."""
+        return [f for f in self.findings if f.check == UNREADABLE]
 
     @property
     def told(self) -> str:

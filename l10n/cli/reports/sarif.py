@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import l10n
 from l10n.cli.output import write_plain_json
@@ -11,41 +12,56 @@ from l10n.model import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+FILE_RULES = {
+    "unreadable": "Every article and every catalog can be read.",
+    "catalog": "A catalog has its article and its language, and is as new as the article.",
+    "baseline": "The baseline can be used.",
+}
+"""What findings about files say; no settings turn them off."""
+_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+"""Where text would be taken for a link."""
 
 
 def sarif(report: Report) -> None:
     """Writes the findings as the results of one run."""
     from l10n.checks import CHECKS
 
-    known = {check.id: check for check in CHECKS}
-    ids = [*known, *sorted({f.check for f in report.findings} - known.keys())]
-    rules = [
-        {
-            "id": id_,
-            "shortDescription": {"text": known[id_].description if id_ in known else id_},
-            "help": {"text": f"docs/checks.md#{id_}"},
-            "defaultConfiguration": {
-                "level": LEVELS[known[id_].severity if id_ in known else Severity.ERROR]
-            },
-        }
-        for id_ in ids
-    ]
-    results = [_result(finding, ids.index(finding.check), report) for finding in report.findings]
-    driver = {"name": "l10n", "version": l10n.__version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    rules = [_rule(check.id, check.description, check.severity) for check in CHECKS]
+    rules += [_rule(id_, description, Severity.ERROR) for id_, description in FILE_RULES.items()]
+    numbers = {rule["id"]: number for number, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {"name": "l10n", "version": l10n.__version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not report.unreadable}],
+        "results": [_result(f, numbers[f.check], report) for f in report.findings],
+    }
     write_plain_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(id_: str, description: str, severity: Severity) -> dict[str, object]:
+    turned_off = f"In l10n.yml, `checks: {{{id_}: false}}` turns it off."
+    advice = f"{description} {turned_off}" if id_ not in FILE_RULES else description
+    return {
+        "id": id_,
+        "name": id_.title().replace("-", ""),
+        "shortDescription": {"text": description},
+        "fullDescription": {"text": description},
+        "help": {"text": advice, "markdown": advice},
+        "defaultConfiguration": {"level": LEVELS[severity]},
+        "properties": {"tags": ["translation"]},
+    }
 
 
 def _result(finding: Finding, rule: int, report: Report) -> dict[str, object]:
     place = {
-        "artifactLocation": {"uri": _address(report.prefix + finding.file)},
+        "artifactLocation": {"uri": _address(report.placed(finding)), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": max(finding.line, 1)},
     }
     return {
         "ruleId": finding.check,
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _LINK.sub(r"\\[", finding.message)},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"l10nFinding/v1": fingerprint(finding)},
     }

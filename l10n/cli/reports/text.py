@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from l10n.cli.output import columns, painter, safe, width, write, write_styled
+from l10n.cli.output import columns, one_line, painter, width, write_styled
 from l10n.cli.reports.report import Report
 from l10n.model import Finding, Severity
 
@@ -16,7 +16,6 @@ _INDENT = " " * len("    target: ")
 _LEAST = 20
 """Columns of text, however narrow the terminal."""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_ONE_LINE = str.maketrans({"\n": "⏎", "\t": " "})
 
 Span = tuple[int, int]
 """From and to, in letters."""
@@ -27,18 +26,18 @@ def text(report: Report) -> None:
     paint = painter()
     by_catalog = groupby(report.findings, key=lambda f: (f.article, f.language))
     for (article, language), findings in by_catalog:
-        write_styled(paint(safe(f"{article} → {language}" if article else "project"), "bold"))
+        write_styled(paint(one_line(f"{article} → {language}" if article else "project"), "bold"))
         by_unit = groupby(findings, key=lambda f: (f.file, f.line, f.unit, f.source, f.target))
         for (file, line, unit, source, target), group in by_unit:
             place = f"{file}:{line}" if line else file
-            write(f"  {place}: unit {unit}" if unit else f"  {place}:")
+            write_styled(one_line(f"  {place}: unit {unit}" if unit else f"  {place}:"))
             members = list(group)
             in_source, in_target = _places(members, source, target)
             _write("    source: ", source, in_source)
             _write("    target: ", target, in_target)
             for finding in members:
                 severity = paint(finding.severity, _COLOURS[finding.severity])
-                write_styled("    ", severity, safe(f" {finding.check}: {finding.message}"))
+                write_styled("    ", severity, one_line(f" {finding.check}: {finding.message}"))
 
 
 def _places(findings: Sequence[Finding], source: str, target: str) -> tuple[list[Span], list[Span]]:
@@ -63,12 +62,12 @@ def _find(quoted: str, words: str) -> int:
 
 def _write(label: str, words: str, spans: Sequence[Span]) -> None:
     """A text with carets under the spans; on a terminal, in lines that fit it."""
-    shown = safe(words.translate(_ONE_LINE))
+    shown = one_line(words)
     for start, end in _lines(shown):
-        write(label + shown[start:end])
+        write_styled(label, shown[start:end])
         carets = "".join(_under(shown, n, spans) for n in range(start, end)).rstrip()
         if carets:
-            write(_INDENT + carets)
+            write_styled(_INDENT, carets)
         label = _INDENT
 
 
