@@ -12,11 +12,12 @@ from l10n.engines.answers import clean, fault
 from l10n.engines.base import Engine
 from l10n.engines.libretranslate import is_local
 from l10n.engines.local.languages import language_name
-from l10n.engines.masking import inlined, masked
+from l10n.engines.masking import Masked, inlined, masked
 from l10n.engines.prompting import messages, with_equivalents
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import Rejected
+from l10n.engines.service.texts import out_of_step
 from l10n.engines.wanted import Wanted
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
@@ -98,9 +99,11 @@ class OpenAI(Connection):
             "response_format": {"type": "json_object"},
         }
         found = _translations(self.client.post(self._url, json=body), len(requests))
+        answers = [clean(found.get(str(n), "")) for n in range(1, len(requests) + 1)]
+        if out_of_step([Masked(request.source) for request in requests], answers):
+            raise Rejected("the model gave answers under the numbers of others")
         drafts = {}
-        for number, request in enumerate(requests, 1):
-            target = clean(found.get(str(number), ""))
+        for request, target in zip(requests, answers, strict=True):
             asked = inlined(request.source, request.terms)
             wrong = fault(target, request.source, asked, masked(request.source, request.terms).rest)
             drafts[request.id] = (

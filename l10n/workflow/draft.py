@@ -13,7 +13,7 @@ from l10n.workflow.bought import Bought
 from l10n.workflow.draft_repair import repaired, typeset
 from l10n.workflow.extract import extract
 from l10n.workflow.opening import check_languages, opened
-from l10n.workflow.requests import Job, Planner
+from l10n.workflow.requests import Job, Planner, engine_of
 from l10n.workflow.risk import Evidence, assessed, doubted
 from l10n.workflow.risk_signals import differ, key
 from l10n.workflow.workspace import Progress, Workspace, silent
@@ -56,6 +56,8 @@ def draft(
     Saves every few units, so it can be stopped at any moment and called again. Raises
     `EngineError` when the engine gives out; what was drafted until then is saved.
     """
+    for language in languages:
+        opened(workspace, engine_of(workspace.project.settings, language, engine))
     extract(workspace, slugs, languages)
     report = DraftReport(sent_back=routes.follow(workspace, slugs, languages))
     planner = Planner(workspace, engine, redo=redo)

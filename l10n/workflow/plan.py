@@ -9,7 +9,7 @@ from l10n.model import EngineInfo
 from l10n.workflow import routes
 from l10n.workflow.bought import Bought
 from l10n.workflow.opening import opened
-from l10n.workflow.requests import Planner
+from l10n.workflow.requests import Planner, engine_of
 from l10n.workflow.workspace import Workspace
 
 
@@ -44,7 +44,7 @@ def plan(
     plans = {}
     for language in languages:
         route = settings.routes.get(language)
-        name = engine or (route and route.engine) or settings.engine
+        name = engine_of(settings, language, engine)
         source = route.via if route else settings.source
         info = opened(workspace, name).engine.info
         known = Bought(workspace.project.cache, info, settings.engines.get(name, {}))

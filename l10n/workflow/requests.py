@@ -8,6 +8,7 @@ from datetime import date
 
 from l10n.memory import Memory, MemoryMatch
 from l10n.model import DraftRequest, Example, Risk, State, TermHint, Unit, VerdictKind
+from l10n.settings import Settings
 from l10n.workflow.house import rules
 from l10n.workflow.memory import context_of, open_memory
 from l10n.workflow.routes import via_texts
@@ -45,6 +46,12 @@ class Job:
         return self.texts.get(unit.id, unit.source)
 
 
+def engine_of(settings: Settings, language: str, given: str | None) -> str:
+    """Name of the engine for a target: the one that is given, its route's, or the project's."""
+    route = settings.routes.get(language)
+    return given or (route and route.engine) or settings.engine
+
+
 class Planner:
     """Makes the jobs of one run. Each memory is opened once: drafts do not change it."""
 
@@ -77,7 +84,7 @@ class Planner:
                         tuple(chosen),
                         route.via if route else source_language,
                         cutting.document.date,
-                        self._engine or (route and route.engine) or settings.engine,
+                        engine_of(settings, language, self._engine),
                         {unit.id: context_of(units, n) for n, unit in enumerate(units)},
                         texts,
                         _around(units, texts),

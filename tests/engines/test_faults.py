@@ -185,8 +185,9 @@ def test_answers_in_another_order_are_seen_by_what_they_hold(services: Services)
         "b": "the Hội nghị có 120 đại biểu. indeed",
         "c": "the Ông Bình phát biểu. indeed",
     }
-    for name in ("libretranslate", "apertium"):
-        assert {d.id: d.target for d in ask(services, name, requests)} == expected
+    for name in ("libretranslate", "apertium", "openai"):
+        if name != "openai":  # it goes by numbers, and terms are told beside the texts
+            assert {d.id: d.target for d in ask(services, name, requests)} == expected
         assert {d.id: d.target for d in ask(services, name, requests[1:])} == {
             key: expected[key] for key in "bc"
         }

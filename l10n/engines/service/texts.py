@@ -60,7 +60,7 @@ def _asked(
         first += len(masks[-1].values)
     texts = [mask.text for mask in masks]
     answers = [clean(answer) for answer in translate(texts)]
-    if len(texts) > 1 and _out_of_step(masks, answers):
+    if len(texts) > 1 and out_of_step(masks, answers):
         answers = [clean(answer) for text in texts for answer in _one(translate, text)]
     elif len(answers) != len(texts):
         raise Failed(f"{len(answers)} answers for {len(texts)} texts")
@@ -75,7 +75,7 @@ def _one(translate: Translate, text: str) -> Sequence[str]:
     return answers
 
 
-def _out_of_step(masks: Sequence[Masked], answers: Sequence[str]) -> bool:
+def out_of_step(masks: Sequence[Masked], answers: Sequence[str]) -> bool:
     """Whether answers belong to other texts than they should: by number, placeholders, figures."""
     if len(answers) != len(masks):
         return True
