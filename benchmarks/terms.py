@@ -1,10 +1,13 @@
 """How many of the glossary's terms an engine keeps, judged as drafts are judged.
 
-    python benchmarks/terms.py [--engine local] [--model gemma3-270m] [--bare] [--units 40] [FILE]
+    python benchmarks/terms.py [--engine local] [--model gemma3-270m] [--url ADDRESS] [--units 40]
+                               [--strategy bare|inline|placeholder|prompt] [FILE]
 
 FILE has a Vietnamese source a line; without it, the sentences of `tests/quality/official` are
-taken. `--bare` gives the engine no terms. Prints the share of occurrences with verdict `ok`, the
-terms that are lost and not flagged as high risk (there must be none), and seconds a sentence.
+taken. `--strategy` takes one way of keeping terms alone, `bare` none; without it the engine tries
+its own ones in turn. `prompt` needs `--engine openai` and the address of a server. Prints the share
+of occurrences with verdict `ok`, the terms that are lost and not flagged as high risk (there must be
+none), and seconds a sentence.
 """
 
 from __future__ import annotations
@@ -14,11 +17,42 @@ import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from l10n.model import Risk, VerdictKind
+from l10n.engines.local.engine import GREEDY, LocalEngine
+from l10n.engines.local.languages import language_name
+from l10n.engines.masking import Masked, masked
+from l10n.engines.openai import OpenAI
+from l10n.engines.wanted import Wanted
+from l10n.model import Draft, Risk, VerdictKind
 from l10n.settings import find
 from l10n.workflow.translate import drafts
 from l10n.workflow.workspace import Workspace
+
+
+def inline_alone(
+    self: LocalEngine, session: Any, prompter: Any, examples: Any, request: Any
+) -> Draft:
+    """The first answer, with equivalents in the source."""
+    wanted = Wanted.of(request).request
+    return self._ask(session, prompter, examples, wanted, GREEDY, Masked(""))
+
+
+def placeholder_alone(
+    self: LocalEngine, session: Any, prompter: Any, examples: Any, request: Any
+) -> Draft:
+    """The first answer, with placeholders in the source; terms that are lost are missing."""
+    mask = masked(request.source, request.terms)
+    asked = replace(request, source=mask.text, terms=())
+    draft = self._ask(session, prompter, examples, asked, GREEDY, Masked(""))
+    return replace(draft, target=mask.restored(draft.target)[0])
+
+
+def prompt_alone(self: OpenAI, requests: Any, source_language: str, target_language: str) -> Any:
+    """One conversation, nothing asked for again."""
+    names = language_name(source_language), language_name(target_language)
+    return list(self._asked(requests, names).values())
+
 
 ROOT = Path(__file__).parent.parent
 SENTENCES = ROOT / "tests/quality/official/vi.txt"
@@ -31,19 +65,26 @@ def main() -> None:
     options.add_argument("--engine", default="local")
     options.add_argument("--model", default="")
     options.add_argument("--units", type=int, default=1000)
-    options.add_argument("--bare", action="store_true")
+    options.add_argument("--url", default="")
+    options.add_argument("--strategy", choices=["bare", "inline", "placeholder", "prompt"])
     options.add_argument("--show", action="store_true")
     given = options.parse_args()
     project = find(project=ROOT)
     if given.model:
-        engines = {**project.settings.engines, given.engine: {"model": given.model}}
+        told = {"model": given.model} | ({"url": given.url, "timeout": 300} if given.url else {})
+        engines = {**project.settings.engines, given.engine: told}
         project = replace(project, settings=replace(project.settings, engines=engines))
+    if given.strategy in ("inline", "placeholder"):
+        way = inline_alone if given.strategy == "inline" else placeholder_alone
+        LocalEngine._draft_one = way  # type: ignore[method-assign]
+    if given.strategy == "prompt":
+        OpenAI.answer = prompt_alone  # type: ignore[method-assign]
     sources = given.file.read_text(encoding="utf-8").splitlines()[: given.units]
     verdicts: Counter[str] = Counter()
     unflagged = failed = 0
     begun = time.perf_counter()
     for unit, judged, _ in drafts(
-        Workspace(project), sources, "en", engine=given.engine, terms=not given.bare
+        Workspace(project), sources, "en", engine=given.engine, terms=given.strategy != "bare"
     ):
         failed += not unit.target
         verdicts.update(v.verdict for v in judged)
