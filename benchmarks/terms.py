@@ -6,8 +6,8 @@
 FILE has a Vietnamese source a line; without it, the sentences of `tests/quality/official` are
 taken. `--strategy` takes one way of keeping terms alone, `bare` none; without it the engine tries
 its own ones in turn. `prompt` needs `--engine openai` and the address of a server. Prints the share
-of occurrences with verdict `ok`, the terms that are lost and not flagged as high risk (there must be
-none), and seconds a sentence.
+of occurrences with verdict `ok`, the terms that are lost and not flagged as high risk (there must
+be none), and seconds a sentence.
 """
 
 from __future__ import annotations

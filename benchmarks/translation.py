@@ -6,9 +6,9 @@
 
 FILE is a table with tabs whose first line names the languages of its columns. Each source is
 drafted as `l10n` drafts it (terms and literals kept, typography put right, nonsense refused), then
-asked of the same engine bare: without a glossary, without anything done before or after. A source without a
-draft counts as an empty one. Prints BLEU and chrF of both (sacrebleu's defaults) and seconds a
-sentence.
+asked of the same engine bare: without a glossary, without anything done before or after. A source
+without a draft counts as an empty one. Prints BLEU and chrF of both (sacrebleu's defaults) and
+seconds a sentence.
 """
 
 from __future__ import annotations

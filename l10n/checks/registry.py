@@ -28,6 +28,8 @@ from l10n.checks.state import (
 )
 from l10n.checks.terms import MixedTerms, OutOfPeriod, Terminology
 from l10n.checks.typography import (
+    Dashes,
+    Dates,
     DoubledMarks,
     DoubledWords,
     FullWidth,
@@ -58,7 +60,9 @@ CHECKS: tuple[Check, ...] = (
     DoubledMarks(),
     Spaces(),
     Quotes(),
+    Dashes(),
     Separators(),
+    Dates(),
     FullWidth(),
     BrokenCharacters(),
     OtherScript(),

@@ -7,6 +7,7 @@ back with one thing right. Rules are those of the Chicago Manual (English), the 
 
 from __future__ import annotations
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -94,6 +95,51 @@ def quotes(target: str, _source: str, language: str) -> str:
     return _STRAIGHT.sub(lambda m: f"{opening}{m[1]}{closing}", target)
 
 
+_HYPHEN = re.compile(r"(?<=(?P<left>[^\W_]))(?P<close>[)”’%]?) --? (?=[(“‘]?(?P<right>[^\W_]))")
+_YEARS = re.compile(r"(?<![\w.,/-])(\d{4}) - (?=\d{4}(?![\w/-]|[.,]\d))")
+_DASH = {"en": "–", "fr": "–", "de": "–", "ru": "—"}
+
+
+def dashes(target: str, _source: str, language: str) -> str:
+    """With dashes for hyphens between spaces, but for those of names: Ba Ria - Vung Tau."""
+    dash = _DASH.get(language)
+    if not dash or "- " not in target:
+        return target
+    text = _YEARS.sub(r"\1–", target) if language == "en" else target
+
+    def turned(match: re.Match[str]) -> str:
+        name = match["right"].isupper() and _word_before(text, match.start()).istitle()
+        return match[0] if name else f"{match['close']} {dash} "
+
+    return _HYPHEN.sub(turned, text)
+
+
+def _word_before(text: str, end: int) -> str:
+    return re.split(r"\W", text[max(0, end - 40) : end])[-1]
+
+
+_VI_DATE = re.compile(
+    r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|đến)\s+(?=\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
+    r"|(?<![\w/.,-])(?=\d{1,2}/\d{1,2}/\d{4}(?![\w/])))"
+    r"(?P<date>(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?)",
+    re.IGNORECASE,
+)
+"""A day of the calendar as Vietnamese writes it in figures."""
+
+
+def dates(target: str, source: str, language: str) -> str:
+    """With the month's name for dates that were copied: `8/1` is August 1 to many."""
+    if language != "en" or "/" not in target:
+        return target
+    for match in _VI_DATE.finditer(source):
+        day, month = int(match["day"]), int(match["month"])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            copied = rf"(?<![\w/.,-]){re.escape(match['date'])}(?![\w/]|[.,-]\d)"
+            year = f", {match['year']}" if match["year"] else ""
+            target = re.sub(copied, f"{calendar.month_name[month]} {day}{year}", target)
+    return target
+
+
 def composed(target: str, _source: str, _language: str) -> str:
     """In Unicode form NFC."""
     return unicodedata.normalize("NFC", target)
@@ -105,6 +151,8 @@ TIDY: Mapping[str, Callable[[str, str, str], str]] = {
     "full-width": full_width,
     "separators": separators,
     "quotes": quotes,
+    "dashes": dashes,
+    "dates": dates,
 }
 """By the id of the check, in the order in which they are applied."""
 

@@ -113,6 +113,21 @@ class Quotes(_Tidied):
     description = "Quotation marks are those of the target language, not straight ones."
 
 
+class Dashes(_Tidied):
+    """Dashes between words."""
+
+    id = "dashes"
+    severity = Severity.INFO
+    description = "Between words with spaces stands a dash, not a hyphen."
+
+
+class Dates(_Tidied):
+    """Dates that were copied."""
+
+    id = "dates"
+    description = "English dates name the month: what was copied from Vietnamese is reported."
+
+
 def _place(wrong: str, right: str) -> tuple[str, str]:
     """The two texts around the first difference; control characters as their names."""
     at = next(

@@ -61,7 +61,6 @@ KINDS = (
           built_with=("auto", "en")),
     _Kind("mymemory", "mymemory", "MyMemoryTranslator", "MyMemory", codes=_MYMEMORY, longest=490,
           built_with=("auto", "en-GB")),
-    _Kind("deepl", "deepl", "DeeplTranslator", "DeepL", "DEEPL_API_KEY", ("api_key",)),
     _Kind("microsoft", "microsoft", "MicrosoftTranslator", "Microsoft Translator",
           "MICROSOFT_API_KEY", ("api_key",), _LATIN, 9_900, ("auto", "en")),
     _Kind("yandex", "yandex", "YandexTranslator", "Yandex Translate", "YANDEX_API_KEY",
@@ -73,7 +72,7 @@ KINDS = (
     _Kind("qcri", "qcri", "QcriTranslator", "QCRI", "QCRI_API_KEY", ("api_key",),
           built_with=("en", "en")),
 )  # fmt: skip
-"""Those of deep-translator's that translate sentences, but for LibreTranslate and ChatGPT."""
+"""Those of deep-translator that translate sentences, but LibreTranslate, DeepL and ChatGPT."""
 
 
 class DeepTranslator(Connection):
@@ -143,8 +142,6 @@ class DeepTranslator(Connection):
             options: dict[str, object] = {**self._keys}
             if self._options.region:
                 options["region"] = self._options.region
-            if self._kind.name == "deepl":  # keys of the free plan end so
-                options["use_free_api"] = self._keys["api_key"].endswith(":fx")
             translator = getattr(module, self._kind.type_)(source=source, target=target, **options)
             translator._source, translator._target = pair
             answer = translator.translate(text, domain="news")  # QCRI wants one

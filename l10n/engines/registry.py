@@ -13,6 +13,7 @@ from l10n.engines import deep
 from l10n.engines.apertium import apertium
 from l10n.engines.argos import argos
 from l10n.engines.base import Engine
+from l10n.engines.deepl import deepl
 from l10n.engines.libretranslate import libretranslate
 from l10n.engines.local import LocalEngine
 from l10n.engines.none import NoneEngine
@@ -41,6 +42,7 @@ ENGINES: list[tuple[str, Factory]] = [
     ("chatgpt", chatgpt),
     ("apertium", apertium),
     ("libretranslate", libretranslate),
+    ("deepl", deepl),
     *((kind.name, deep.factory(kind)) for kind in deep.KINDS),
     ("argos", argos),
     ("none", _none),

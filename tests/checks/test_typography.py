@@ -58,6 +58,49 @@ def test_the_right_text(check: str, language: str, wrong: str, right: str) -> No
     assert bool(fires(check, "Nguồn", wrong, language=language)) is (wrong != right)
 
 
+@pytest.mark.parametrize(
+    ("language", "wrong", "right"),
+    [
+        ("en", "The road - a dream -- is built", "The road – a dream – is built"),
+        ("en", "“Good” - he said", "“Good” – he said"),
+        ("en", "Ba Ria - Vung Tau", "Ba Ria - Vung Tau"),
+        ("en", "in Hue - the old capital", "in Hue – the old capital"),
+        ("en", "from 2024 - 2025.", "from 2024–2025."),
+        ("en", "code 2024 - 2025/QD", "code 2024 – 2025/QD"),
+        ("fr", "la route - un rêve", "la route – un rêve"),
+        ("ru", "дорога - мечта", "дорога — мечта"),
+        ("es", "la ruta - un sueño", "la ruta - un sueño"),
+        ("en", "- one\n- two", "- one\n- two"),
+        ("en", "well-known", "well-known"),
+    ],
+)
+def test_dashes(language: str, wrong: str, right: str) -> None:
+    assert TIDY["dashes"](wrong, "", language) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong", "right"),
+    [
+        ("Sáng 8/1, họp.", "On 8/1 they met.", "On January 8 they met."),
+        ("Ngày 8/1/2024, họp.", "On 8/1/2024, they met", "On January 8, 2024, they met"),
+        ("từ ngày 8/1 đến 12/1.", "from 8/1 to 12/1.", "from January 8 to January 12."),
+        ("(08/01/2024)", "(08/01/2024)", "(January 8, 2024)"),
+        ("Tỷ lệ 8/10 người", "8/10 people", "8/10 people"),
+        ("mở cửa 24/7", "open 24/7", "open 24/7"),
+        ("ngày 8/13", "on 8/13", "on 8/13"),
+        (
+            "Nghị quyết 8/1/NQ ngày 8/1",
+            "Resolution 8/1/NQ of 8/1",
+            "Resolution 8/1/NQ of January 8",
+        ),
+        ("ngày 8/1", "on January 8", "on January 8"),
+    ],
+)
+def test_dates(source: str, wrong: str, right: str) -> None:
+    assert TIDY["dates"](wrong, source, "en") == right
+    assert TIDY["dates"](wrong, source, "fr") == wrong
+
+
 @pytest.mark.parametrize(("language", "source", "wrong", "right"), NUMBERS)
 def test_the_right_separators(language: str, source: str, wrong: str, right: str) -> None:
     assert TIDY["separators"](wrong, source, language) == right

@@ -29,6 +29,7 @@ class Services(ThreadingHTTPServer):
         self.pause = 0.0
         self.room = threading.Semaphore(64)
         self.seen: list[tuple[str, str]] = []
+        self.keys: list[str] = []
         self.busiest = 0
         self._running = 0
         self._lock = threading.Lock()
@@ -77,6 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             with self.server.room:
                 self.server.seen.append((self.path, body))
+                self.server.keys.append(self.headers.get("Authorization", ""))
                 time.sleep(self.server.pause)
                 self._fail_or_say(self.server.next_fault(), body)
         finally:
@@ -183,8 +185,8 @@ _FORMS = [
     ("/get", lambda q, _b, all_of: json.dumps(
         {"responseData": {"translatedText": all_of([q["q"]])[0]}})),
     ("/languages", lambda _q, _b, _a: json.dumps({"translation": {"en": {"name": "English"}}})),
-    ("/v2/translate", lambda q, _b, all_of: json.dumps(
-        {"translations": [{"text": t} for t in all_of([q["text"]])]})),
+    ("/v2/translate", lambda _q, body, all_of: json.dumps(
+        {"translations": [{"text": t} for t in all_of(json.loads(body)["text"])]})),
     ("/api/v1.5/", lambda q, body, all_of: json.dumps(
         {"code": 200, "text": all_of([(_form(body) or q)["text"]])})),
     ("/api/trans/", lambda q, _b, all_of: json.dumps(

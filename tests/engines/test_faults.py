@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
 
@@ -216,6 +217,25 @@ def test_keys_are_in_no_address_of_libretranslate(services: Services) -> None:
     path, body = services.seen[0]
     assert KEY not in path
     assert KEY in body
+
+
+def test_deepl_is_given_key_languages_and_neighbours_where_it_wants_them(
+    services: Services,
+) -> None:
+    request = DraftRequest("a", "Ông Bình phát biểu.", before="Hội nghị khai mạc.")
+    engine = engines.create("deepl", {"url": services.url, "glossary": "g-1"})
+    [draft] = engine.draft([request], source_language="vi", target_language="en-US")
+    assert draft.target == "the Ông Bình phát biểu. indeed"
+    list(engine.draft([request], source_language="en", target_language="zh-TW"))
+    engine.close()
+    bodies = [json.loads(body) for _, body in services.seen]
+    assert bodies[0] == {
+        "text": ["Ông Bình phát biểu."], "source_lang": "VI", "target_lang": "EN-US",
+        "context": "Hội nghị khai mạc.", "glossary_id": "g-1",
+    }  # fmt: skip
+    assert bodies[1]["target_lang"] == "ZH-HANT"
+    assert services.keys == [f"DeepL-Auth-Key {KEY}"] * 2
+    assert not any(KEY in path + body for path, body in services.seen)
 
 
 def test_nobody_listens() -> None:

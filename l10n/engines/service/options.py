@@ -34,6 +34,8 @@ class Options:
     """A file with the key, for nobody's eyes but the owner's."""
     model: str = ""
     region: str = ""
+    glossary: str = ""
+    """Id of a glossary that the service itself keeps."""
     timeout: float = 30.0
     """Seconds for one call."""
     rate: float = 0.0
