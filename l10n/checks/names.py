@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.naming import (
+    COMMON,
+    capitals,
+    everyday,
+    foreign,
+    others,
+    people,
+    runs,
+    unheard,
+)
 from l10n.checks.text import folded, language, vietnamese
 from l10n.model import Severity
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TOKEN = re.compile(r"[^\W\d_]+|[^\s\w]")
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
 _LATIN = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", ""})
 """Targets that keep names as they are written."""
-_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô"})
-_SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
-    " mai tô hà cao".split()
+_PATRONYMIC = re.compile("[áéíóú][^aeiou]{1,2}[ei]z$")
+_BEGINNINGS = frozenset(
+    "the when while after before but and however she they this that these those there for with from"
+    " not what who how why despite although though since because according meanwhile moreover more"
+    " most many some all both each one two three his her their its our your you earlier later today"
+    " only even still yet then under during over about against between among such other another"
+    " every until unless whether where here now also just once are was were has have had will would"
+    " can could may might must should did does last next first second third".split()
 )
-_BEFORE_NAMES = " ,(-–—/’'\u00a0\u202f"
-"""What stands between a name and the word before it in the same sentence."""
-_PLAIN_SURNAMES = frozenset(map(folded, _SURNAMES))
-_TRANSLATED = frozenset(
-    "city street league west east south north southern northern western eastern new four corners"
-    " plains research premiership champions scotland macedonia baja central bank group national"
-    " international university house wales royal".split()
-)
-"""English words of names that other languages translate."""
+"""English words that sentences begin with."""
 _RENAMED = frozenset(
     "AI AIDS ADN ARN BRICS CIA COVID EU FBI GDP HDI HIV ILO IMF IMO IOM IAEA NATO OECD ODA PR UAE"
     " UK UN US USA USD VAT VND WB WHO WTO TV PM AM".split()
 )
 """Acronyms that have another form in some language."""
+
+
+def _kept_as_written(subject: Subject) -> bool:
+    return language(subject.unit.language) in _LATIN and subject.source_language == "vi"
+
+
+def _surname(word: str) -> bool:
+    """Whether a word is a surname though a dictionary may have it: `Nguyen`, `Fernández`."""
+    return any(people(f"{word} An")) or _PATRONYMIC.search(word) is not None
 
 
 class Names:
@@ -44,49 +57,92 @@ class Names:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; only for targets in Latin script."""
-        unit = subject.unit
-        if language(unit.language) not in _LATIN or subject.source_language != "vi":
+        """See `description`; where none came instead, a pronoun may stand for the name."""
+        if not _kept_as_written(subject):
             return
-        target = folded(unit.target)
-        words = re.findall(r"[^\W\d_]+", target)
-        squeezed = "".join(words)
-        for name in dict.fromkeys(_foreign_names(unit.source)):
-            key = folded(name)
-            if key[: max(4, len(key) - 2)] not in squeezed:
-                yield from _replaced(name, unit.source, unit.target)
-        source = folded(unit.source)
-        for name in dict.fromkeys(_people(unit.source)):
-            if folded(name).rsplit(" ", 1)[-1] not in words:
-                yield from _replaced(name, unit.source, unit.target)
-        for name in dict.fromkeys(_people(unit.target)):
-            if folded(name) not in source:
-                yield Problem(f"the name “{name}” is not in the source")
+        source, target = subject.unit.source, subject.unit.target
+        words = re.findall(r"[^\W\d_]+", folded(target))
+        for name in dict.fromkeys(foreign(source)):
+            if not _there(folded(name), words):
+                yield from _lost(name, subject, strictly=folded(name) in COMMON)
+        for name in dict.fromkeys(people(source)):
+            squeezed = folded(name).replace(" ", "")
+            if folded(name).split()[-1] not in words and squeezed not in words:
+                yield from _lost(name, subject, strictly=True)
 
 
-def _replaced(name: str, source: str, target: str) -> Iterator[Problem]:
-    """A name that is lost where another one came instead; many names are said by a pronoun."""
-    kept = [word for word in _beside(name, source) if word in target]
-    first = name in source[: len(name) + 20]
-    others = [
-        word
-        for word in _others(source, target, at_start=first)
-        if not kept or any(word in _beside(part, target) for part in kept)
-    ]
-    if others:
-        yield Problem(f"the name “{name}” is not in the translation, “{others[0]}” is")
+def _lost(name: str, subject: Subject, *, strictly: bool) -> Iterator[Problem]:
+    """A name that is gone is wrong where another one came."""
+    came = _came_instead(name, subject, strictly=strictly)
+    if came:
+        yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
 
 
-def _beside(name: str, text: str) -> list[str]:
-    """The capitalised words before and after a name: `Theresa May`."""
-    words = _WORD.findall(text)
-    return [
-        words[at]
-        for index, word in enumerate(words)
-        if word == name
+def _there(key: str, words: list[str]) -> bool:
+    """Whether the words have a name, which may have another ending, or be written in one."""
+    if len(key) < 5:
+        return any(word in {key, f"{key}s"} for word in words)
+    return key[: max(4, len(key) - 2)] in "".join(words)
+
+
+def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:
+    """A capitalised word of the target alone that stands where the name should."""
+    source, target = subject.unit.source, subject.unit.target
+    tag = language(subject.unit.language or "en")
+    kept = _beside(name, source) & {word.key for word in capitals(target)}
+    for word in others(source, target):
+        if kept:
+            fits = bool(kept & _beside(word.text, target))
+        else:
+            fits = word.within or name in source[: len(name) + 20]
+        sure = not strictly and (kept or tag == "en")
+        if fits and len(word.text) > 3 and not (word.text.isupper() or everyday(word.text, tag)):
+            begins = not word.within and word.key in _BEGINNINGS
+            if (sure and not begins) or _surname(word.text) or unheard(word.text, tag):
+                return word.text
+    return ""
+
+
+def _beside(name: str, text: str) -> set[str]:
+    """The capitalised words before and after a name, as keys: `May` of `Theresa May`."""
+    return {
+        run[at].key
+        for run in runs(text)
+        for index, word in enumerate(run)
+        if word.text == name
         for at in (index - 1, index + 1)
-        if 0 <= at < len(words) and words[at][0].isupper()
-    ]
+        if 0 <= at < len(run)
+    }
+
+
+class AddedNames:
+    """Names of the target that the source has not."""
+
+    id = "added-names"
+    severity = Severity.WARNING
+    description = "No Vietnamese names of people and places come from nowhere."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; a place is two syllables that are in no dictionary."""
+        if not _kept_as_written(subject):
+            return
+        unit, source = subject.unit, folded(subject.unit.source)
+        words, tag = set(re.findall(r"[^\W\d_]+", source)), language(unit.language or "en")
+        found = list(people(unit.target))
+        for run in runs(unit.target):
+            place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]
+            place = [word for word in place if word.lower() not in COMMON]
+            new = [word for word in place if folded(word) not in words]
+            if len(place) > 1 and all(unheard(word, tag) and unheard(word, "en") for word in new):
+                found.append(" ".join(place))
+        for name in dict.fromkeys(found):
+            keys = [word for word in folded(name).split() if word not in COMMON]
+            key = " ".join(keys).removeprefix("to ").removeprefix("do ")
+            turned = any({*keys} <= {word.key for word in run} for run in runs(unit.source))
+            initials = "".join(word[0] for word in keys)
+            if key not in source and not turned and initials not in words:
+                yield Problem(f"the name “{name}” is not in the source")
 
 
 class Acronyms:
@@ -109,56 +165,3 @@ class Acronyms:
             other = next((e for e in sorted(extra) if len(e) == len(acronym)), None)
             if other and acronym not in unit.target.upper():
                 yield Problem(f"“{acronym}” has become “{other}”")
-
-
-def _others(source: str, target: str, *, at_start: bool) -> Iterator[str]:
-    """The capitalised words of the target that the source does not have.
-
-    Where a sentence begins any word has a capital: it counts only `at_start` of the source.
-    """
-    there = {folded(word)[:3] for word in _WORD.findall(source)}
-    for match in _WORD.finditer(target):
-        word, before = match[0], target[: match.start()]
-        if word[0].isupper() and len(word) > 3 and folded(word)[:3] not in there:
-            within = before.rstrip(_BEFORE_NAMES)[-1:].isalnum()
-            if within or (at_start and len(before.split()) < 3):
-                yield str(word)
-
-
-def _foreign_names(text: str) -> Iterator[str]:
-    """Names in plain letters that have no form of a Vietnamese syllable, or follow a title."""
-    before = ""
-    for word in _WORD.findall(text):
-        if word[0].isupper() and word.isascii() and len(word) > 2 and not word.isupper():
-            titled = word.lower() not in _TRANSLATED and before.lower() in _TITLES
-            if titled or _foreign(word):
-                yield word.partition("'")[0].partition("’")[0]
-        before = word
-
-
-def _foreign(word: str) -> bool:
-    return not vietnamese(word) and word.lower() not in _TRANSLATED
-
-
-def _people(text: str) -> Iterator[str]:
-    """A Vietnamese surname and the capitalised syllables after it, two at least.
-
-    Three where the surname is a short one: `Do Not` is no name.
-    """
-    name: list[str] = []
-    for word in [*_TOKEN.findall(text), "."]:
-        if name and word[0].isupper() and vietnamese(word):
-            name.append(word)
-            continue
-        if len(name) > _shortest(name) and name[:2] != ["Hoàng", "Gia"]:
-            yield " ".join(name)
-        name = [word] if word[0].isupper() and _surname(word.lower()) else []
-
-
-def _surname(word: str) -> bool:
-    return word in _SURNAMES or word in _PLAIN_SURNAMES
-
-
-def _shortest(name: Sequence[str]) -> int:
-    """Syllables that are too few for a name that begins so."""
-    return 2 if name and len(name[0]) < 3 and name[0].isascii() else 1

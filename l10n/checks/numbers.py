@@ -12,6 +12,10 @@ _FEW = 3
 """Numbers that are added in passing: `1 à 0`, `2e place`."""
 
 
+_ALL = 100
+"""`100%` is often told as `all of`, `surely`."""
+
+
 class Numbers:
     """Numbers, dates and hours are the same on both sides, whatever their form."""
 
@@ -31,10 +35,11 @@ class Numbers:
 def _severity(difference: Difference) -> Severity | None:
     """None for an error."""
     lost, extra = difference.lost, difference.extra
-    if lost is None and extra is not None and 0 <= extra.value <= _FEW:
-        return Severity.INFO  # `vài`, `the 2nd half`: no fact of its own
+    if lost is None and extra and (0 <= extra.value <= _FEW or extra.text.isupper()):
+        return Severity.INFO  # `vài`, `the 2nd half`, `du XIXe siècle`: no fact of its own
+    every = extra is None and lost is not None and lost.value == _ALL
     firm = all(side.weight is Weight.FIRM for side in (lost, extra) if side)
-    return None if firm and lost else Severity.WARNING
+    return None if firm and lost and not every else Severity.WARNING
 
 
 def _told(difference: Difference) -> str:

@@ -34,7 +34,8 @@ class Quotation:
                 yield Problem("the quotation marks of the source are gone", weight)
         elif len(ours) % 2:
             if theirs and not alone:
-                yield Problem("the source's quotation goes on in another unit, this one does not")
+                told = "the source's quotation goes on in another unit, this one does not"
+                yield Problem(told, Severity.INFO)
         elif alone and (ours or not _goes_on(target, alone)):
             yield Problem(f"the quotation mark {alone} has no partner")
 

@@ -13,7 +13,8 @@ from l10n.checks.direction import Modality, Polarity
 from l10n.checks.length import CutOff, LengthRatio, SourceLeft
 from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
-from l10n.checks.names import Acronyms, Names
+from l10n.checks.measures import Units
+from l10n.checks.names import Acronyms, AddedNames, Names
 from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
@@ -48,8 +49,10 @@ CHECKS: tuple[Check, ...] = (
     Markup(),
     Links(),
     Numbers(),
+    Units(),
     Literals(),
     Names(),
+    AddedNames(),
     Acronyms(),
     Negation(),
     Polarity(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from l10n.checks import tidying
 from l10n.checks.base import Problem, Subject
@@ -14,10 +13,17 @@ from l10n.model import Severity
 _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
 """Spaces that look alike: which one stands there is for information."""
+_DOUBLED = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)\s+\1(?![^\W_]|[-’'][^\W\d_])|(?<!\S)(\S*\w)\s+\2(?!\S)",
+    re.IGNORECASE,
+)
+"""A word twice, the first of them perhaps after an apostrophe, a hyphen or an opening mark."""
+_UNSPACED = re.compile(r"([\u3041-\u30ff\u3400-\u9fff]{2,12})\1|(的|を|が|は)\2(?!的)")
+_KHMER_LAO = re.compile(r"([\u0e80-\u0eff\u1780-\u17ff]{3,20})[ \u200b]?\1")
 _TWICE = {
-    "en": {"that", "had", "is", "bye", "ha", "so", "very", "blah", "no"},
-    "fr": {"nous", "vous", "en", "faire"},
-    "es": {"que"},
+    "en": {"had", "bye", "ha", "very", "blah", "no"},
+    "fr": {"nous", "vous", "faire", "ha"},
+    "es": {"ja"},
     "de": {"die", "der", "das", "sie", "den"},
     "ru": {"чуть", "еле"},
 }
@@ -33,19 +39,17 @@ class DoubledWords:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; what the source doubles may be doubled."""
+        """See `description`; a name that the source has twice too is called so."""
         unit = subject.unit
-        source = unit.source.lower().split()
-        if any(a == b for a, b in pairwise(source)):
-            return
-        fine = _TWICE.get(language(unit.language or "en"), set())
-        words = unit.target.lower().split()
-        for first, second in pairwise(words):
-            same = first == second or (
-                second.startswith(first) and not second[len(first) :].strip('.,;:!?…)”’"»')
-            )
-            if same and first not in fine and any(c.isalnum() for c in first):
-                yield Problem(f"“{first} {first}”")
+        tag = language(unit.language or "en")
+        doubled = {"zh": _UNSPACED, "ja": _UNSPACED, "lo": _KHMER_LAO, "km": _KHMER_LAO}
+        fine = _TWICE.get(tag, set())
+        for match in doubled.get(tag, _DOUBLED).finditer(unit.target):
+            first, second = match[1] or match[2], match[0].split()[-1]
+            word, name = first.lower(), first[0].islower() and second[0].isupper()
+            meant = name or word in fine or f"{word} {word}" in unit.source.lower()
+            if not meant and any(c.isalpha() for c in word):
+                yield Problem(f"“{match[0]}”")
 
 
 class DoubledMarks:

@@ -28,7 +28,16 @@ from tests.checks.table import fires
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Nguyễn Văn An presided.", False),
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade Nguyen Van Binh presided.", True),
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade An presided.", False),
-        ("en", "Đồng chí Bí thư chủ trì.", "Secretary Trần Văn Bình presided.", True),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Comrade Takahashi presided.", True),
+        ("en", "Thành phố Hà Nội.", "The city of Hanoi, the Capital.", False),
+        ("en", "Ông Đặng Văn Ba ở Hồ Chí Minh.", "Mr Dang Van Ba lives in Saigon.", False),
+        ("en", "Khách sạn San Marco mở cửa.", "The San Marco hotel opened.", False),
+        ("en", "Ông Liam Kelly đến.", "Mr. Osaka Kelly came.", True),
+        ("en", "Chị Hoa nói: “Tôi đã mua.”", "“When I saw it I bought it.”", False),
+        ("es", "Bà Feinstein phát biểu.", "Intervino la señora Fernández.", True),
+        ("fr", "Bão Rosa ở Mexico.", "L’ouragan approche de la Chine.", False),
+        ("pl", "Ông Kuroda phát biểu.", "Przemawiał Tanaka.", True),
+        ("vi-x", "Ông Kuroda phát biểu.", "Tanaka.", False),
         ("en", "Đảng Cộng sản Việt Nam ra đời.", "The Communist Party was founded.", False),
         ("en", "Kỵ binh Hoàng Gia dự lễ.", "The Blues came to the Fair.", False),
         ("en", "Xin chớ quên.", "Do Not forget.", False),
@@ -39,6 +48,26 @@ from tests.checks.table import fires
 )
 def test_names(language: str, source: str, target: str, wrong: bool) -> None:
     assert bool(fires("names", source, target, language=language)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        ("Đồng chí Bí thư chủ trì.", "Secretary Trần Văn Bình presided.", True),
+        ("Đồng chí Nguyễn Văn An chủ trì.", "Comrade Nguyen Van Binh presided.", True),
+        ("Đồng chí Nguyễn Văn An chủ trì.", "Comrade Nguyen Van An presided.", False),
+        ("Đồng chí Huỳnh Văn An nói.", "To Huynh Van An it is clear.", False),
+        ("Tỉnh Bình Thuận đón khách.", "Binh Thuan Province received guests.", False),
+        ("Tỉnh Bình Thuận đón khách.", "Ninh Thuan Province received guests.", True),
+        ("Vịnh Hạ Long.", "Ha Long Bay.", False),
+        ("TP. HCM họp.", "Ho Chi Minh City met.", False),
+        ("Nước ta phát triển.", "Viet Nam develops.", False),
+        ("Nga họp.", "Two Cats Do Not meet.", False),
+    ],
+)
+def test_added_names(source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("added-names", source, target, language="en")) is wrong
+    assert not fires("added-names", source, target, language="ru")
 
 
 def test_names_are_looked_for_in_vietnamese_sources_alone() -> None:

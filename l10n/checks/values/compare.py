@@ -10,6 +10,9 @@ from l10n.checks.values.conversions import Conversions
 from l10n.checks.values.mention import Atom, Mention, Weight
 from l10n.checks.values.scan import mentions
 
+_FEW = 3
+"""Up to this, a word for a number is often no number: `một`, `both`, `first`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -41,8 +44,20 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
             lost.remove(mention)
             extra.remove(partner)
     found += [Difference(mention, None, "lost") for mention in lost]
-    found += [Difference(None, mention, "extra") for mention in extra]
-    return _swapped(found, ours, theirs) or found
+    words = [m for m in ours if m.weight is Weight.SOFT and m.value > _FEW]
+    words = [m for m in words if extra and not m.said_by(_atoms(theirs))]
+    found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
+    found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
+    return _swapped(found, ours, theirs) or found or _scales(ours, theirs)
+
+
+def _scales(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
+    """`hàng triệu` that has become `billions`: neither is a number, and both mean one."""
+    lost, extra = (
+        [m for m in side if m.scale and not m.said_by(_atoms(other))]
+        for side, other in ((ours, theirs), (theirs, ours))
+    )
+    return [_pair(lost[0], extra[0])] if lost and extra else []
 
 
 def _alone(mentions_: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

@@ -22,8 +22,6 @@ _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 _DEGREES = re.compile(r"độ|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
-_ROUGHLY = 0.15
-"""How far from the exact figure a rounded one may be: 2 inches are 5 centimetres to a newspaper."""
 
 
 class Conversions:
@@ -43,12 +41,13 @@ class Conversions:
         )
 
     def _fits(self, first: float, second: float) -> bool:
-        ratio = first / second
-        if any(_near(ratio, f) or _near(ratio, 1 / f) for f in self._factors):
+        if any(_near(first * f, second) or _near(first, second * f) for f in self._factors):
             return True
         hot, mild = max(first, second), min(first, second)
         return self._degrees and abs(mild - (hot - 32) / 1.8) < 1
 
 
-def _near(ratio: float, factor: float) -> bool:
-    return abs(ratio / factor - 1) < _ROUGHLY
+def _near(exact: float, other: float) -> bool:
+    """Whether `other` is the figure that a newspaper gives for the exact one: 1 mile is 1.5 km."""
+    roughly = 0.08 if min(exact, other) < 20 else 0.04
+    return abs(exact / other - 1) < roughly or (exact < 10 and abs(exact - other) < 0.6)

@@ -24,6 +24,17 @@ def _scales(**names: str) -> dict[str, int]:
     return {w: 10 ** int(key[1:]) for key, words in names.items() for w in words.split("|")}
 
 
+def _of(join: str, many: str, scales: str) -> dict[str, int]:
+    """Phrases for numbers that nobody has counted: `tens of thousands`."""
+    firsts, lasts = ([pair.split("=") for pair in text.split()] for text in (many, scales))
+    return {
+        f"{first} {join} {last}": 10 ** (int(power) + int(zeros))
+        for first, power in firsts
+        for last, zeros in lasts
+        if int(power) < int(zeros)
+    }
+
+
 VI = Numerals(
     units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín"),
     small={"mười": 10, "mươi": 10, "chục": 10, "trăm": 100},
@@ -46,7 +57,9 @@ EN = Numerals(
     )
     | _count(_EN_TENS, 20, 10)
     | _count(_EN_TENS.replace("y", "ieth"), 20, 10)
-    | _count(_EN_TENS.replace("y", "ies"), 20, 10),
+    | _count(_EN_TENS.replace("y", "ies"), 20, 10)
+    | _of("of", "tens=1 dozens=1 scores=1 hundreds=2 thousands=3 millions=6",
+          "thousands=3 millions=6 billions=9 trillions=12"),
     small={"hundred": 100, "hundredth": 100},
     big=_scales(
         e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln",
@@ -79,7 +92,9 @@ FR = Numerals(
         " quinze|quinzième seize|seizième dix-sept dix-huit dix-neuf"
     )
     | _count("vingt|vingtième trente|trentième quarante|quarantième cinquante|cinquantième"
-             " soixante|soixantième septante quatre-vingt|quatre-vingts nonante", 20, 10),
+             " soixante|soixantième septante quatre-vingt|quatre-vingts nonante", 20, 10)
+    | _of("de", "dizaines=1 centaines=2 milliers=3 millions=6",
+          "milliers=3 millions=6 milliards=9"),
     small={"cent": 100, "cents": 100, "centième": 100},
     big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m",
            e9="milliard|milliards|mds|mrd|md",
@@ -111,7 +126,9 @@ ES = Numerals(
     | _count("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10)
     | _count("cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos"
              " quinientos|quinientas"
-             " seiscientos setecientos ochocientos novecientos", 100, 100),
+             " seiscientos setecientos ochocientos novecientos", 100, 100)
+    | _of("de", "decenas=1 cientos=2 centenares=2 miles=3 millones=6", "miles=3 millones=6")
+    | {"decenas de miles de millones": 10**10, "cientos de miles de millones": 10**11},
     small={},
     big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos",
            e12="billón|billones"),
@@ -141,7 +158,10 @@ _DE = (
        for i, tens in enumerate(_DE_TENS) for j, one in enumerate(_DE_ONES)}
 )  # fmt: skip
 DE = Numerals(
-    units=_DE | {f"{one}hundert": 100 * (j + 1) for j, one in enumerate(_DE_ONES)},
+    units=_DE
+    | {f"{one}hundert": 100 * (j + 1) for j, one in enumerate(_DE_ONES)}
+    | {"zehntausende": 10**4, "zehntausenden": 10**4, "hunderttausende": 10**5,
+       "hunderttausenden": 10**5, "tausende": 1000, "tausenden": 1000},
     small={"hundert": 100},
     big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
                 e12="billion|billionen|bio"),
@@ -172,7 +192,7 @@ RU = Numerals(
     | _count(_RU_TENS, 20, 10)
     | _count("сто|ста двести|двухсот триста|трёхсот четыреста пятьсот шестьсот семьсот восемьсот"
              " девятьсот", 100, 100),
-    small={},
+    small={"десятки": 10, "десятков": 10, "десятками": 10, "сотни": 100, "сотен": 100},
     big=_scales(e3="тысяча|тысячи|тысяч|тысячу|тыс", e6="миллион|миллиона|миллионов|млн",
                 e9="миллиард|миллиарда|миллиардов|млрд", e12="триллион|триллиона|триллионов|трлн"),
     fixed={"половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,

@@ -95,7 +95,7 @@ def _words(numerals: Numerals, data: Data) -> dict[str, Word]:
 def _word_pattern(numerals: Numerals, words: dict[str, Word]) -> str:
     """Any word where spaces part words, else the known ones; the longest first."""
     if numerals.spaced:
-        known, rest = [word for word in words if "-" in word], r"[^\W\d_]+"
+        known, rest = [word for word in words if "-" in word or " " in word], r"[^\W\d_]+"
     else:
         known, rest = list(words), r"[A-Za-z]+"
     known.sort(key=len, reverse=True)

@@ -41,6 +41,12 @@ class Mention:
         (kind, value), *more = self.readings[0]
         return value if kind == "n" and not more else 0
 
+    @property
+    def scale(self) -> bool:
+        """Whether it is a thousand, a million… that nothing counts."""
+        known = len(self.text) > 2 and self.weight is Weight.SOFT
+        return known and self.value >= 1000 and str(self.value).strip("0") == "1"
+
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""
         return any(reading <= atoms for reading in self.readings)

@@ -24,6 +24,18 @@ _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(r"\s?[月월](?![間间])")
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
+_YEAR = re.compile(
+    r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
+    re.IGNORECASE,
+)
+"""What makes `năm` a year."""
+_RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
+"""What makes `tỷ` a ratio, and no billion."""
+_FOUR = re.compile(r"(?:mươi|thứ|tháng|quý|chục|trăm)\s$", re.IGNORECASE)
+"""What makes `tư` four."""
+_DAYS = frozenset("hai ba tư năm sáu bảy".split())
+_ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
+"""What comes before a day of the week."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
 _IMPERIAL = re.compile(
@@ -73,6 +85,9 @@ class _Scan:
                 yield from self._digits(str(group), word, match.start(), match.end())
                 continue
             known = self.locale.words.get(word.lower())
+            if known and self.locale.language == "vi" and self._no_number(match):
+                yield from self._flush()
+                continue
             if known is None:
                 rank = _ROMAN.fullmatch(word) if word[0] in _ROMANS and len(word) < 9 else None
                 if rank and rank[1]:
@@ -81,6 +96,21 @@ class _Scan:
                 continue
             yield from self._word(known, word, match.start(), match.end())
         yield from self._flush()
+
+    def _no_number(self, match: re.Match[str]) -> bool:
+        """Whether a word is a year, a day of the week or half of another word."""
+        word = match[0].lower()
+        if word == "năm":
+            counted = self.run and self.run[-1].written and self._near(match.start())
+            return bool(counted or _YEAR.match(self.text, match.end()))
+        if word in {"tỷ", "tỉ"}:
+            return _RATIO.match(self.text, match.end()) is not None
+        if word == "tư":
+            return not _FOUR.search(self.text, max(0, match.start() - 6), match.start())
+        before = self.text[max(0, match.start() - 12) : match.start()]
+        if word in _DAYS and before.endswith("hứ "):
+            return match[0][0].isupper() or _ON.search(before) is not None
+        return False
 
     def _digits(self, group: str, word: str, start: int, end: int) -> Iterator[Mention]:
         if group == "num":

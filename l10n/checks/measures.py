@@ -1,0 +1,195 @@
+"""The check of what numbers count: currencies, areas, lengths, weights, per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from l10n.checks.base import Problem, Subject
+from l10n.checks.text import language
+from l10n.checks.values import mentions
+from l10n.checks.values.languages import LANGUAGES
+from l10n.model import Severity
+
+_UNITS: tuple[tuple[str, str, str], ...] = (
+    (
+        "vnd",
+        "money",
+        r"đồng(?! bào|ng)|VND|VNĐ|₫|[dD]ongs?\b|донг|越南?盾|ドン|동\b|ດົງ|ដុង",
+    ),
+    (
+        "usd",
+        "money",
+        (
+            r"USD|US\$|\$|đô[ -]la|dollars?|dólar(?:es)?|долл|美元|米?ドル|달러|Dollar|ໂດລາ"
+            r"|ដុល្លារ"
+        ),
+    ),
+    (
+        "eur",
+        "money",
+        r"EUR\b|[eE]uros?\b|€|евро|欧元|ユーロ|유로",
+    ),
+    (
+        "jpy",
+        "money",
+        r"yên\b|JPY|[yY]en(?:es)?\b|¥|иен|日元|円|엔",
+    ),
+    (
+        "cny",
+        "money",
+        r"nhân dân tệ|NDT\b|CNY|RMB|[yY]uan(?:e?s)?\b|юан|人民币|人民元|위안",
+    ),
+    (
+        "krw",
+        "money",
+        r"KRW|won\b|вон\b|韩元|ウォン",
+    ),
+    (
+        "pound",
+        "money mass",
+        (
+            r"bảng\b|pounds?\b|£|livres? sterling|libras? esterlinas?|фунт|英镑|ポンド"
+            r"|파운드"
+        ),
+    ),
+    (
+        "points",
+        "share",
+        (
+            r"điểm phần trăm|điểm %|percentage[ -]points?|points? de pourcentage"
+            r"|puntos? porcentual(?:es)?|процентн\w{1,4} пункт|个?百分点|ポイント|%p\b"
+            r"|퍼센트포인트|Prozentpunkte?"
+        ),
+    ),
+    (
+        "percent",
+        "share",
+        (
+            r"%|％|phần trăm|per ?cent\b|pour cent\b|por ciento|процент|パーセント|퍼센트"
+            r"|Prozent\b"
+        ),
+    ),
+    (
+        "km²",
+        "area",
+        (
+            r"km²|km2|(?:km|ki-?lô-?mét) vuông|square kilomet(?:re|er)s?|sq\.? ?km"
+            r"|kilomètres? carrés?|kilómetros? cuadrados?|кв\.? ?км|км²"
+            r"|квадратн\w{1,4} километр|平方公里|平方キロ|제곱킬로미터|Quadratkilometer"
+        ),
+    ),
+    (
+        "m²",
+        "area",
+        (
+            r"m²|m2\b|(?:m|mét) vuông|square met(?:re|er)s?|sq\.? ?m\b|mètres? carrés?"
+            r"|metros? cuadrados?|кв\.? ?м\b|м²|平方米|平方メートル|제곱미터|Quadratmeter"
+        ),
+    ),
+    (
+        "ha",
+        "area",
+        (
+            r"ha\b|héc-?ta|hecta(?:re)?s?\b|hectáreas?|га\b|гектар|公顷|ヘクタール|헥타르"
+            r"|Hektar"
+        ),
+    ),
+    (
+        "km",
+        "length",
+        (
+            r"km\b|ki-?lô-?mét|kilomet(?:re|er)s?|kilomètres?|kilómetros?|км\b|километр|公里"
+            r"|キロメートル|킬로미터|Kilometer"
+        ),
+    ),
+    (
+        "cm",
+        "length",
+        (
+            r"cm\b|xen-?ti-?mét|centimet(?:re|er)s?|centimètres?|centímetros?|см\b|сантиметр"
+            r"|厘米|センチ|센티미터|Zentimeter"
+        ),
+    ),
+    (
+        "m",
+        "length",
+        (
+            r"m\b(?!²)|mét\b|met(?:re|er)s?\b|mètres?\b|metros?\b|метр|米(?!ドル)|メートル"
+            r"|미터|Meter"
+        ),
+    ),
+    (
+        "kg",
+        "mass",
+        (
+            r"kg\b|ki-?lô-?gam|kilograms?|kilos?\b|kilogrammes?|kilogramos?|кг\b|килограмм"
+            r"|公斤|キログラム|킬로그램|Kilogramm"
+        ),
+    ),
+    (
+        "t",
+        "mass",
+        r"tấn\b|tons?\b|tonnes?\b|toneladas?|тонн|吨|トン|톤|Tonnen?\b",
+    ),
+)
+"""What each is called in any language; the longer before what it holds."""
+_FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
+_NAMES = [name for name, _, _ in _UNITS]
+
+
+@cache
+def _pattern(tag: str) -> re.Pattern[str]:
+    numerals = LANGUAGES.get(tag)
+    scales = sorted(numerals.big, key=len, reverse=True) if numerals else []
+    scale = "|".join(map(re.escape, scales)) or "(?!)"
+    ends = r"(?![^\W\d_])" if numerals and numerals.spaced else ""
+    units = "|".join(f"({words})" for _, _, words in _UNITS)
+    return re.compile(
+        r"(?:(?P<sign>US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?)?(?<![\d.,])\d[\d.,]{0,20}"
+        rf"(?:[ \u00a0\u202f]\d{{3}}(?!\d)){{0,5}}(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
+        rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{units}))?",
+        re.IGNORECASE,
+    )
+
+
+class Units:
+    """A number that counts something else on the other side."""
+
+    id = "units"
+    severity = Severity.ERROR
+    description = "Numbers count the same: currencies, areas, lengths, weights, per cent."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; only where both sides have the number, with units of one kind."""
+        tag = subject.unit.language or "en"
+        source = _measured(subject.unit.source, subject.source_language)
+        target = _measured(subject.unit.target, tag) if source else {}
+        for value, units in source.items():
+            for unit, text in units.items():
+                for other, now in target.get(value, {}).items():
+                    gone = unit not in target[value] and other not in units
+                    if gone and _FAMILIES[unit] & _FAMILIES[other]:
+                        yield Problem(f"“{text}” has become “{now}”")
+
+
+def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
+    """By value, what it counts, each with the words that say so."""
+    found: dict[Fraction | int, dict[str, str]] = {}
+    if not any(c.isdecimal() for c in text):
+        return found
+    for match in _pattern(language(tag)).finditer(text[:20_000]):
+        sign = match["sign"]
+        name = _named(sign) if sign else _NAMES[match.lastindex - 2] if match.lastindex else ""
+        said = mentions(match[0], tag) if name else ()
+        if said:
+            found.setdefault(said[0].value, {})[name] = match[0]
+    return found
+
+
+def _named(sign: str) -> str:
+    sign = sign.upper()
+    return {"€": "eur", "EUR": "eur", "£": "pound", "VND": "vnd", "₫": "vnd"}.get(sign, "usd")

@@ -1,0 +1,158 @@
+"""Which words of a text are names, and which of another text's words they are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from l10n.checks.text import folded, vietnamese
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=s\b)s)?")
+_TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
+_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
+    " mai tô hà cao".split()
+)
+_PLAIN_SURNAMES = frozenset(map(folded, _SURNAMES))
+_NO_PEOPLE = frozenset(
+    ["hoàng gia", "hà nội", "ha noi", "hà lan", "hồ chí minh", "hoàng sa", "vũ hán", "hồ bắc",
+     "hồ nam", "hà bắc", "hà nam", "hoàng hà", "cao bằng", "cao hùng", "lý sơn", "lý thường kiệt"]
+)  # fmt: skip
+"""What begins like a person's name and is a place, which other languages may call otherwise."""
+_ABBREVIATION = re.compile(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
+COMMON = frozenset(
+    "city street league west east south north southern northern western eastern new four corners"
+    " plains research premiership champions scotland macedonia baja central bank group national"
+    " international university house wales royal limited children center centre member community"
+    " institute government council committee parliament association society stadium beach valley"
+    " court office department agency fund school college church park island bay county state"
+    " states order world channel security foundation task policy project projects father hospital"
+    " region people province district minister ministry president airport viet nam".split()
+)
+"""English words of names, which other languages translate or take over."""
+_BEFORE = " ,(-–—/’'\u00a0\u202f“\"«‘"
+"""What may stand between a name and the word before it in the same sentence."""
+
+
+class Word(NamedTuple):
+    """A word with a capital."""
+
+    text: str
+    """Without a genitive's `'s`."""
+    start: int
+    end: int
+    within: bool
+    """Whether words of its sentence stand before it, so that the capital is its own."""
+
+    @property
+    def key(self) -> str:
+        """In lower case, without diacritics."""
+        return folded(self.text)
+
+
+@lru_cache(maxsize=256)
+def capitals(text: str) -> tuple[Word, ...]:
+    """The words of a text that begin with a capital, in order."""
+    return tuple(
+        Word(m[0][:-2] if m[0][-2:] in {"'s", "’s"} else m[0], m.start(), m.end(), _within(text, m))
+        for m in _WORD.finditer(text)
+        if m[0][0].isupper()
+    )
+
+
+def _within(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()].rstrip(_BEFORE)
+    return before[-1:].isalnum() or _ABBREVIATION.search(before) is not None
+
+
+def runs(text: str) -> Iterator[list[Word]]:
+    """Capitalised words that follow one another with one space or hyphen between them."""
+    words, number = capitals(text), 0
+    numbered = []
+    for index, word in enumerate(words):
+        previous = words[index - 1] if index else None
+        number += not (previous and text[previous.end : word.start] in {" ", "-", "\u00a0"})
+        numbered.append((number, word))
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        yield [word for _, word in group]
+
+
+def foreign(text: str) -> list[str]:
+    """Names that no Vietnamese would spell so: `Kuroda`; `Don` and `Long` too, beside one."""
+    found: list[str] = []
+    for run in runs(text):
+        strange = [word for word in run if _plain(word.text) and not vietnamese(word.text)]
+        titled = text[max(0, run[0].start - 5) : run[0].start].split()[-1:]
+        called = {*(t.lower() for t in titled), *(w.text.lower() for w in run[:1])} & _TITLES
+        titles = len(run) > 1 and run[0].text.lower() in _TITLES
+        if strange and all(word.text.isascii() for word in run[titles:]):
+            strange = [w for w in run if w.within or titles or not vietnamese(w.text)]
+        names = strange or (run[-1:] if called and len(run) < 3 else [])
+        found += [w.text for w in names if _plain(w.text) and w.text.lower() not in _TITLES]
+    return found
+
+
+def _plain(word: str) -> bool:
+    return word.isascii() and len(word) > 1 and not word.isupper()
+
+
+def people(text: str) -> Iterator[str]:
+    """Vietnamese surnames, each with the syllables after it: one at least, two if it is short."""
+    for run in runs(text):
+        name: list[str] = []
+        for word in (*(w.text for w in run), "."):
+            if name and word != "." and vietnamese(word):
+                name.append(word)
+                continue
+            if len(name) > _shortest(name) and " ".join(name).lower() not in _NO_PEOPLE:
+                yield " ".join(name)
+            name = [word] if word.lower() in _SURNAMES | _PLAIN_SURNAMES else []
+
+
+def _shortest(name: Sequence[str]) -> int:
+    """Syllables that are too few for a name that begins so: `Do Not` is none."""
+    return 2 if name and len(name[0]) < 3 and name[0].isascii() else 1
+
+
+def others(source: str, target: str) -> list[Word]:
+    """The capitalised words of the target that the source has in no form."""
+    there = {folded(word)[:3] for word in re.findall(r"[^\W\d_]+", source)}
+    return [w for w in capitals(target) if len(w.text) > 2 and w.key[:3] not in there]
+
+
+@cache
+def _named(language: str) -> frozenset[str]:
+    """Countries, languages, months and days as a language calls them."""
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    try:
+        data = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = [*data.territories.values(), *data.languages.values()]
+    for calendar in (data.months, data.days):
+        names += calendar["format"]["wide"].values()
+    return frozenset(folded(word) for name in names for word in name.split())
+
+
+def everyday(word: str, language: str) -> bool:
+    """Whether a word with a capital is a day, a month, a country, or one of institutions' names."""
+    key = folded(word)
+    return key in COMMON or key in _named(language) or key in _named("en")
+
+
+@lru_cache(maxsize=4096)
+def unheard(word: str, language: str) -> bool:
+    """Whether a word is in no dictionary of the language, and not `everyday`."""
+    import simplemma  # its dictionaries take half a second to load
+
+    if everyday(word, language):
+        return False
+    try:
+        return not simplemma.is_known(word, lang=language)
+    except ValueError:  # a language without a dictionary
+        return False
