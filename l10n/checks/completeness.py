@@ -33,8 +33,12 @@ class EqualsSource:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
-        source, target = (_folded(t) for t in (subject.unit.source, subject.unit.target))
-        if source == target and len(source.split()) > 1:
+        source, target = subject.unit.source, subject.unit.target
+        if (
+            source[:1].casefold() == target[:1].casefold()
+            and _folded(source) == _folded(target)
+            and len(source.split()) > 1
+        ):
             yield Problem("the translation is the same as the source")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language
+from l10n.checks.text import has_any, language
 from l10n.model import Severity
 
 _UP: Mapping[str, re.Pattern[str]] = {
@@ -134,8 +134,9 @@ class Modality:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours != "vi" or theirs not in _MUST:
             return
-        source, target = subject.unit.source, _NOT_MUST.sub(" ", subject.unit.target)
-        source = _NOT_MUST.sub(" ", source)
+        if not has_any(subject.unit.source.lower(), _HINTS):
+            return
+        source, target = (_NOT_MUST.sub(" ", t) for t in (subject.unit.source, subject.unit.target))
         must, may = _MUST[ours].search(source), _MAY[ours].search(source)
         now_must, now_may = _MUST[theirs].search(target), _MAY[theirs].search(target)
         if must and not may and now_may and not now_must:
@@ -149,4 +150,5 @@ _NOT_MUST = re.compile(
     r"|điều khiển|buộc tội|bó buộc|cáo buộc",
     re.IGNORECASE,
 )
+_HINTS = ("phải", "buộc", "có thể", "được phép", "có lẽ", "khả năng")
 _STRONG = frozenset({"must", "mandatory", "obliged", "forced", "doit", "doivent", "debe", "deben"})

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import folded
+from l10n.checks.text import folded, has_any
 from l10n.model import Severity
 
 _LITERAL = re.compile(
@@ -15,6 +15,8 @@ _LITERAL = re.compile(
     r"|(?<![\w&])(?P<tag>[#@][^\W\d_]\w{0,99})"
     r"|(?<![\w/-])(?P<code>\d{1,6}(?:/\d{4})?[-/][A-ZĐ]{1,8}(?:[-/]?[A-ZĐa-z0-9]{1,8}){0,4}(?![\w]))"
 )
+
+_CODE = re.compile(r"[-/][A-ZĐ]")
 
 
 class Literals:
@@ -36,6 +38,6 @@ class Literals:
 
 def _literals(text: str) -> Counter[str]:
     """What is copied, folded; looked for only where there is a mark of one."""
-    if not any(mark in text for mark in "@#/-"):
+    if not has_any(text, "@#") and not _CODE.search(text):
         return Counter()
     return Counter(folded(m[0]).rstrip(".-") for m in _LITERAL.finditer(text))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.text import has_any
 from l10n.model import Severity
 
 # Inline Markdown as CommonMark 0.31 writes it; every pattern is linear.
@@ -32,7 +33,9 @@ class Links:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
-        yield from _compare(_addresses(subject.unit.source), _addresses(subject.unit.target))
+        source, target = subject.unit.source, subject.unit.target
+        if has_any(source + target, ("[", "://", "www.")):
+            yield from _compare(_addresses(source), _addresses(target))
 
 
 class Markup:
@@ -48,7 +51,9 @@ class Markup:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
-        yield from _compare(_markup(subject.unit.source), _markup(subject.unit.target))
+        source, target = subject.unit.source, subject.unit.target
+        if has_any(source + target, "`<*_~"):
+            yield from _compare(_markup(source), _markup(target))
 
 
 def _addresses(text: str) -> Counter[str]:

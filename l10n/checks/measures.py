@@ -136,6 +136,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """What each is called in any language; the longer before what it holds."""
+_DIGIT = re.compile(r"\d")
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
 _NAMES = [name for name, _, _ in _UNITS]
 
@@ -179,7 +180,7 @@ class Units:
 def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
     """By value, what it counts, each with the words that say so."""
     found: dict[Fraction | int, dict[str, str]] = {}
-    if not any(c.isdecimal() for c in text):
+    if not _DIGIT.search(text):
         return found
     for match in _pattern(language(tag)).finditer(text[:20_000]):
         sign = match["sign"]

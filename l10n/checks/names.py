@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.naming import (
@@ -16,10 +16,11 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.text import folded, language, vietnamese
+from l10n.checks.text import folded, folded_words, language, vietnamese
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
+_CAPITALS = re.compile("[A-Z][A-Z&]")
 _LATIN = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", ""})
 """Targets that keep names as they are written."""
 _PATRONYMIC = re.compile("[áéíóú][^aeiou]{1,2}[ei]z$")
@@ -61,7 +62,7 @@ class Names:
         if not _kept_as_written(subject):
             return
         source, target = subject.unit.source, subject.unit.target
-        words = re.findall(r"[^\W\d_]+", folded(target))
+        words = folded_words(target)
         for name in dict.fromkeys(foreign(source)):
             if not _there(folded(name), words):
                 yield from _lost(name, subject, strictly=folded(name) in COMMON)
@@ -78,7 +79,7 @@ def _lost(name: str, subject: Subject, *, strictly: bool) -> Iterator[Problem]:
         yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
 
 
-def _there(key: str, words: list[str]) -> bool:
+def _there(key: str, words: Sequence[str]) -> bool:
     """Whether the words have a name, which may have another ending, or be written in one."""
     if len(key) < 5:
         return any(word in {key, f"{key}s"} for word in words)
@@ -128,9 +129,9 @@ class AddedNames:
         if not _kept_as_written(subject):
             return
         unit, source = subject.unit, folded(subject.unit.source)
-        words, tag = set(re.findall(r"[^\W\d_]+", source)), language(unit.language or "en")
+        words, tag = set(folded_words(unit.source)), language(unit.language or "en")
         found = list(people(unit.target))
-        for run in runs(unit.target):
+        for run in (run for run in runs(unit.target) if len(run) > 1):
             place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]
             place = [word for word in place if word.lower() not in COMMON]
             new = [word for word in place if folded(word) not in words]
@@ -156,6 +157,8 @@ class Acronyms:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
         unit = subject.unit
+        if not _CAPITALS.search(unit.source) or not _CAPITALS.search(unit.target):
+            return
         source, target = (
             {a for a in _ACRONYM.findall(text) if not text.isupper()}
             for text in (unit.source, unit.target)

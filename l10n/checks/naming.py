@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
-from l10n.checks.text import folded, vietnamese
+from l10n.checks.text import folded, folded_words, vietnamese
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=s\b)s)?")
+_UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+_WORD = re.compile(rf"(?<![^\W\d_])[{_UPPER}][^\W\d_]*(?:['’](?=s\b)s)?")
 _TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
     " mai tô hà cao".split()
 )
-_PLAIN_SURNAMES = frozenset(map(folded, _SURNAMES))
+_SPELLINGS = _SURNAMES | frozenset(map(folded, _SURNAMES))
 _NO_PEOPLE = frozenset(
     ["hoàng gia", "hà nội", "ha noi", "hà lan", "hồ chí minh", "hoàng sa", "vũ hán", "hồ bắc",
      "hồ nam", "hà bắc", "hà nam", "hoàng hà", "cao bằng", "cao hùng", "lý sơn", "lý thường kiệt"]
@@ -59,7 +59,6 @@ def capitals(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(m[0][:-2] if m[0][-2:] in {"'s", "’s"} else m[0], m.start(), m.end(), _within(text, m))
         for m in _WORD.finditer(text)
-        if m[0][0].isupper()
     )
 
 
@@ -68,22 +67,26 @@ def _within(text: str, match: re.Match[str]) -> bool:
     return before[-1:].isalnum() or _ABBREVIATION.search(before) is not None
 
 
-def runs(text: str) -> Iterator[list[Word]]:
+@lru_cache(maxsize=64)
+def runs(text: str) -> tuple[tuple[Word, ...], ...]:
     """Capitalised words that follow one another with one space or hyphen between them."""
-    words, number = capitals(text), 0
-    numbered = []
-    for index, word in enumerate(words):
-        previous = words[index - 1] if index else None
-        number += not (previous and text[previous.end : word.start] in {" ", "-", "\u00a0"})
-        numbered.append((number, word))
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        yield [word for _, word in group]
+    found: list[list[Word]] = []
+    end = -1
+    for word in capitals(text):
+        if found and text[end : word.start] in {" ", "-", "\u00a0"}:
+            found[-1].append(word)
+        else:
+            found.append([word])
+        end = word.end
+    return tuple(map(tuple, found))
 
 
 def foreign(text: str) -> list[str]:
     """Names that no Vietnamese would spell so: `Kuroda`; `Don` and `Long` too, beside one."""
     found: list[str] = []
     for run in runs(text):
+        if not any(word.text.isascii() for word in run):
+            continue
         strange = [word for word in run if _plain(word.text) and not vietnamese(word.text)]
         titled = text[max(0, run[0].start - 5) : run[0].start].split()[-1:]
         called = {*(t.lower() for t in titled), *(w.text.lower() for w in run[:1])} & _TITLES
@@ -101,7 +104,7 @@ def _plain(word: str) -> bool:
 
 def people(text: str) -> Iterator[str]:
     """Vietnamese surnames, each with the syllables after it: one at least, two if it is short."""
-    for run in runs(text):
+    for run in (run for run in runs(text) if len(run) > 1):
         name: list[str] = []
         for word in (*(w.text for w in run), "."):
             if name and word != "." and vietnamese(word):
@@ -109,7 +112,7 @@ def people(text: str) -> Iterator[str]:
                 continue
             if len(name) > _shortest(name) and " ".join(name).lower() not in _NO_PEOPLE:
                 yield " ".join(name)
-            name = [word] if word.lower() in _SURNAMES | _PLAIN_SURNAMES else []
+            name = [word] if word.lower() in _SPELLINGS else []
 
 
 def _shortest(name: Sequence[str]) -> int:
@@ -119,7 +122,7 @@ def _shortest(name: Sequence[str]) -> int:
 
 def others(source: str, target: str) -> list[Word]:
     """The capitalised words of the target that the source has in no form."""
-    there = {folded(word)[:3] for word in re.findall(r"[^\W\d_]+", source)}
+    there = {word[:3] for word in folded_words(source)}
     return [w for w in capitals(target) if len(w.text) > 2 and w.key[:3] not in there]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language
+from l10n.checks.text import has_any, language
 from l10n.model import Severity
 
 _SIGNS: Mapping[str, re.Pattern[str]] = {
@@ -73,6 +73,18 @@ _SURE: Mapping[str, re.Pattern[str]] = {
     "ko": re.compile("지 않|없습니다|못했"),
 }
 """What negates and does nothing else."""
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    "vi": ("không", "chưa", "chẳng", "đừng"),
+    "en": ("not", "never", "nobody", "n't", "n’t"),
+    "fr": ("ne ", "n'", "n’"),
+    "es": ("no", "nunca", "nadie", "tampoco"),
+    "de": ("nicht", "nie"),
+    "ru": ("не", "нет", "никогда"),
+    "zh": ("不", "没", "沒", "从", "從"),
+    "ja": ("ません", "ない", "なかった"),
+    "ko": ("않", "없", "못"),
+}
+"""One of which is in every text that the patterns find something in."""
 _NO_NEGATION = re.compile(
     r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém)"
     r"|hàng không|hay không|phải không|có được không|trên không|không hề (?:nhỏ|ít)"
@@ -101,11 +113,17 @@ class Negation:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _SURE or theirs not in _SURE:
             return
-        source = _NO_NEGATION.sub(" ", subject.unit.source)
         target = subject.unit.target
-        said = _SURE[ours].findall(source)
-        added = _SURE[theirs].findall(_NOT_BUT.sub(" ", target))
+        said = _sure(ours, subject.unit.source, _NO_NEGATION)
+        added = _sure(theirs, target, _NOT_BUT)
         if len(said) > len(_SIGNS[theirs].findall(target)):
             yield Problem(f"the negation “{said[-1].strip()}” is not in the translation")
         elif added and not _SIGNS[ours].search(subject.unit.source):
             yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
+
+
+def _sure(language: str, text: str, but: re.Pattern[str]) -> list[str]:
+    """The sure negations of a text, after taking out what only looks like one."""
+    if not has_any(text.lower(), _HINTS[language]):
+        return []
+    return [match[0] for match in _SURE[language].finditer(but.sub(" ", text))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "ł": "l", "’": "'"})
@@ -29,6 +30,27 @@ def vietnamese(word: str) -> bool:
     return _SYLLABLE.fullmatch(folded(word)) is not None
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, in order; several checks ask for those of one text."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=64)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text as `folded` has them."""
+    return tuple(map(folded, words(text)))
+
+
+def has_any(text: str, marks: Iterable[str]) -> bool:
+    """Whether one of the marks is in the text: what is quicker than to look for what they begin."""
+    return any(mark in text for mark in marks)
+
+
+@lru_cache(maxsize=4096)
 def language(tag: str) -> str:
     """The primary subtag of a BCP 47 tag."""
     return tag.partition("-")[0].lower()

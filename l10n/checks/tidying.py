@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from l10n.checks.text import has_any
+
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+(?=[,;:!?.][\s”’\"'»)]|[,;:!?.]$|[)\]”])")
 _AFTER = re.compile(r"(?<=[([“])[ \u00a0\u202f]+(?=\S)")
@@ -21,6 +23,7 @@ _HAN = r"[\u3041-\u30ff\u3400-\u9fff]"
 _HALF = re.compile(rf"(?<={_HAN})([,;:!?.])[ ]?(?=$|[\s”」』）]|{_HAN})")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _NUMBER = re.compile(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
+_PARTED = re.compile(r"\d[.,]\d")
 _DOT = frozenset({"en", "zh", "ja", "ko"})
 _STRAIGHT = re.compile(r'(?<![\w"])"([^"\n]{1,2000})"(?![\w"])')
 _PAIRS = {
@@ -29,7 +32,14 @@ _PAIRS = {
 }  # fmt: skip
 
 
-_TIGHT = re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})")
+_TIGHT = re.compile(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
+_BLANK_PAIRS = [a + b for a in " \u00a0\u202f" for b in " \u00a0\u202f"]
+_LOOSE = [
+    pair
+    for blank in " \u00a0\u202f"
+    for pair in (*(blank + mark for mark in ",;:!?.)”]"), *(mark + blank for mark in "([“"))
+]
+"""What a space too many beside a mark looks like."""
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
@@ -37,7 +47,8 @@ def spaces(target: str, source: str, language: str) -> str:
     """Without spaces too many, with one after a comma; with French no-break spaces."""
     text = target if source[:1].isspace() else target.lstrip(" ")
     text = text if source[-1:].isspace() else text.rstrip(" ")
-    text = _RUN.sub(" ", text)
+    if has_any(text, _BLANK_PAIRS):
+        text = _RUN.sub(" ", text)
     if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
         text = _TIGHT.sub(r"\1 ", text)
     if language == "fr":
@@ -45,7 +56,9 @@ def spaces(target: str, source: str, language: str) -> str:
         return _FRENCH_AFTER.sub(
             lambda m: m[0] if len(m[0]) > 1 and m[0][1] != " " else "«\u202f", text
         )
-    return _AFTER.sub("", _BEFORE.sub("", text))
+    if has_any(text, _LOOSE):
+        text = _AFTER.sub("", _BEFORE.sub("", text))
+    return text
 
 
 def _no_break(match: re.Match[str]) -> str:
@@ -66,6 +79,8 @@ def full_width(target: str, _source: str, language: str) -> str:
 def separators(target: str, source: str, language: str) -> str:
     """With numbers that were copied from Vietnamese written as the target language does."""
     if language not in _DOT | {"fr", "ru"}:
+        return target
+    if not _PARTED.search(source):
         return target
     copied = {number for number in _NUMBER.findall(source) if _vietnamese(number)}
     return _NUMBER.sub(lambda m: _turned(m[0], language) if m[0] in copied else m[0], target)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from l10n.checks import tidying
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language
+from l10n.checks.text import language, words
 from l10n.model import Severity
 
 _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
@@ -44,6 +45,9 @@ class DoubledWords:
         tag = language(unit.language or "en")
         doubled = {"zh": _UNSPACED, "ja": _UNSPACED, "lo": _KHMER_LAO, "km": _KHMER_LAO}
         fine = _TWICE.get(tag, set())
+        said = words(unit.target)
+        if tag not in doubled and not any(map(eq, said, said[1:])):
+            return
         for match in doubled.get(tag, _DOUBLED).finditer(unit.target):
             first, second = match[1] or match[2], match[0].split()[-1]
             word, name = first.lower(), first[0].islower() and second[0].isupper()

@@ -99,4 +99,6 @@ def _word_pattern(numerals: Numerals, words: dict[str, Word]) -> str:
     else:
         known, rest = list(words), r"[A-Za-z]+"
     known.sort(key=len, reverse=True)
-    return "|".join([*map(re.escape, known), rest])
+    first = "".join(sorted({re.escape(word[0] + word[0].upper()) for word in known}))
+    phrases = f"(?=[{first}])(?:{'|'.join(map(re.escape, known))})|" if known else ""
+    return phrases + rest

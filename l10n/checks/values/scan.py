@@ -79,12 +79,15 @@ class _Scan:
         self.before: tuple[Fraction | int, int] | None = None
 
     def mentions(self) -> Iterator[Mention]:
+        words = self.locale.words
         for match in self.locale.pattern.finditer(self.text):
             group, word = match.lastgroup, match[0]
             if group != "word":
                 yield from self._digits(str(group), word, match.start(), match.end())
                 continue
-            known = self.locale.words.get(word.lower())
+            known = words.get(word.lower())
+            if known is None and word[0] not in _ROMANS:
+                continue
             if known and self.locale.language == "vi" and self._no_number(match):
                 yield from self._flush()
                 continue
