@@ -163,8 +163,8 @@ def status(
                 remembered.put(key, files[key], part[key])
             counts |= part
             unreadable |= broken
-        remembered.keep_only({f"{lang}/{s}" for lang in project.settings.targets for s in slugs})
-        remembered.save()
+    remembered.keep_only({f"{lang}/{s}" for lang in project.settings.targets for s in slugs})
+    remembered.save()
     result = {language: TargetStatus(language) for language in languages}
     for language, target in result.items():
         for slug in slugs:
