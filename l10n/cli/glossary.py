@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.options import Form, Format, Globals, OnDate
-from l10n.cli.output import write, write_json
+from l10n.cli.output import Encoded, encoded, write, write_json
 from l10n.cli.segment import read_text
 from l10n.cli.values import day
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.glossary import Glossary
+    from l10n.model import Match
 
 app = typer.Typer(no_args_is_help=True, help="Look terms up, and judge texts by them.")
 
@@ -42,24 +44,26 @@ def match(
     given_text = text if text is not None else read_text(file)
     matches = _glossary(context).find(given_text, language=language, on=day(on))
     if form is Form.JSON:
-        documents = (
-            {
-                "concept": m.concept.id,
-                "term": m.term,
-                "start": m.start,
-                "end": m.end,
-                "text": m.text,
-                "ambiguous": m.ambiguous,
-                "out_of_period": m.out_of_period,
-                **({"slots": dict(m.slots)} if m.slots else {}),
-            }
-            for m in matches
-        )
-        write_json({"matches": documents})
+        write_json({"matches": map(_document, matches)})
         return
     for m in matches:
         flags = " ambiguous" * m.ambiguous + " out of period" * m.out_of_period
         write(f"{m.start}-{m.end} {m.text} {m.concept.id}{flags}")
+
+
+def _document(match: Match) -> Encoded:
+    """A match as JSON, put together by hand: there are many, and most say the same again."""
+    slots = f', "slots": {encoded(dict(match.slots))}' if match.slots else ""
+    return Encoded(
+        f'{{"concept": {_quoted(match.concept.id)}, "term": {_quoted(match.term)}, '
+        f'"start": {match.start}, "end": {match.end}, "text": {_quoted(match.text)}, '
+        f'"ambiguous": {_FLAGS[match.ambiguous]}, '
+        f'"out_of_period": {_FLAGS[match.out_of_period]}{slots}}}'
+    )
+
+
+_quoted = lru_cache(maxsize=10_000)(encoded)
+_FLAGS = ("false", "true")
 
 
 @app.command("verify")

@@ -63,28 +63,39 @@ def write_json(document: Mapping[str, object]) -> None:
     """
     _write('{\n"schema": 1')
     for key, value in document.items():
-        _write(f",\n{_encoded(key)}: ")
+        _write(f",\n{encoded(key)}: ")
         if isinstance(value, list | Iterator) and value:
             separator = "[\n"
             for item in value:
-                _write(separator + _encoded(item))
+                _write(separator + encoded(item))
                 separator = ",\n"
             _write("[]" if separator == "[\n" else "\n]")
         else:
-            _write(_encoded(value))
+            _write(encoded(value))
     _write("\n}\n")
 
 
 def write_plain_json(document: Mapping[str, object]) -> None:
     """One JSON document of somebody else's format, which has a version of its own."""
-    _write(_encoded(document) + "\n")
+    _write(encoded(document) + "\n")
 
 
 def _write(text: str) -> None:
     sys.stdout.write(text.translate(_ESCAPED) if _ESCAPABLE.search(text) else text)
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Encoded(str):
+    """A value that is written as JSON already."""
+
+    __slots__ = ()
+
+
+def encoded(value: object) -> str:
+    """The value as JSON in one line."""
+    return value if isinstance(value, Encoded) else _encode(value)
 
 
 def say(text: str) -> None:

@@ -1,8 +1,8 @@
 """Folds the spellings that Vietnamese text comes in to one, and keeps the way back.
 
-Folded are: decomposed letters, runs of white space of any kind, soft hyphens and zero-width
-characters, the dashes with the spaces about them, letter case, and the place of the tone mark
-(`khoá` and `khóa`, `uỷ` and `ủy`). Offsets lead back to the text as given.
+Folded are: decomposed letters, runs of white space of any kind, soft hyphens, zero-width
+characters and marks of direction, the dashes with the spaces about them, letter case, and the
+place of the tone mark (`khoá` and `khóa`, `uỷ` and `ủy`). Offsets lead back to the text as given.
 """
 
 from __future__ import annotations
@@ -10,25 +10,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from l10n.model import Span
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 MARKS = "\u0300-\u036f"
 COMPOSABLE = rf"[^\W\d_](?:[{INVISIBLE}]*[{MARKS}])+"
 
-_GAP = rf"[\s{INVISIBLE}]"
-_GAPS = (
-    rf"{_GAP}+[-{DASHES}]{_GAP}*|[-{DASHES}]{_GAP}+|[{DASHES}]"
-    rf"| {_GAP}+|[^\S ]{_GAP}*|[{INVISIBLE}]{_GAP}*"
+_SPACE = rf"[\s{INVISIBLE}]"
+_IRREGULAR = re.compile(
+    rf"{COMPOSABLE}|{_SPACE}+[-{DASHES}]{_SPACE}*|[-{DASHES}]{_SPACE}+|[{DASHES}]"
+    rf"| {_SPACE}+|[^\S ]{_SPACE}*|[{INVISIBLE}]{_SPACE}*"
 )
-_IRREGULAR = re.compile(rf"{COMPOSABLE}|{_GAPS}")
-_IRREGULAR_GAPS = re.compile(_GAPS)  # several times faster, where no letter has marks apart
+_GAP = re.compile(r" (?:- *| +(?:- *)?)|- +")
+_OTHER_SPACE = re.compile(r"[^\S ]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _MARKED = re.compile(f"[{MARKS}]")
+_DROPPED = re.compile(f"[{INVISIBLE}{MARKS}]")
+_MARKS_BEHIND = re.compile(f"(?:[{INVISIBLE}]*[{MARKS}])+")
 
 _OLD_STYLE = {
     new: old
@@ -47,35 +49,69 @@ _OLD_STYLE_END = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\
 _MAX_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
 class Mapped:
     """A rewritten text whose places can be found in the text it was made from."""
 
-    text: str
-    """The rewritten text."""
-    starts: tuple[int, ...] = ()
-    """Where in `text` the rewritten stretches begin, in order."""
-    stretches: tuple[tuple[int, int, int], ...] = ()
-    """For each: its end in `text`, and its start and end in the text it was made from."""
+    __slots__ = ("_inner", "_starts", "_stretches", "text")
+
+    def __init__(
+        self,
+        text: str,
+        starts: Sequence[int] = (),
+        stretches: Sequence[tuple[int, int, int]] = (),
+        inner: Thinned | None = None,
+    ) -> None:
+        """`starts`: where in `text` the rewritten stretches begin, in order.
+
+        For each, `stretches` has its end in `text`, and its start and end in the text that it
+        was made from, which may be an `inner` one itself.
+        """
+        self.text = text
+        self._starts = starts
+        self._stretches = stretches
+        self._inner = inner
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the original that `text[start:end]` was made from."""
-        if not self.starts:
-            return start, end
-        return self._edge(start, end=False), self._edge(end - 1, end=True)
+        if self._starts:
+            start, end = self._edge(start, end=False), self._edge(end - 1, end=True)
+        return self._inner.span(start, end) if self._inner else (start, end)
 
     def _edge(self, index: int, *, end: bool) -> int:
         """The original's offset before the character at `index`, or after it."""
-        found = bisect_right(self.starts, index) - 1
+        found = bisect_right(self._starts, index) - 1
         if found < 0:
             return index + end
-        stop, raw_start, raw_end = self.stretches[found]
+        stop, raw_start, raw_end = self._stretches[found]
         if index < stop:
             return raw_end if end else raw_start
         return index - stop + raw_end + end
 
 
-def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Mapped:
+class Thinned:
+    """A text without the marks that stood behind its letters, and without invisible characters."""
+
+    def __init__(self, original: str, dropped: Sequence[int]) -> None:
+        """`dropped`: which places of the original are gone, in order."""
+        self._original = original
+        self._dropped = [place - before for before, place in enumerate(dropped)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original that was there, marks included."""
+        last = self._place(end - 1) + 1
+        marks = _MARKS_BEHIND.match(self._original, last)
+        return self._place(start), marks.end() if marks else last
+
+    def _place(self, index: int) -> int:
+        return index + bisect_right(self._dropped, index)
+
+
+def rewrite(
+    text: str,
+    pattern: re.Pattern[str],
+    replace: Callable[[str], str],
+    inner: Thinned | None = None,
+) -> Mapped:
     """Replaces every hit of `pattern` and remembers where each one stood."""
     pieces: list[str] = []
     starts: list[int] = []
@@ -91,36 +127,38 @@ def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) 
         stretches.append((length, start, end))
         done = end
     pieces.append(text[done:])
-    return Mapped("".join(pieces), tuple(starts), tuple(stretches))
+    return Mapped("".join(pieces), starts, stretches, inner)
 
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
     plain = text
+    # White space other than the plain one, soft hyphens and zero-width characters are not
+    # printable. All these looks together are several times faster than a pattern.
     if not text.isprintable():
         for space in _SPACES:
             plain = plain.replace(space, " ")
-    if _is_regular(plain):
-        return Mapped(plain)
-    return rewrite(plain, _IRREGULAR if _MARKED.search(plain) else _IRREGULAR_GAPS, _regular)
+    for dash in DASHES:
+        plain = plain.replace(dash, "-")
+    shown = plain
+    if not plain.isprintable():
+        plain = _OTHER_SPACE.sub(" ", plain)
+        shown = _INVISIBLE.sub("", plain)
+    # Where one letter is decomposed, only its sentence takes the time of looking at each letter.
+    composed = ". ".join([unicodedata.normalize("NFC", part) for part in shown.split(". ")])
+    inner = None
+    if composed != plain:
+        dropped = [hit.start() for hit in _DROPPED.finditer(plain)]
+        if len(plain) - len(dropped) != len(composed) or _MARKED.search(composed):
+            return rewrite(plain, _IRREGULAR, _regular)  # marks that compose with nothing
+        inner = Thinned(plain, dropped)
+    if " -" in composed or "- " in composed or "  " in composed:
+        return rewrite(composed, _GAP, _regular, inner)
+    return Mapped(composed, inner=inner)
 
 
 _SPACES = "\n\u00a0\t\u202f"
 """The usual white space besides the space; one alone leaves every offset as it was."""
-
-
-def _is_regular(text: str) -> bool:
-    """Whether nothing has to be folded, as is usual; several times faster than the pattern.
-
-    White space other than the plain space, soft hyphens and zero-width characters are not
-    printable.
-    """
-    return (
-        text.isprintable()
-        and unicodedata.is_normalized("NFC", text)
-        and not (" -" in text or "- " in text or "  " in text)
-        and not any(map(text.__contains__, DASHES))
-    )
 
 
 def _regular(stretch: str) -> str:
@@ -133,7 +171,7 @@ def _regular(stretch: str) -> str:
 
 def compose(stretch: str) -> str:
     """A letter and its marks, with or without invisible characters among them, as NFC."""
-    return unicodedata.normalize("NFC", "".join(c for c in stretch if c not in INVISIBLE))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", stretch))
 
 
 def small(text: str) -> str:

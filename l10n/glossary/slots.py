@@ -19,6 +19,8 @@ SLOT = re.compile(r"\{(\w+)\}")
 _WORDS = (
     "nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))?"
 )
+SPACED = ("mười",)
+"""Words of a slot's value that another one may follow."""
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,3}}|(?:(?<=thứ )|(?<=THỨ ))(?i:{_WORDS}))"
 PATTERNS = {
     "code": CODE,

@@ -67,11 +67,47 @@ def test_homonyms_are_ambiguous_unless_the_day_tells() -> None:
     assert [shown(m) for m in glossary.match("Phú Mỹ", on=date(2026, 1, 1))] == ["new: Phú Mỹ"]
 
 
-def test_a_guard_blocks_its_own_concept_only() -> None:
+def test_nothing_is_found_inside_a_guard() -> None:
+    glossary = glossary_of(
+        concept("a", "Đảng ủy", guards=("Đảng ủy viên",)), concept("b", "Đảng"), concept("c", "xã")
+    )
+    assert [shown(m) for m in glossary.match("Đảng ủy viên xã, Đảng ủy")] == ["c: xã", "a: Đảng ủy"]
+
+
+def test_what_only_begins_in_a_guard_is_found() -> None:
     glossary = glossary_of(
         concept("a", "nhân dân", guards=("nhân dân Việt",)), concept("b", "Việt Nam")
     )
     assert [shown(m) for m in glossary.match("nhân dân Việt Nam")] == ["b: Việt Nam"]
+
+
+def test_a_guard_that_begins_in_a_match_guards_nothing() -> None:
+    glossary = glossary_of(
+        concept("a", "Sở Y tế xã"), concept("b", "hội", guards=("xã hội",)), concept("c", "tế")
+    )
+    assert [shown(m) for m in glossary.match("Sở Y tế xã hội")] == ["a: Sở Y tế xã", "b: hội"]
+
+
+def test_one_slotted_form_of_two_concepts_is_ambiguous() -> None:
+    glossary = glossary_of(concept("a", "khóa {ordinal}"), concept("b", "Khóa {ordinal}"))
+    assert [shown(m) for m in glossary.match("khóa XIII")] == ["?a: khóa XIII", "?b: khóa XIII"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", " \u200b", "\u00a0\u00a0"])
+def test_a_long_text_is_cut_where_no_term_is(gap: str) -> None:
+    glossary = glossary_of(
+        concept("a", "cán bộ, đảng viên"), concept("b", "lần thứ {ordinal} của Đảng")
+    )
+    sentence = "cán bộ, đảng viên - cán bộ, đảng viên lần thứ mười ba của Đảng ".replace(" ", gap)
+    found = glossary.match(sentence * 400)
+    assert [m.concept.id for m in found] == ["a", "a", "b"] * 400
+
+
+def test_a_text_that_cannot_be_cut_is_matched_as_a_whole() -> None:
+    glossary = glossary_of(concept("a", "đi đi"))
+    assert len(glossary.match("đi " * 3_000)) == 1_500
+    assert len(glossary.match("x" * 9_000 + " đi đi")) == 1
+    assert len(glossary.match("- " * 9_000 + " đi đi")) == 1
 
 
 def test_a_form_as_long_as_its_guard_is_found() -> None:
