@@ -174,8 +174,8 @@ class _Search:
 def _sieve(changes: Sequence[Change]) -> Glossary:
     """The changed concepts as they were and as they are, in one small glossary.
 
-    What the full glossaries find of them is found here too, so that most units are done with
-    after one quick look.
+    What the full glossaries find of them is found here too, for no look-alike keeps anything
+    out; so most units are done with after one quick look.
     """
     from l10n.glossary import Glossary
 
@@ -183,7 +183,7 @@ def _sieve(changes: Sequence[Change]) -> Glossary:
     for change in changes:
         for mark, concept in (("-", change.before), ("+", change.after)):
             if concept is not None:
-                concepts[mark + concept.id] = replace(concept, id=mark + concept.id)
+                concepts[mark + concept.id] = replace(concept, id=mark + concept.id, guards=())
     return Glossary(concepts)
 
 
