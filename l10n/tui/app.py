@@ -10,11 +10,15 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from l10n.errors import L10nError
-from l10n.tui.dialogs import Choose, readable
+from l10n.tui import looks, terminal
+from l10n.tui.colours import colours
+from l10n.tui.dialogs import Choose
+from l10n.tui.key_names import readable, types
 from l10n.tui.keys import COMMANDS, keymap
 from l10n.tui.review import ReviewScreen
 from l10n.tui.text import shown
@@ -33,11 +37,15 @@ class ReviewApp(App[None]):
 
     CSS_PATH = Path(__file__).with_name("review.tcss")
     TITLE = "l10n review"
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, workspace: Workspace, choices: Sequence[tuple[str, str]], who: str) -> None:
         super().__init__()
+        terminal.install()
+        self.theme = looks.usual(workspace.project.cache)
+        # Opened by the review's own key.
+        self.use_command_palette = True
         self._workspace, self._choices, self._who = workspace, choices, who
         self.keys = keymap(workspace.project.settings.review.keys)
         self._screen_type = _with_keys(self.keys)
@@ -54,11 +62,23 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the review of the first article."""
+        self._colour()
+        self.theme_changed_signal.subscribe(self, self._colour_again)
         # What is written behind must not hold the keys up: threads take turns more often.
         sys.setswitchinterval(0.001)
         # Nor must the garbage collector, that would go through the article again and again.
         gc.freeze()
         self.push_screen(self._review())
+
+    def _colour(self) -> None:
+        self.console.push_theme(colours(self.get_css_variables()))
+
+    def _colour_again(self, _theme: Theme) -> None:
+        self.console.pop_theme()
+        self._colour()
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.recolour()
 
     def _review(self) -> ReviewScreen:
         sitting = self.sittings[-1]
@@ -129,6 +149,8 @@ class ReviewApp(App[None]):
         if isinstance(event, events.Key) and isinstance(screen, ReviewScreen):
             screen.awake()
             action = await screen.meant(event)
+            if screen.small and action != "quit":
+                return
             if action:
                 await self.run_action(action, screen)
                 return
@@ -144,22 +166,12 @@ class ReviewApp(App[None]):
 
 def _with_keys(keys: Mapping[str, str]) -> type[ReviewScreen]:
     """The screen with these keys; those that work in the editor come before the editor's own."""
-    bindings: list[BindingType] = []
     actions: dict[str, tuple[str, bool]] = {}
     for command in COMMANDS:
         action = command.action if "-" not in command.id[-2:] else _numbered(command.id)
-        for number, key in enumerate(keys[command.id].split(",")):
-            actions[key] = action, command.while_editing and len(key) > 1
-            bindings.append(
-                Binding(
-                    key,
-                    action,
-                    command.brief or command.title,
-                    show=bool(command.brief) and number == 0,
-                    key_display=readable(key),
-                )
-            )
-    return type("BoundReviewScreen", (ReviewScreen,), {"BINDINGS": bindings, "ACTIONS": actions})
+        for key in keys[command.id].split(","):
+            actions[key] = action, command.while_editing and not types(key)
+    return type("BoundReviewScreen", (ReviewScreen,), {"ACTIONS": actions})
 
 
 def _numbered(name: str) -> str:

@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from l10n.tui.key_names import readable
 from l10n.tui.keys import COMMANDS
+from l10n.tui.pane import Pane
 from l10n.tui.text import shown
 
 _CLOSE: list[BindingType] = [Binding("escape", "dismiss(None)", "Cancel")]
@@ -123,7 +125,13 @@ class Differ(ModalScreen[str | None]):
 class Help(ModalScreen[None]):
     """All keys; what is typed narrows them down."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close"),
+        Binding("down", "roll(1)", priority=True),
+        Binding("up", "roll(-1)", priority=True),
+        Binding("pagedown", "roll(10)", priority=True),
+        Binding("pageup", "roll(-10)", priority=True),
+    ]
 
     def __init__(self, keys: Mapping[str, str]) -> None:
         super().__init__()
@@ -132,54 +140,35 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line to search by, and the keys."""
         with Vertical(classes="dialog tall"):
-            yield Input(placeholder="type to search the keys; Esc closes", id="search")
-            with VerticalScroll():
-                yield Static(id="keys", markup=False)
+            yield Input(placeholder="type to search; Up and Down scroll, Esc closes", id="search")
+            yield Pane(id="all")
 
     def on_mount(self) -> None:
         """Show all."""
         self._show("")
+
+    def action_roll(self, lines: int) -> None:
+        """Scroll, while the hands stay on the search."""
+        self.query_one("#all", Pane).roll(lines)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._show(event.value)
 
     def _show(self, wanted: str) -> None:
-        self.query_one("#keys", Static).update(help_text(self._keys, wanted))
+        self.query_one("#all", Pane).show(help_text(self._keys, wanted))
 
 
 def help_text(keys: Mapping[str, str], wanted: str = "") -> Text:
     """The commands that `wanted` is in, by group, with their keys."""
     text, group = Text(), ""
-    for command in sorted(COMMANDS, key=lambda c: c.group):
+    for command in COMMANDS:
         pressed = ", ".join(map(readable, keys[command.id].split(",")))
         if wanted.casefold() not in f"{command.title} {pressed} {command.id}".casefold():
             continue
         if command.group != group:
             group = command.group
             text.append(f"{group}\n", "bold")
-        also = "  (in the editor too)" if command.while_editing else ""
-        text.append(f"  {pressed:<18}{command.title}{also}\n")
-    return text or Text("No such key.")
-
-
-_NAMES: Mapping[str, str] = {
-    "slash": "/",
-    "colon": ":",
-    "percent_sign": "%",
-    "question_mark": "?",
-    "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-}
-
-
-def readable(key: str) -> str:
-    """A key as people write it: `ctrl+s` is Ctrl+S, `question_mark` is ?."""
-    if key in _NAMES:
-        return _NAMES[key]
-    parts = key.split("+")
-    last = parts[-1]
-    if len(parts) > 1:
-        return "+".join([*(p.capitalize() for p in parts[:-1]), last.upper()])
-    return last if len(last) == 1 else last.capitalize()
+        also = " ✎" if command.while_editing else "  "
+        text.append(f"{pressed:>17}", "l10n.key").append(f"{also} {command.title}\n")
+    return text.append("✎ while you type, too", "dim") if text else Text("No such key.")

@@ -83,12 +83,16 @@ class MovingView(WatchingView):
 
         def narrow(text: str | None) -> None:
             if text is not None:
-                self.keep()
-                self.filter, self.filter_text = Filter.parse(text), text
-                self.list_again()
+                self.narrow(text)
 
         question = "Show units with these words, state: risk: finding: concept: (empty: all)"
         self.app.push_screen(Ask(question, self.filter_text, empty=True, wrong=wrong), narrow)
+
+    def narrow(self, text: str) -> None:
+        """List the units that a filter asks for."""
+        self.keep()
+        self.filter, self.filter_text = Filter.parse(text), text
+        self.list_again()
 
     def action_order(self) -> None:
         self.keep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual import events
+from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -11,9 +12,10 @@ from textual.widget import Widget
 class Pane(Widget, can_focus=False):
     """Shows one text in a box of fixed height; the mouse wheel and `roll` move it."""
 
-    def __init__(self, title: str = "", **arguments: str) -> None:
+    def __init__(self, *, at_end: bool = False, **arguments: str) -> None:
         super().__init__(**arguments)  # type: ignore[arg-type]  # id and classes
-        self._title = title
+        self._at_end = at_end
+        """Whether the end of a longer text is what matters."""
         self._text = Text()
         self._lines: list[Strip] = []
         self._top = 0
@@ -23,30 +25,36 @@ class Pane(Widget, can_focus=False):
         """What it shows, without styles."""
         return self._text.plain
 
-    def show(self, text: Text | str, amount: int = 0) -> None:
-        """Show a text from its beginning, with an amount in the title; the same costs nothing."""
+    @property
+    def height_wanted(self) -> int:
+        """Lines that the text has, wrapped as it is."""
+        return len(self._lines)
+
+    def show(self, text: Text | str, title: str | None = None) -> None:
+        """Show a text from its beginning, or to its end; the same again costs nothing."""
         text = Text(text) if isinstance(text, str) else text
         text.rstrip()
-        if self._title:
-            title = f"{self._title} {amount}" if amount else self._title
-            if self.border_title != title:
-                self.border_title = title
+        if title is not None:
+            entitle(self, title)
         if text == self._text and text.spans == self._text.spans and self._lines:
             return
         self._text, self._top = text, 0
-        self._wrap()
+        self.wrap()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew."""
-        self._wrap()
+        self.wrap()
 
-    def _wrap(self) -> None:
+    def wrap(self) -> None:
+        """Cut the text into lines, in the colours that there are now."""
         width = self.content_size.width
         if width > 0:
             console = self.app.console
             self._lines = [
                 Strip(list(line.render(console))) for line in self._text.wrap(console, width)
             ]
+            if self._at_end:
+                self._top = len(self._lines)
             self.roll(0)
 
     def roll(self, lines: int) -> None:
@@ -54,7 +62,7 @@ class Pane(Widget, can_focus=False):
         hidden = max(len(self._lines) - self.content_size.height, 0)
         self._top = min(max(self._top + lines, 0), hidden)
         below = hidden - self._top
-        told = f"{below} more" if below and self._title else ""
+        told = f"{below} more" if below and not self._at_end else ""
         if (self.border_subtitle or "") != told:
             self.border_subtitle = told
         self.refresh()
@@ -69,7 +77,16 @@ class Pane(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The line of text at a line of the box."""
-        line, width, style = y + self._top, self.content_size.width, self.rich_style
-        if line >= len(self._lines):
+        height, width, style = self.content_size.height, self.content_size.width, self.rich_style
+        above = max(height - len(self._lines), 0) if self._at_end else 0
+        line = y + self._top - above
+        if not 0 <= line < len(self._lines):
             return Strip.blank(width, style)
         return self._lines[line].apply_style(style).adjust_cell_length(width, style)
+
+
+def entitle(widget: Widget, title: Content | str) -> None:
+    """Write a title into a widget's border, as it stands: none of it is markup."""
+    content = Content(title) if isinstance(title, str) else title
+    if (widget.border_title or "") != content.markup:
+        widget.border_title = content or None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.style import Style
 from rich.text import Text
+from textual.content import Content
 
 from l10n.memory import MemoryMatch
 from l10n.model import Finding, Unit, VerdictKind
+from l10n.tui.colours import RISKS, SEVERITIES
 from l10n.tui.text import difference, shown, verdict_mark
-from l10n.tui.unit_list import FINDINGS
+from l10n.tui.unit_list import FINDINGS, RISK_MARKS
 from l10n.workflow.advice import Known
 
 PANES = ("terms", "memory", "findings", "history")
@@ -18,20 +20,37 @@ _DIM = Style(dim=True)
 _BOLD = Style(bold=True)
 
 
-def terms(known: Sequence[Known], verdicts: Mapping[str, VerdictKind]) -> Text:
+def title(name: str, amounts: Mapping[str, int]) -> str:
+    """A pane's name with how much is in it."""
+    amount = amounts.get(name, 0)
+    return f"{name.capitalize()} {amount}" if amount else name.capitalize()
+
+
+def tabs(current: str, amounts: Mapping[str, int]) -> Content:
+    """The names of all panes, of which one is in sight."""
+    parts: list[tuple[str, str]] = []
+    for name in PANES:
+        style = "bold reverse" if name == current else ""
+        parts += [(f" {title(name, amounts)} ", style), ("─", "")]
+    return Content.assemble(*parts[:-1])
+
+
+def terms(source: str, known: Sequence[Known], verdicts: Mapping[str, VerdictKind]) -> Text:
     """The source's terms, numbered, with their equivalents and what became of them."""
     text = Text()
     for number, term in enumerate(known, 1):
         mark = verdict_mark(term, verdicts)
-        text.append(f"{number} ", _BOLD).append(f"{mark} ")
+        style = {"✓": "l10n.good", "✗": "l10n.bad"}.get(mark[0], "l10n.doubtful")
+        text.append(f"{number} ", _BOLD).append(f"{mark} ", style)
+        text.append(f"{shown(source[term.start : term.end])} ")
         if not term.equivalents:
             text.append(f"{shown(term.concept.id)}: no equivalent", _DIM)
         else:
-            text.append(shown(term.equivalents[0]), _BOLD)
+            text.append("→ ", _DIM).append(shown(term.equivalents[0]), _BOLD)
             if term.equivalents[1:]:
                 text.append(f" or {shown(', '.join(term.equivalents[1:]))}", _DIM)
         if term.doubt:
-            text.append(f" ({term.doubt})", _DIM)
+            text.append(f" ({term.doubt})", "l10n.doubtful")
         if term.concept.note:
             text.append(f"\n    {shown(term.concept.note)}", _DIM)
         text.append("\n")
@@ -56,26 +75,50 @@ def memory(matches: Sequence[MemoryMatch] | None, source: str, keys: Sequence[st
 def findings(found: Sequence[Finding]) -> Text:
     """What the checks say, the worst first."""
     text = Text()
-    for finding in sorted(found, key=lambda f: list(FINDINGS).index(f.severity)):
-        text.append(f"{FINDINGS[finding.severity]} {finding.check} ", _BOLD)
+    for finding in worst_first(found):
+        style = SEVERITIES[finding.severity]
+        text.append(f"{FINDINGS[finding.severity]} ", style).append(f"{finding.check} ", _BOLD)
         text.append(f"{shown(finding.message)}\n")
     return text or Text("nothing found", _DIM)
 
 
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then informations."""
+    return sorted(found, key=lambda finding: list(FINDINGS).index(finding.severity))
+
+
+def doubts(unit: Unit) -> Text:
+    """The risk of a draft and what speaks for it, on one line; "" where there is none."""
+    if unit.risk is None or not RISK_MARKS[unit.risk].strip():
+        return Text()
+    why = f": {shown(', '.join(unit.reasons))}" if unit.reasons else ""
+    return Text(f"{RISK_MARKS[unit.risk]} {unit.risk} risk{why}", RISKS[unit.risk])
+
+
 def history(unit: Unit, acts: Sequence[str]) -> Text:
-    """Who did what to the unit, comments and doubts, the newest first."""
+    """What people did to the unit and said, the newest first; then where its text is from."""
     text = Text()
-    if unit.risk or unit.origin:
-        risk = f", risk {unit.risk}" if unit.risk else ""
-        text.append(f"draft by {shown(unit.origin) or 'a person'}{risk}\n")
     for reason in unit.reasons:
         text.append(f"{shown(reason)}\n", _BOLD)
-    signed = (("translator", unit.translator), ("reviewer", unit.reviewer))
-    for role, who in (*signed, ("approver", unit.approver)):
-        if who:
-            text.append(f"{role}: {shown(who)}\n")
     for act in acts:
-        text.append(f"{shown(act)}\n", _DIM)
+        when, told = act[:17], act[17:]
+        text.append(shown(when), _DIM).append(f"{shown(told)}\n")
+    signed = {
+        "draft": unit.origin,
+        "translator": unit.translator,
+        "reviewer": unit.reviewer,
+        "approver": unit.approver,
+    }
+    text.append("".join(f"{role}: {shown(who)}\n" for role, who in signed.items() if who))
     for note in unit.notes:
         text.append(f"{shown(note)}\n", _DIM)
     return text or Text("no history", _DIM)
+
+
+def neighbours(units: Sequence[Unit], places: Iterable[int]) -> Text:
+    """The units at `places` in both languages."""
+    text = Text(style=_DIM)
+    for place in places:
+        text.append(f"{place + 1} {shown(units[place].source)}\n")
+        text.append(f"{shown(units[place].target) or '·'}\n", Style(italic=True))
+    return text

@@ -11,14 +11,13 @@ from textual.widgets import TextArea
 
 from l10n.errors import L10nError
 from l10n.model import Unit
-from l10n.tui import panes
+from l10n.tui import looks
 from l10n.tui.dialogs import Ask, Choose, Help
 from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
-from l10n.tui.text import shown
-from l10n.workflow.advice import Advisor
-from l10n.workflow.sitting import Sitting
+from l10n.tui.text import counted, shown
+from l10n.workflow.sitting import Step
 
 
 class ReviewScreen(MovingView):
@@ -29,10 +28,6 @@ class ReviewScreen(MovingView):
 
     class OtherArticle(Message):
         """The person wants another article."""
-
-    def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
-        super().__init__(sitting, advisor)
-        self._keys = keys
 
     async def meant(self, event: events.Key) -> str:
         """The action that a key means now, or ""; while a text is edited most mean themselves."""
@@ -57,9 +52,13 @@ class ReviewScreen(MovingView):
         self.set_focus(self.editor)
 
     def action_leave(self) -> None:
-        self.keep()
-        self.set_focus(self.units)
-        self.units.refresh()
+        """Leave the editor, or, from the list, what narrows it down."""
+        if self.focused is self.editor:
+            self.keep()
+            self.set_focus(self.units)
+            self.units.refresh()
+        elif self.filter_text:
+            self.narrow("")
 
     def action_discard(self) -> None:
         self.sitting.journal.drop(self.unit.id)
@@ -68,13 +67,21 @@ class ReviewScreen(MovingView):
 
     def action_save(self) -> None:
         """Accept what stands in the editor: as it was drafted, or as the person made it."""
+        self._save()
+        self.set_focus(self.units)
+
+    def action_save_edit(self) -> None:
+        """The same, and the hands stay in the editor."""
+        self.set_focus(self.editor if self._save() else self.units)
+
+    def _save(self) -> bool:
         unit, text = self.unit, self.editor.result
         if not self.editor.changed:
-            self._sign("accept")
-        elif self._try(lambda: self.sitting.act("set", [self.place], text)):
+            return self._sign("accept")
+        if self._try(lambda: self.sitting.act("set", [self.place], text)):
             self.sitting.journal.drop(unit.id)
-            self._acted()
-        self.set_focus(self.units)
+            return self._acted()
+        return False
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -102,7 +109,8 @@ class ReviewScreen(MovingView):
     def action_replace(self) -> None:
         def apply(texts: Mapping[int, str] | None) -> None:
             if texts and self._try(lambda: self.sitting.replace_all(texts)):
-                self.notify(f"{len(texts)} targets replaced; u takes it back.")
+                told = counted(len(texts), "target")
+                self.notify(f"{told} replaced; {self.key('undo')} takes it back.")
                 self._acted(stay=True)
 
         self.keep()
@@ -155,14 +163,14 @@ class ReviewScreen(MovingView):
     def action_approve(self) -> None:
         self._sign("approve")
 
-    def _sign(self, act: str) -> None:
+    def _sign(self, act: str) -> bool:
         if self.editor.changed and act != "accept":
             self.notify(
-                "The editor has a text that is not accepted: a accepts, Ctrl+G gives it up."
+                f"The editor has a text that is not accepted: {self.key('accept')} accepts, "
+                f"{self.key('discard')} gives it up."
             )
-            return
-        if self._try(lambda: self.sitting.act(act, [self.place]) or True):
-            self._acted()
+            return False
+        return self._try(lambda: self.sitting.act(act, [self.place]) or True) and self._acted()
 
     def action_reject(self) -> None:
         place = self.place
@@ -193,15 +201,21 @@ class ReviewScreen(MovingView):
     def _complain(self, error: L10nError) -> None:
         self.notify(shown(str(error)), severity="error", timeout=8, markup=False)
 
-    def _acted(self, *, stay: bool = False) -> None:
-        """Show what an act did, and go on to the next row."""
+    def _acted(self, *, stay: bool = False) -> bool:
+        """Show what an act did, and go on to the next row that needs the person, else the next.
+
+        Whether there is one.
+        """
         self._list.kept = self.sitting.journal.texts
         row = self.units.cursor
-        if not stay and row + 1 < len(self.rows):
-            self.go(row + 1)
+        further = range(row + 1, len(self.rows))
+        going = not stay and bool(further)
+        if going:
+            self.go(next((r for r in further if self.needs_work(self.rows[r])), row + 1))
         else:
             self.show_unit()
         self.sweep()
+        return going
 
     def action_undo(self) -> None:
         self._stepped(self.sitting.undo(), "undone", "Nothing to undo.")
@@ -209,27 +223,19 @@ class ReviewScreen(MovingView):
     def action_redo(self) -> None:
         self._stepped(self.sitting.redo(), "done again", "Nothing to redo.")
 
-    def _stepped(self, step: object, what: str, nothing: str) -> None:
-        from l10n.workflow.sitting import Step
-
-        if not isinstance(step, Step):
+    def _stepped(self, step: Step | None, what: str, nothing: str) -> None:
+        if step is None:
             self.notify(nothing)
             return
-        many = f" ({len(step.after)} units)" if len(step.after) > 1 else ""
+        many = f" ({counted(len(step.after), 'unit')})" if len(step.after) > 1 else ""
         self.notify(f"{step.act} {what}{many}", timeout=2)
         self.list_again(step.after[0].id)
 
     # Views
 
-    def action_panel(self) -> None:
-        boxes = [self.pane(name) for name in panes.PANES]
-        current = next(i for i, box in enumerate(boxes) if box.has_class("-current"))
-        boxes[current].remove_class("-current")
-        boxes[(current + 1) % len(boxes)].add_class("-current")
-
     def action_split(self) -> None:
         self.keep()
-        self.app.push_screen(Reading(self.sitting))
+        self.app.push_screen(Reading(self.sitting, self.unit.id if self.rows else ""))
 
     def action_articles(self) -> None:
         self.keep()
@@ -239,8 +245,12 @@ class ReviewScreen(MovingView):
         await self.app.action_quit()
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(self._keys))
+        self.app.push_screen(Help(self.keys))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
 
     def action_theme(self) -> None:
-        dark = self.app.current_theme.dark
-        self.app.theme = "textual-light" if dark else "textual-dark"
+        theme = looks.LIGHT if self.app.current_theme.dark else looks.DARK
+        self.app.theme = theme
+        looks.keep(self.sitting.workspace.project.cache, theme)

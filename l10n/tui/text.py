@@ -32,14 +32,19 @@ MARKS = {
 }
 """One sign a state; what they say is said without colour too."""
 _WORDS = re.compile(r"\w+|\W")
-_INSERTED = Style(bold=True, underline=True)
-_DELETED = Style(strike=True, dim=True)
-_TERM = Style(underline=True)
+_INSERTED = "l10n.inserted"
+_DELETED = "l10n.deleted"
+_TERM = "l10n.term"
 
 
 def shown(text: str) -> str:
     """`text` on one line, without anything that commands a terminal or reorders what it shows."""
     return text.translate(_CONTROLS)
+
+
+def counted(number: int, what: str) -> str:
+    """`1 unit`, `2 units`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def marked(source: str, terms: Sequence[Known]) -> Text:

@@ -14,17 +14,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from l10n.model import Risk, Severity, Unit
+from l10n.tui.colours import RISKS, SEVERITIES, STATES
 from l10n.tui.text import MARKS, shown
 
-RISKS = {Risk.HIGH: "!", Risk.MEDIUM: "~", Risk.LOW: " "}
+RISK_MARKS = {Risk.HIGH: "!", Risk.MEDIUM: "~", Risk.LOW: " "}
 FINDINGS = {Severity.ERROR: "✗", Severity.WARNING: "?", Severity.INFO: "i"}
 
 
-def doubt(unit: Unit) -> str:
-    """One sign: `≠` for a conflict, else the risk's."""
+def doubt(unit: Unit) -> tuple[str, str]:
+    """One sign with its style: `≠` for a conflict, else the risk's."""
     if unit.conflict:
-        return "≠"
-    return RISKS[unit.risk] if unit.risk else " "
+        return "≠", "l10n.bad"
+    return (RISK_MARKS[unit.risk], RISKS[unit.risk]) if unit.risk else (" ", "")
 
 
 @dataclass(slots=True)
@@ -39,11 +40,6 @@ class Shown:
 
 class UnitList(ScrollView, can_focus=True):
     """Rows: mark of the state, risk, finding, number, source."""
-
-    COMPONENT_CLASSES = {"unit-list--cursor"}  # noqa: RUF012 - Textual's way
-    DEFAULT_CSS = """
-    UnitList > .unit-list--cursor { text-style: reverse; }
-    """
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -93,15 +89,25 @@ class UnitList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         unit = self._units[self._rows[row]]
         style = self.rich_style
-        if row == self.cursor:
+        at_cursor = row == self.cursor
+        if at_cursor:
             style += Style(reverse=True, bold=True)
         worst = self._shown.worst.get(unit.id)
-        text = (
-            f"{MARKS[unit.state]}{doubt(unit)}"
-            f"{FINDINGS[worst] if worst else ' '}{'*' if unit.id in self._shown.kept else ' '}"
-            f"{self._rows[row] + 1:>4} {shown(unit.source[: width * 2])}"
+        parts = (
+            (MARKS[unit.state], STATES[unit.state]),
+            doubt(unit),
+            (FINDINGS[worst], SEVERITIES[worst]) if worst else (" ", ""),
+            ("*" if unit.id in self._shown.kept else " ", "l10n.key"),
+            (f"{self._rows[row] + 1:>4} ", "" if at_cursor else "dim"),
+            (shown(unit.source[: width * 2]), ""),
         )
-        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+        # Reversed colours would be hard to read: at the cursor the signs alone say it.
+        look = self.app.console.get_style
+        segments = [
+            Segment(text, style if at_cursor or not name else style + look(name, default=""))
+            for text, name in parts
+        ]
+        return Strip(segments).adjust_cell_length(width, style)
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to the row."""

@@ -4,43 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from rich.text import Text
 from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from l10n.errors import L10nError
 from l10n.memory import MemoryMatch
 from l10n.model import Finding, Severity, State, Unit, VerdictKind
-from l10n.tui import panes
-from l10n.tui.editor import Editor
-from l10n.tui.pane import Pane
-from l10n.tui.text import MARKS, difference, marked, shown
-from l10n.tui.unit_list import Shown, UnitList
+from l10n.tui import bars, panes
+from l10n.tui.colours import SEVERITIES
+from l10n.tui.layout import ReviewLayout
+from l10n.tui.pane import Pane, entitle
+from l10n.tui.text import MARKS, counted, difference, marked, shown
+from l10n.tui.unit_list import FINDINGS, UnitList
 from l10n.workflow.advice import Advisor, Known
 from l10n.workflow.filtering import Filter
 from l10n.workflow.sitting import Sitting
 
-SMALLEST = (60, 16)
-"""Columns and lines under which nothing would be in sight."""
 QUIET = 0.3
 """Seconds without a key from which the background goes on."""
-_MATCH_KEYS = [f"F{n}" for n in range(2, 7)]
+NEIGHBOURS = 6
+"""Units before and after that are shown as far as there is room."""
 
 
-class ReviewView(Screen[None]):
+class ReviewView(ReviewLayout):
     """Shows a sitting; the acts are in `ReviewScreen`."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's way
-    AUTO_FOCUS = "#units"
-
-    def __init__(self, sitting: Sitting, advisor: Advisor) -> None:
-        super().__init__()
-        self.sitting, self.advisor = sitting, advisor
+    def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
+        super().__init__(sitting, keys)
+        self.advisor = advisor
         self.rows: list[int] = list(range(len(sitting.units)))
         self.filter = Filter()
         self.filter_text = ""
@@ -50,27 +44,9 @@ class ReviewView(Screen[None]):
         self.terms: list[Known] = []
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
-        self._list = Shown({}, sitting.journal.texts)
         self._last_key = 0.0
         self._later: dict[str, Timer] = {}
         self._concepts: dict[str, tuple[str, ...]] = {}
-
-    def compose(self) -> ComposeResult:
-        """The widgets; `review.tcss` puts them in their places."""
-        yield Pane(id="title")
-        yield Pane(id="small")
-        with Horizontal(id="body"):
-            yield UnitList(self._list, id="units")
-            with Vertical(id="centre"):
-                yield Pane(id="before", classes="neighbour")
-                yield Pane(id="source")
-                yield Editor(id="editor")
-                yield Pane(id="status")
-                yield Pane(id="after", classes="neighbour")
-            with Vertical(id="side"):
-                for name in panes.PANES:
-                    yield Pane(name.capitalize(), id=name, classes="pane")
-        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the first unit that needs work, and look at all others meanwhile."""
@@ -79,29 +55,24 @@ class ReviewView(Screen[None]):
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
         self.call_after_refresh(self.go, first)
         self.sweep()
+        kept = len(self.sitting.journal.texts)
+        if kept:
+            self.notify(f"{counted(kept, 'text')} of yours, marked *, not accepted yet.")
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Where the terminal is too small, say so and show nothing else."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        self.set_class(small, "-small")
-        self.pane("small").show(
-            f"This terminal is {event.size.width}x{event.size.height}; "
-            f"make it {SMALLEST[0]}x{SMALLEST[1]} at least. Nothing is lost."
-        )
+    def on_resize(self, _event: events.Resize) -> None:
+        """What is cut to its width is cut anew."""
+        self.call_after_refresh(self._fit)
 
-    def pane(self, name: str) -> Pane:
-        """The pane with this id."""
-        return self.query_one(f"#{name}", Pane)
+    def _fit(self) -> None:
+        if self.rows:
+            self.show_title()
+            self.judge()
 
-    @property
-    def units(self) -> UnitList:
-        """The list."""
-        return self.query_one("#units", UnitList)
-
-    @property
-    def editor(self) -> Editor:
-        """The editor of the target."""
-        return self.query_one("#editor", Editor)
+    def recolour(self) -> None:
+        """The theme is another one."""
+        for pane in self.query(Pane):
+            pane.wrap()
+        self.units.refresh()
 
     @property
     def place(self) -> int:
@@ -148,14 +119,20 @@ class ReviewView(Screen[None]):
         self.editor.give(own if kept is None else kept, own, lines="\n" in unit.source)
         source = marked(unit.source, self.terms)
         if unit.previous_source:
-            source.append("\nchanged: ", "dim")
+            source.append("\nchanged: ", "l10n.doubtful")
             source.append_text(difference(unit.previous_source, unit.source))
-        self.pane("source").show(source)
+        self.pane("source").show(
+            source, f"{self.sitting.source_language} · {unit.context or 'text'}"
+        )
+        by = f" by {shown(unit.origin)}" if unit.origin and unit.state is State.DRAFT else ""
+        entitle(self.editor, f"{self.sitting.language} · {MARKS[unit.state]} {unit.state}{by}")
+        self.editor.border_subtitle = unit.id
         self._neighbours()
         self.show_history()
         self.matches = self._others() or None
         self.show_memory()
         self.judge()
+        self.make_room()
         self.after("memory", 0.05, self._look_up)
         self.show_title()
 
@@ -168,24 +145,21 @@ class ReviewView(Screen[None]):
         ]
 
     def _neighbours(self) -> None:
-        for name, place in (("before", self.place - 1), ("after", self.place + 1)):
-            text = ""
-            if 0 <= place < len(self.sitting.units):
-                other = self.sitting.units[place]
-                text = f"{shown(other.source)}\n{shown(other.target)}"
-            self.pane(name).show(text)
+        units, place = self.sitting.units, self.place
+        before = range(max(place - NEIGHBOURS, 0), place)
+        after = range(place + 1, min(place + 1 + NEIGHBOURS, len(units)))
+        self.pane("before").show(panes.neighbours(units, before))
+        self.pane("after").show(panes.neighbours(units, after))
 
     def show_title(self) -> None:
         """The line at the top: which article, where in it, how far it is."""
         units = self.sitting.units
-        states = " ".join(
-            f"{MARKS[state]}{sum(unit.state is state for unit in units)}" for state in State
-        )
-        filtered = f"  /{self.filter_text}: {len(self.rows)}" if self.filter_text else ""
-        order = "  by risk" if self.by_risk else ""
+        note = "  by risk" if self.by_risk else ""
+        if self.filter_text:
+            note += f"  {shown(self.filter_text)} ({len(self.rows)}; {self.key('leave')}: all)"
+        place = f"{self.sitting.slug} → {self.sitting.language}  {self.place + 1}/{len(units)}"
         self.pane("title").show(
-            f"{self.sitting.slug} ({self.sitting.language})  "
-            f"{self.place + 1}/{len(units)}  {states}{filtered}{order}  {shown(self.sitting.who)}"
+            bars.top(place, note, shown(self.sitting.who), units, self.size.width - 2)
         )
 
     def show_history(self) -> None:
@@ -194,26 +168,38 @@ class ReviewView(Screen[None]):
 
     def show_memory(self) -> None:
         """What the memory has, as far as it is known."""
-        self.pane("memory").show(panes.memory(self.matches, self.unit.source, _MATCH_KEYS))
+        keys = [self.key(f"match-{n}") for n in range(1, 6)]
+        self.pane("memory").show(panes.memory(self.matches, self.unit.source, keys))
+        self.show_amount("memory", len(self.matches or ()))
 
     def judge(self) -> None:
         """Show what the checks say of the text in the editor."""
         unit, text = self.unit, self.editor.result
         found, self.verdicts = self._judged(unit, text)
-        self.pane("findings").show(panes.findings(found), len(found))
-        self.pane("terms").show(panes.terms(self.terms, self.verdicts), len(self.terms))
-        self.pane("status").show(self._status(unit, len(found)))
+        self.pane("findings").show(panes.findings(found))
+        self.pane("terms").show(panes.terms(unit.source, self.terms, self.verdicts))
+        self.show_amount("findings", len(found))
+        self.show_amount("terms", len(self.terms))
+        self.pane("status").show(self._status(unit, found))
 
-    def _status(self, unit: Unit, findings: int) -> str:
-        """One line: what waits for the person, else what the unit is and what the panes have."""
+    def _status(self, unit: Unit, found: list[Finding]) -> Text:
+        """One line: what waits for the person, and the worst that is known of the text."""
+        text = Text()
         if self.editor.changed:
-            return "* not accepted yet: Enter accepts, Ctrl+G gives it up"
-        if unit.conflict:
-            return "≠ two branches differ: a keeps this text, F2 takes the other"
-        found = f"  findings {findings}" if findings else ""
-        terms = f"  terms {len(self.terms)}" if self.terms else ""
-        context = f"  {unit.context}" if unit.context else ""
-        return f"{MARKS[unit.state]} {unit.state}{context}{found}{terms}  {unit.id}"
+            told = f"* not accepted yet: Enter accepts, {self.key('discard')} gives it up  "
+            text.append(told, "l10n.key")
+        elif unit.conflict:
+            told = f"≠ two branches differ: {self.key('accept')} keeps this text, "
+            text.append(f"{told}{self.key('match-1')} takes the other  ", "l10n.bad")
+        else:
+            text.append_text(panes.doubts(unit))
+            text.append("  " if text else "")
+        for worst in panes.worst_first(found)[:1]:
+            more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+            told = f"{FINDINGS[worst.severity]} {worst.check}: {shown(worst.message)}{more}"
+            text.append(told, SEVERITIES[worst.severity])
+        text.truncate(max(self.pane("status").content_size.width, 10), overflow="ellipsis")
+        return text
 
     def _judged(self, unit: Unit, text: str) -> tuple[list[Finding], dict[str, VerdictKind]]:
         found, verdicts = self.advisor.judged(unit, text)

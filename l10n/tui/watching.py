@@ -6,7 +6,7 @@ from l10n.errors import L10nError
 from l10n.model import Unit
 from l10n.tui.dialogs import Differ
 from l10n.tui.listing import ListingView
-from l10n.tui.text import shown
+from l10n.tui.text import counted, shown
 
 LOOK = 1.0
 """Seconds between two looks."""
@@ -32,6 +32,8 @@ class WatchingView(ListingView):
             changed = self.sitting.reload()
         except L10nError as error:
             self._tell(f"What is shown is kept; {error}")
+            self.units.refresh()
+            self.show_title()
             return
         self._told = ""
         if not changed:
@@ -39,7 +41,7 @@ class WatchingView(ListingView):
         self.advisor.forget(self.sitting.cutting)
         who = sorted({u.approver or u.reviewer or u.translator for _, u in changed} - {""})
         by = f" by {shown(', '.join(who))}" if who else ""
-        self._tell(f"{len(changed)} units changed underneath{by}.")
+        self._tell(f"{counted(len(changed), 'unit')} changed underneath{by}.")
         self.list_again(here.id if here else None)
         self.sweep()
         theirs = next((new for _, new in changed if here and new.id == here.id), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from l10n.errors import UsageError
 from l10n.workflow import recording as recordings
@@ -69,3 +70,11 @@ def _logged(record: Record, language: str, key: str, entry: Entry) -> Logged:
     source, target = record.texts.get(entry.new, (None, None))
     before = record.texts.get(entry.old, (None, entry.before))[1]
     return Logged(language, key, entry, source, before, target)
+
+
+def local(at: str) -> str:
+    """The time of an entry where the person is, `2026-03-01 15:15`."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at[:16]

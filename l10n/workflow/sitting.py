@@ -16,6 +16,7 @@ from l10n.model import State, Unit
 from l10n.workflow import acts
 from l10n.workflow.jobs import Job, joined, together
 from l10n.workflow.journal import Journal
+from l10n.workflow.log import local
 from l10n.workflow.tally import Tally
 from l10n.workflow.workspace import Cutting, Workspace
 from l10n.workflow.writer import Writer
@@ -160,7 +161,8 @@ class Sitting:
         except L10nError as error:
             return [str(error)]
         return [
-            f"{entry.at} {entry.who}: {entry.act}" + (f": {entry.comment}" if entry.comment else "")
+            f"{local(entry.at)} {entry.who}: {entry.act}"
+            + (f": {entry.comment}" if entry.comment else "")
             for entry, _ in reversed(told)
         ]
 

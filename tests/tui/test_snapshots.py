@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ def test_screen(
     workspace: Workspace, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recording, "now", lambda: "2026-01-08T08:00:00Z")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     shown: list[str] = []
 
     async def scene(review: Driver) -> None:
@@ -62,13 +65,37 @@ def test_screen(
 def test_states_are_told_without_colour(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         await review.press("a")
-        marks = picture(review.app)
-        assert marks.count("▒1") == 1
-        assert f"▒ {State.TRANSLATED}" not in marks
+        assert picture(review.app).count(f"▒ {State.TRANSLATED}") == 1
         await review.press("k")
-        assert f"▒ {State.TRANSLATED}" in picture(review.app)
+        assert picture(review.app).count(f"▒ {State.TRANSLATED}") == 2
+        await review.pilot.resize_terminal(80, 24)
+        await review.pilot.pause(0.2)
+        shown = picture(review.app)
+        assert "░7 ▒1  lan" in shown
+        assert f"▒ {State.TRANSLATED}" in shown
 
     play(workspace, scene)
+
+
+def test_colours_follow_the_theme_which_is_kept(workspace: Workspace) -> None:
+    def colours(app: ReviewApp) -> set[object]:
+        strips = app.screen._compositor.render_strips()
+        return {s.style.color for strip in strips for s in strip if s.style and "✗" in s.text}
+
+    seen: list[set[object]] = []
+
+    async def scene(review: Driver) -> None:
+        await review.until(lambda: len(review.screen.judged) == 8)
+        await review.press("j")
+        seen.append(colours(review.app))
+        await review.press("t")
+        await review.pilot.pause(0.1)
+        seen.append(colours(review.app))
+
+    play(workspace, scene)
+    assert seen[0].isdisjoint(seen[1])
+    assert play(Workspace(workspace.project), scene).theme == "textual-dark"
+    assert seen[2:] == [seen[1], seen[0]]
 
 
 def test_no_colour_where_none_is_wanted(
