@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from rich.style import Style
@@ -20,8 +21,9 @@ WIDE = 110
 def top(place: str, note: str, person: str, units: Sequence[Unit], width: int) -> Text:
     """Where it is, how far it is, who is there; where room is short, the first is cut."""
     right = Text()
+    numbers = Counter(unit.state for unit in units)
     for state in State:
-        number = sum(unit.state is state for unit in units)
+        number = numbers[state]
         if width >= WIDE:
             right.append(f"{MARKS[state]} {state} {number}  ", STATES[state])
         elif number:

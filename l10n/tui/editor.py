@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 
@@ -23,6 +25,11 @@ class Editor(TextArea):
         if self.text != text:
             self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def _refresh_size(self) -> None:
+        # Its box has a fixed height: more lines are no reason to lay out the whole screen anew.
+        self.set_reactive(Widget.virtual_size, Size(0, self.wrapped_document.height))
+        self._refresh_scrollbars()
 
     @property
     def changed(self) -> bool:

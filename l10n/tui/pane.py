@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +21,8 @@ class Pane(Widget, can_focus=False):
         self._text = Text()
         self._lines: list[Strip] = []
         self._top = 0
+        self._drawn = 0, 0, Style()
+        """The first line in sight, width and style, while it is drawn."""
 
     @property
     def text(self) -> str:
@@ -75,11 +79,17 @@ class Pane(Widget, can_focus=False):
         """Two lines up."""
         self.roll(-2)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the box; what all have in common is looked up once."""
+        width, height = self.content_size
+        above = max(height - len(self._lines), 0) if self._at_end else 0
+        self._drawn = self._top - above, width, self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The line of text at a line of the box."""
-        height, width, style = self.content_size.height, self.content_size.width, self.rich_style
-        above = max(height - len(self._lines), 0) if self._at_end else 0
-        line = y + self._top - above
+        first, width, style = self._drawn
+        line = y + first
         if not 0 <= line < len(self._lines):
             return Strip.blank(width, style)
         return self._lines[line].apply_style(style).adjust_cell_length(width, style)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.style import Style
 from rich.text import Text
 from textual.content import Content
+from textual.geometry import Size
 
 from l10n.memory import MemoryMatch
 from l10n.model import Finding, Unit, VerdictKind
@@ -113,6 +114,17 @@ def history(unit: Unit, acts: Sequence[str]) -> Text:
     for note in unit.notes:
         text.append(f"{shown(note)}\n", _DIM)
     return text or Text("no history", _DIM)
+
+
+def fitting(units: Sequence[Unit], places: Iterable[int], room: Size) -> Iterator[int]:
+    """The first of `places` whose units have room in a pane, about; at least one."""
+    lines = 0
+    for place in places:
+        yield place
+        for text in (units[place].source, units[place].target):
+            lines += len(text) // max(room.width, 1) + 1
+        if lines >= room.height:
+            return
 
 
 def neighbours(units: Sequence[Unit], places: Iterable[int]) -> Text:

@@ -25,8 +25,6 @@ from l10n.workflow.sitting import Sitting
 
 QUIET = 0.3
 """Seconds without a key from which the background goes on."""
-NEIGHBOURS = 6
-"""Units before and after that are shown as far as there is room."""
 
 
 class ReviewView(ReviewLayout):
@@ -146,10 +144,13 @@ class ReviewView(ReviewLayout):
 
     def _neighbours(self) -> None:
         units, place = self.sitting.units, self.place
-        before = range(max(place - NEIGHBOURS, 0), place)
-        after = range(place + 1, min(place + 1 + NEIGHBOURS, len(units)))
-        self.pane("before").show(panes.neighbours(units, before))
-        self.pane("after").show(panes.neighbours(units, after))
+        for name, places in (
+            ("before", range(place - 1, -1, -1)),
+            ("after", range(place + 1, len(units))),
+        ):
+            pane = self.pane(name)
+            fitting = panes.fitting(units, places, pane.content_size)
+            pane.show(panes.neighbours(units, sorted(fitting)))
 
     def show_title(self) -> None:
         """The line at the top: which article, where in it, how far it is."""
