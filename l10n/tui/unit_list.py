@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
@@ -32,7 +32,7 @@ def doubt(unit: Unit) -> tuple[str, str]:
 class Shown:
     """What the list draws besides the units."""
 
-    worst: Mapping[str, Severity] = field(default_factory=dict)
+    worst: dict[str, Severity] = field(default_factory=dict)
     """The severest finding by unit id."""
     kept: Collection[str] = ()
     """Ids of the units with a text in the editor that is no act yet."""

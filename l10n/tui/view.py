@@ -210,18 +210,16 @@ class ReviewView(ReviewLayout):
 
     def _note(self, unit: Unit, found: list[Finding]) -> None:
         self.judged[unit.id] = unit.target, found
-        worst = [f.severity for f in found]
         order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-        marks = dict(self._list.worst)
-        marks.pop(unit.id, None)
-        if worst:
-            marks[unit.id] = min(worst, key=order.index)
-        self._list.worst = marks
+        self._list.worst.pop(unit.id, None)
+        if found:
+            self._list.worst[unit.id] = min((f.severity for f in found), key=order.index)
 
     @work(exclusive=True, group="sweep")
     async def sweep(self) -> None:
         """Judge all units, a few at a time between keys, so that the list can show it."""
-        units = [u for u in self.sitting.units if not self._is_judged(u)]
+        pairs = zip(self.sitting.ids, self.sitting.units, strict=True)
+        units = [u for key, u in pairs if self.judged.get(key, (None,))[0] != u.target]
         for number, unit in enumerate(units, 1):
             # The person comes first: a hand at the keys is not kept waiting.
             while time.monotonic() - self._last_key < QUIET:

@@ -74,7 +74,9 @@ class Sitting:
     def _load(self) -> None:
         self.cutting: Cutting = self.workspace.cutting(self.slug)
         self.units: list[Unit] = self.workspace.translation(self.slug, self.language, self.cutting)
-        self._place = {unit.id: index for index, unit in enumerate(self.units)}
+        self.ids = [unit.id for unit in self.units]
+        """Of the units, by place: an id is a hash, and takes its time."""
+        self._place = {unit: index for index, unit in enumerate(self.ids)}
 
     @property
     def source_language(self) -> str:
