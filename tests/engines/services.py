@@ -30,6 +30,7 @@ class Services(ThreadingHTTPServer):
         self.room = threading.Semaphore(64)
         self.seen: list[tuple[str, str]] = []
         self.keys: list[str] = []
+        self.retry_after = "1"
         self.busiest = 0
         self._running = 0
         self._lock = threading.Lock()
@@ -86,7 +87,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _fail_or_say(self, fault: str, body: str) -> None:
         if fault.isdecimal():
-            extra = {"Retry-After": "1"} if fault in ("429", "503") else {}
+            busy = fault in ("429", "503")
+            extra = {"Retry-After": self.server.retry_after} if busy else {}
             self._send(int(fault), f"wrong key {KEY}", **extra)
         elif fault == "redirect":
             self._send(302, "", Location="http://192.0.2.1/steal")
