@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -22,6 +23,7 @@ REQUESTS = [
     DraftRequest(
         "a", "The Politburo met in Hanoi.", terms=(TermHint("bct", 4, 13, "Buró Político"),)
     ),
+    DraftRequest("m", "The plan of **15.7 million** dollars is [in the text](https://e.org/57)."),
     DraftRequest("b", "See https://example.org/a_b and Conclusion No. 57-KL/TW for the report."),
 ]
 
@@ -67,6 +69,8 @@ def test_apertium_keeps_terms_and_literals(apy: str, language: str, words: str) 
     assert words in drafts["a"]
     assert "https://example.org/a_b" in drafts["b"]
     assert "57-KL/TW" in drafts["b"]
+    assert re.search(r"\*\*15\.7 mil[a-z]+\*\*", drafts["m"])
+    assert re.search(r"\[en el text[a-z]*\]\(https://e\.org/57\)", drafts["m"])
 
 
 def test_a_pair_that_apertium_lacks_is_told(apy: str) -> None:

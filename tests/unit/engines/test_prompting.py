@@ -10,11 +10,22 @@ from l10n.workflow.house import rules
 
 TERM = TermHint("bct", 0, 12, "Politburo")
 ONE = DraftRequest(
-    "x", "Bộ Chính trị họp.", terms=(TERM,), before="Trước đó.", after="Ông Bình dự.",
-    style=("Spell as in British English.",), examples=(Example("gần", "near"), Example("rất", "very")),
-)  # fmt: skip
-TWO = DraftRequest("y", "Ông Bình dự.", before="Bộ Chính trị họp.", after="Sau đó.", style=ONE.style,
-                   examples=(Example("rất", "very"), Example("hơn", "more")))  # fmt: skip
+    "x",
+    "Bộ Chính trị họp.",
+    terms=(TERM,),
+    examples=(Example("gần", "near"), Example("rất", "very")),
+    before="Trước đó.",
+    after="Ông Bình dự.",
+    style=("Spell as in British English.",),
+)
+TWO = DraftRequest(
+    "y",
+    "Ông Bình dự.",
+    examples=(Example("rất", "very"), Example("hơn", "more")),
+    before="Bộ Chính trị họp.",
+    after="Sau đó.",
+    style=ONE.style,
+)
 
 
 def test_texts_terms_neighbours_style_and_examples_are_told():
