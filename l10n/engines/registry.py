@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -19,7 +21,7 @@ from l10n.engines.local import LocalEngine
 from l10n.engines.none import NoneEngine
 from l10n.engines.openai import chatgpt, openai
 from l10n.errors import EngineError, EngineUnavailable, L10nError, UsageError
-from l10n.model import EngineInfo
+from l10n.model import Draft, DraftRequest, EngineInfo
 
 Settings: TypeAlias = Mapping[str, object]
 """What `l10n.yml` says of one engine."""
@@ -71,18 +73,48 @@ def _factory(name: str) -> Factory:
 def _foreign(
     point: EntryPoint, settings: Settings, cache: Path | None, project: Path | None
 ) -> Engine:
-    """An engine of another package, whose own errors become ours."""
-    try:
+    with _our_errors(point):
         made: Engine = point.load()(settings, cache, project)
-        _ = made.info
-    except L10nError:
+        return _Foreign(point, made, made.info)
+
+
+@contextmanager
+def _our_errors(point: EntryPoint) -> Iterator[None]:
+    try:
+        yield
+    except (L10nError, GeneratorExit):
         raise
     except Exception as error:
         raise EngineUnavailable(
             f"the engine {point.name} of {point.value} fails: {type(error).__name__}: {error}",
-            remedy="mend or remove the package that brings it",
+            remedy="mend or remove the package that brings it; what was drafted is saved",
         ) from error
-    return made
+
+
+@dataclass(frozen=True)
+class _Foreign:
+    """An engine of another package, whose own errors become ours."""
+
+    point: EntryPoint
+    engine: Engine
+    info: EngineInfo
+
+    def draft(
+        self, requests: Sequence[DraftRequest], *, source_language: str, target_language: str
+    ) -> Iterator[Draft]:
+        """See `Engine`; an answer to something that was not asked is dropped."""
+        asked = {request.id for request in requests}
+        with _our_errors(self.point):
+            for draft in self.engine.draft(
+                requests, source_language=source_language, target_language=target_language
+            ):
+                if draft.id in asked:
+                    yield draft
+
+    def close(self) -> None:
+        """See `Engine`."""
+        with _our_errors(self.point):
+            self.engine.close()
 
 
 def create(

@@ -88,6 +88,17 @@ class Echo:
 def make(settings, cache, project):
     return Echo()
 
+class Late(Echo):
+    info = EngineInfo("late", "fails late", ready=True)
+
+    def draft(self, requests, *, source_language, target_language):
+        yield Draft(requests[0].id, "one")
+        yield Draft("nobody", "two")
+        raise OSError("gone")
+
+def late(settings, cache, project):
+    return Late()
+
 def broken(settings, cache, project):
     raise KeyError("no such thing")
 """
@@ -101,7 +112,7 @@ def other_package(tmp_path: Path, monkeypatch):
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: l10n-echo\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
-        "[l10n.engines]\necho = l10n_echo:make\nbroken = l10n_echo:broken\n"
+        "[l10n.engines]\necho = l10n_echo:make\nbroken = l10n_echo:broken\nlate = l10n_echo:late\n"
         "gone = l10n_nowhere:make\nlocal = l10n_echo:make\n"
     )
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -125,6 +136,14 @@ def test_engines_of_other_packages_that_fail_are_told(other_package):
             engines.create(name, {})
         info = {i.id: i for i in engines.available({})}[name]
         assert (info.ready, message in info.missing) == (False, True)
+
+
+def test_what_they_raise_while_drafting_is_told_too(other_package):
+    requests = [DraftRequest("1", "Xin chào."), DraftRequest("2", "Chào.")]
+    drafts = engines.create("late", {}).draft(requests, source_language="vi", target_language="en")
+    assert next(drafts) == Draft("1", "one")
+    with pytest.raises(EngineUnavailable, match=r"engine late of .* fails: OSError: gone"):
+        next(drafts)
 
 
 def test_chatgpt_is_openai_with_a_model_of_its_own(monkeypatch):

