@@ -66,6 +66,7 @@ class Judge:
         for owner, mine in occurrences.items():
             chosen[owner] += self._by_office(page, owner, len(mine) - len(chosen[owner]), mine)
             chosen[owner] += self._later(page, owner, chosen[owner], (len(mine), taken))
+            chosen[owner] += self._small(page, owner, len(mine) - len(chosen[owner]), taken)
         told = {
             owner: iter(self._verdicts(owners[owner], owner, page, (chosen[owner], mine)))
             for owner, mine in occurrences.items()
@@ -135,13 +136,11 @@ class Judge:
 
     def _may_inflect(self, wording: Wording, concept: Concept) -> bool:
         """English has rules for nouns (see `inflection`); lemmas are for the verbs of a phrase."""
-        if not self._english:
-            return "{" not in wording.term.text
-        return (
+        return not self._english or (
             concept.target_case != "proper"
             and wording.term.kind == "term"
-            and wording.term.status not in BAD
             and " " in wording.term.text
+            and "{" not in wording.term.text
         )
 
     def _by_office(
@@ -162,6 +161,22 @@ class Judge:
         ]
         return _longest(named)[: min(missing, offices)]
 
+    def _small(self, page: _Page, owner: Owner, missing: int, taken: Sequence[Span]) -> list[Use]:
+        """Wrong words whose capitals alone tell them from common ones, where a right one lacks.
+
+        An `instruction` is no Directive where the target has none; else it may be anything.
+        """
+        if missing <= 0:
+            return []
+        found = [
+            use
+            for wording in self._wordings[owner]
+            if wording.term.status in BAD and wording.term.kind == "term"
+            for use in wording.in_any_case().uses(page.plain.text)
+            if all(use.end <= start or end <= use.start for start, end in taken)
+        ]
+        return _longest(found)[:missing]
+
     def _later(
         self, page: _Page, owner: Owner, uses: Sequence[Use], rest: tuple[int, list[Span]]
     ) -> list[Use]:
@@ -174,7 +189,7 @@ class Judge:
         shorts = [w for w in self._wordings[owner] if w.term.kind == "short"]
         found = [use for wording in shorts for use in wording.uses(page.plain.text)]
         found += [
-            Use(owner, *hit.span(), replace(first.term, kind="short"), exact=True)
+            Use(owner, *hit.span(), replace(first.term, kind="short"), exact=2)
             for hit in self._pronouns.finditer(page.plain.text)
         ]
         later: list[Use] = []
@@ -216,7 +231,7 @@ def _longest(uses: list[Use]) -> list[Use]:
     Where one stretch is read in two ways, what is written out in the glossary counts before
     what is inflected, and what is accepted before what is not.
     """
-    rank = sorted(uses, key=lambda u: (u.start, -u.length, not u.exact, not u.right_case, u.bad))
+    rank = sorted(uses, key=lambda u: (u.start, -u.length, -u.exact, not u.right_case, u.bad))
     result: list[Use] = []
     for use in rank:
         if not result or use.start >= result[-1].end:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, product, zip_longest
 
 from l10n.glossary.folding import folded, regular, spellings
 from l10n.glossary.numerals import ROMAN, ordinal_value, ordinals
@@ -109,7 +110,9 @@ def renderings(name: str, value: str, language: str) -> list[str]:
     if name == "years":
         first, last = value.split("-")
         full = last if len(last) == len(first) else first[:2] + last
-        return list(dict.fromkeys((f"{first}-{full}", value, f"{first} to {full}")))
+        short = full.removeprefix(first[:2])
+        ways = (f"{first}-{full}", value, f"{first} to {full}", f"{first}-{short}")
+        return list(dict.fromkeys(ways))
     if name == "ordinal":
         number = ordinal_value(value)
         return [value] if number is None else ordinals(number, language)
@@ -126,3 +129,14 @@ def filled(text: str, values: Values, language: str) -> str:
         lambda hit: renderings(hit[1], given[hit[1]], language)[0] if hit[1] in given else hit[0],
         text,
     )
+
+
+def fillings(text: str, values: Values, language: str) -> list[str]:
+    """The term with its slots filled in every way; none where it has other slots."""
+    given = dict(values)
+    held = names(text)
+    if not all(name in given for name in held):
+        return []
+    ways = product(*(renderings(name, given[name], language) for name in held))
+    parts = SLOT.split(text)[::2]
+    return ["".join(chain(*zip_longest(parts, way, fillvalue=""))) for way in ways]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from l10n.errors import SettingsError
@@ -20,6 +21,7 @@ _ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
     "ban_chap_hanh_dang_bo": {
         "Executive Board": r"(?i)\bexecutive board",
         "Executive Committee": r"(?i)\bexecutive (?:party )?committee",
+        "Party Committee": r"(?i)^(?!.*\bexecutive\b).*\bparty committee\b",
     },
     "truong_ban_trung_uong": {
         "Chairman": r"(?i)\bchair(?:wo)?m[ae]n\b",
@@ -27,9 +29,8 @@ _ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
     },
     "thuong_truc": {"Permanent": r"(?i)\bpermanent\b", "Standing": r"(?i)\bstanding\b"},
     "gender": {
-        "by-person": r"(?!)",
-        "neutral": r"(?i)\bchair(?:person|s)?\b",
-        "": r"(?i)\bchair(?:wo)?m[ae]n\b",
+        "by-person": r"(?i)\bchair(?:wo)?m[ae]n\b",
+        "neutral": r"(?i)\bchair(?:persons?|s)?\b",
     },
     "place_order": {
         "before": rf"(?i)^(?:(?!\bof\b).)*\b(?:{_GENERIC})\b|\bof the (?:{_GENERIC}) \w",
@@ -73,7 +74,7 @@ def styled(concepts: Mapping[str, Concept], styles: Mapping[str, Style]) -> Mapp
         for id_, concept in result.items():
             terms = concept.terms.get(language)
             if terms:
-                chosen = _chosen(terms, style, id_)
+                chosen = _chosen(concept, language, style)
                 if chosen != terms:
                     result[id_] = replace(concept, terms={**concept.terms, language: chosen})
     return result
@@ -94,12 +95,14 @@ def _know(concepts: Mapping[str, Concept], language: str, style: Style) -> None:
             )
 
 
-def _chosen(terms: Sequence[Term], style: Style, id_: str) -> tuple[Term, ...]:
-    chosen = tuple(terms)
+def _chosen(concept: Concept, language: str, style: Style) -> tuple[Term, ...]:
+    chosen = concept.terms[language]
     for switch, answer in style.choices.items():
+        if switch == "diacritics_in_names":
+            chosen = _renamed(chosen, concept, keep=answer == "keep")
         chosen = _switched(chosen, switch, answer)
-    if id_ in style.prefer:
-        text = style.prefer[id_]
+    if concept.id in style.prefer:
+        text = style.prefer[concept.id]
         chosen = _only(chosen, lambda term: term.text == text, lambda _: True)
     if style.country:
         chosen = _once(replace(t, text=respell_country(t.text, style.country)) for t in chosen)
@@ -114,11 +117,65 @@ def _switched(terms: tuple[Term, ...], switch: str, answer: str) -> tuple[Term, 
         return terms
     mine = re.compile(ways[answer])
     others = [re.compile(way) for key, way in ways.items() if key != answer]
+    if (switch, answer) in _MADE:
+        pattern, way = _MADE[switch, answer]
+        terms = _rewritten(terms, lambda text: pattern.sub(way, text))
+    if switch == "east_sea":  # the house's word goes before the glossary's
+        terms = tuple(
+            replace(t, status=Status.ADMITTED)
+            if t.status is Status.DEPRECATED and mine.search(t.text)
+            else t
+            for t in terms
+        )
     return _only(
         terms,
         lambda term: bool(mine.search(regular_target(term.text).text)),
         lambda term: any(other.search(regular_target(term.text).text) for other in others),
     )
+
+
+_MADE = {
+    ("gender", "neutral"): (re.compile(r"(?<=\b[Cc]hair)(?:wo)?man\b"), "person"),
+    ("ban_chap_hanh_dang_bo", "Party Committee"): (
+        re.compile(r"\bExecutive (?:Board|Committee) of the (?=\w+ Party Committee\b)"),
+        "",
+    ),
+}
+"""How a term is made to follow an answer that the glossary has no term for."""
+
+
+def _renamed(terms: tuple[Term, ...], concept: Concept, *, keep: bool) -> tuple[Term, ...]:
+    """The accepted terms with the names of the Vietnamese ones as they are, or without marks."""
+    vietnamese = " ".join(term.text for term in concept.terms.get("vi", ()))
+    names = [name for name in _NAME.findall(vietnamese) if name != "Việt Nam"]
+    pairs = {name: _without_marks(name) for name in names}
+    if keep:
+        pairs = {plain: name for name, plain in pairs.items()}
+    words = "|".join(re.escape(name) for name in sorted(pairs, key=len, reverse=True))
+    if not words:
+        return terms
+    pattern = re.compile(rf"\b(?:{words})\b")
+    return _rewritten(terms, lambda text: pattern.sub(lambda hit: pairs[hit[0]], text))
+
+
+_NAME = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)+")
+
+
+def _without_marks(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def _rewritten(terms: tuple[Term, ...], change: Callable[[str], str]) -> tuple[Term, ...]:
+    """The accepted terms as they are changed; what they were is deprecated."""
+    result: list[Term] = []
+    for term in terms:
+        text = change(term.text)
+        if term.status in BAD or text == term.text:
+            result.append(term)
+        else:
+            result += (replace(term, text=text), replace(term, status=Status.DEPRECATED))
+    return _once(result)
 
 
 def _only(
@@ -150,13 +207,7 @@ def _only(
 
 def _respelled(terms: tuple[Term, ...], *, american: bool) -> tuple[Term, ...]:
     """The accepted terms in one spelling; the other one is deprecated."""
-    result: list[Term] = []
-    for term in terms:
-        text = respell(term.text, american=american)
-        if term.status in BAD or text == term.text:
-            result.append(term)
-        else:
-            result += (replace(term, text=text), replace(term, status=Status.DEPRECATED))
+    result = list(_rewritten(terms, lambda text: respell(text, american=american)))
     for term in tuple(result):
         other = respell(term.text, american=not american)
         if term.status not in BAD and other != term.text:

@@ -12,7 +12,7 @@ from l10n.glossary.folding import COMPOSABLE, DASHES, INVISIBLE, MARKS, Mapped, 
 from l10n.glossary.inflection import pattern_of
 from l10n.glossary.lemmas import Word, found
 from l10n.glossary.matching import UNSPACED
-from l10n.glossary.slots import PATTERNS, SLOT, Values, names, renderings
+from l10n.glossary.slots import PATTERNS, SLOT, Values, fillings, names, renderings
 from l10n.model import Concept, Span, Status, Term
 
 _COUNTRY = rf"\b(?:Vi(?:e[{MARKS}]*|ệ)t\sNam|VI(?:E[{MARKS}]*|Ệ)T\sNAM|vi(?:e[{MARKS}]*|ệ)t\snam)\b"
@@ -54,6 +54,11 @@ def _regular(stretch: str) -> str:
     return " " if any(c.isspace() for c in stretch) else ""
 
 
+def _begins(target: str, start: int) -> bool:
+    """Whether a sentence begins there."""
+    return _SENTENCE_END.search(target, max(0, start - 20), start) is not None
+
+
 class Owner(NamedTuple):
     """Whose wordings are looked for: a concept, with what its slots hold in the source."""
 
@@ -70,8 +75,8 @@ class Use:
     start: int
     end: int
     term: Term
-    exact: bool
-    """Not inflected."""
+    exact: int
+    """2 as it is written in the glossary, 1 but for capitals, 0 inflected."""
     right_case: bool = True
     places: tuple[Span, ...] = field(default=(), compare=False)
     """Names of places that stand within it, as other concepts' wordings may."""
@@ -107,8 +112,14 @@ class Use:
 class Wording:
     """One term, compiled for finding it in targets."""
 
-    def __init__(self, owner: Owner, concept: Concept, term: Term, *, cased: bool) -> None:
-        """`cased`: capitals tell the term from another one, or from a common word."""
+    def __init__(
+        self, owner: Owner, concept: Concept, term: Term, *, cased: bool, twin: bool = False
+    ) -> None:
+        """`cased`: capitals tell the term from another one, or from a common word.
+
+        `twin`: only its first letter tells it from a right one; where a sentence begins, nothing.
+        """
+        self._twin = twin
         self.term = term
         self._owner = owner
         self._concept = concept
@@ -132,15 +143,21 @@ class Wording:
         """Where the term stands in a regular target."""
         for hit in self._find.finditer(target):
             start, end = hit.span()
+            if self._twin and hit[0][0].isupper() and _begins(target, start):
+                continue
             places = tuple(
                 hit.span(i) for i in range(1, self._find.groups + 1) if hit[i] is not None
             )
-            exact = hit[0].lower() == self._text.lower()
+            exact = (hit[0].lower() == self._text.lower()) + (hit[0] == self._text)
             right_case = self._right_case(target, start, end)
             also = next(
                 (hit.span(n) for n in self._find.groupindex if hit[n] is not None), (-1, -1)
             )
             yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
+
+    def in_any_case(self) -> Wording:
+        """The wording where its capitals tell nothing."""
+        return Wording(self._owner, self._concept, self.term, cased=False)
 
     def by_office(self) -> Wording:
         """The wording of a ministry as its minister's title has it."""
@@ -149,18 +166,17 @@ class Wording:
 
     def inflected(self, words: Sequence[Word]) -> Iterable[Use]:
         """Where the term stands in a target's words, by their lemmas."""
-        for start, end, right_case in found(self._text, words, self._case, self._owner.language):
-            yield Use(self._owner, start, end, self.term, exact=False, right_case=right_case)
+        for text in fillings(self._text, self._owner.slots, self._owner.language):
+            for start, end, right_case in found(text, words, self._case, self._owner.language):
+                yield Use(self._owner, start, end, self.term, exact=0, right_case=right_case)
 
     def _right_case(self, target: str, start: int, end: int) -> bool:
         """`proper`: as given but for a sentence's first letter; `title`: but for the first."""
         if self._case == "common" or self._strict.fullmatch(target, start, end):
             return True
         first = target[start]
-        free = self._case == "title" or (
-            first.isupper() and _SENTENCE_END.search(target, max(0, start - 20), start)
-        )
-        return bool(free and self._strict.fullmatch(first.swapcase() + target[start + 1 : end]))
+        free = self._case == "title" or (first.isupper() and _begins(target, start))
+        return bool(free and self._strict.fullmatch(_first_swapped(target[start:end])))
 
 
 def wordings(owner: Owner, concept: Concept) -> list[Wording]:
@@ -172,16 +188,23 @@ def wordings(owner: Owner, concept: Concept) -> list[Wording]:
     full = [t for t in terms if set(names(t.text)) == {name for name, _ in owner.slots}]
     if any(t.status not in BAD for t in full):
         terms = [t for t in terms if t.status in BAD or t in full]
-    accepted = {_key(term) for term in terms if term.status not in BAD}
+    right = {regular_target(term.text).text for term in terms if term.status not in BAD}
+    accepted = {text.lower() for text in right}
+    bad = {term: regular_target(term.text).text for term in terms if term.status in BAD}
     return [
         Wording(
             owner,
             concept,
             term,
-            cased=_is_cased(concept, term) or (term.status in BAD and _key(term) in accepted),
+            cased=bad.get(term, "").lower() in accepted or _is_cased(concept, term),
+            twin=_first_swapped(bad.get(term, "")) in right,
         )
         for term in terms
     ]
+
+
+def _first_swapped(text: str) -> str:
+    return text[:1].swapcase() + text[1:]
 
 
 def _slotted(text: str, owner: Owner) -> str:
@@ -200,10 +223,6 @@ def _slotted(text: str, owner: Owner) -> str:
 
 
 _MARK = 0xE000  # in the private use area, which no target is expected to hold
-
-
-def _key(term: Term) -> str:
-    return regular_target(term.text).text.lower()
 
 
 def _is_cased(concept: Concept, term: Term) -> bool:

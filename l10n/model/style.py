@@ -10,7 +10,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "diacritics_in_names": ("keep", "strip"),
     "politburo": ("Politburo", "Political Bureau"),
     "ban_thuong_vu": ("Standing Board", "Standing Committee"),
-    "ban_chap_hanh_dang_bo": ("Executive Board", "Executive Committee"),
+    "ban_chap_hanh_dang_bo": ("Executive Board", "Executive Committee", "Party Committee"),
     "truong_ban_trung_uong": ("Chairman", "Head"),
     "thuong_truc": ("Permanent", "Standing"),
     "gender": ("by-person", "neutral"),

@@ -25,7 +25,7 @@ TERMS = """
   en: ["{ordinal} tenure", "tenure {ordinal}", "session"]
   fr: "{ordinal} mandature"
   es: "mandato {ordinal}"
-  ru: "{ordinal} созыв"
+  ru: ["{ordinal} созыв", "{years} год"]
   zh: "第{ordinal}届"
 - id: dai-hoi
   vi: "Đại hội lần thứ {ordinal} của Đảng"
@@ -111,10 +111,14 @@ def test_finds_the_words_with_what_the_slot_holds(
         ("khóa XIII", "la XIIIe mandature", "fr", ["ok"]),
         ("khóa XIII", "mandato XIII", "es", ["ok"]),
         ("khóa XIII", "XIII созыв", "ru", ["ok"]),
+        ("khóa XIII", "13-го созыва", "ru", ["ok"]),
+        ("khóa XIII", "XIV созыва", "ru", ["missing"]),
+        ("Kết luận số 57-KL/TW", "заключение 57-KL/TW", "ru", []),
         ("khóa XIII", "第十三届中央委员会", "zh", ["ok"]),
         ("Đại hội lần thứ XIII của Đảng", "the 13th national party congress", "en", ["wrong-case"]),
         ("Đại hội lần thứ XIII của Đảng", "the 13th Congress of the Party", "en", ["deprecated"]),
         ("nhiệm kỳ 2020 - 2025", "the 2020–2025 term", "en", ["ok"]),
+        ("nhiệm kỳ 2020-2025", "the 2020-25 term", "en", ["ok"]),
         ("nhiệm kỳ 2020-25", "the 2020-2025 tenure", "en", ["ok"]),
         ("nhiệm kỳ 2020-2025", "the 2020 to 2025 tenure", "en", ["ok"]),
         ("nhiệm kỳ 2020-2025", "the 2021-2026 tenure", "en", ["missing"]),
