@@ -20,19 +20,24 @@ WIDE = 110
 
 def top(place: str, note: str, person: str, units: Sequence[Unit], width: int) -> Text:
     """Where it is, how far it is, who is there; where room is short, the first is cut."""
-    right = Text()
-    numbers = Counter(unit.state for unit in units)
-    for state in State:
-        number = numbers[state]
-        if width >= WIDE:
-            right.append(f"{MARKS[state]} {state} {number}  ", STATES[state])
-        elif number:
-            right.append(f"{MARKS[state]}{number} ", STATES[state])
-    right.append(f" {person}", "bold")
-    right.truncate(width * 2 // 3, overflow="ellipsis")
     left = Text(place, "bold").append(note, "l10n.key")
+    numbers = Counter(unit.state for unit in units)
+    right = _states(numbers, person, named=True)
+    if width < WIDE or left.cell_len + right.cell_len + 2 > width:
+        right = _states(numbers, person, named=False)
+    right.truncate(width * 2 // 3, overflow="ellipsis")
     left.truncate(max(width - right.cell_len - 2, 4), overflow="ellipsis", pad=True)
     return left.append("  ").append_text(right)
+
+
+def _states(numbers: Mapping[State, int], person: str, *, named: bool) -> Text:
+    text = Text()
+    for state in State:
+        if named:
+            text.append(f"{MARKS[state]} {state} {numbers[state]}  ", STATES[state])
+        elif numbers[state]:
+            text.append(f"{MARKS[state]}{numbers[state]} ", STATES[state])
+    return text.append(f" {person}", "bold")
 
 
 def bottom(

@@ -111,6 +111,6 @@ class UnitList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to the row."""
-        row = event.y + self.scroll_offset.y
-        if row < len(self._rows):
+        offset = event.get_content_offset(self)
+        if offset is not None and (row := offset.y + self.scroll_offset.y) < len(self._rows):
             self.post_message(self.Moved(row))

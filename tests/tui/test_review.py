@@ -157,9 +157,15 @@ def test_moves(workspace: Workspace) -> None:
 
 def test_a_click_goes_to_the_unit(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
-        await review.pilot.click("#units", offset=(5, 3))
+        await review.pilot.click("#units", offset=(5, 4))
         await review.pilot.pause()
         assert review.screen.units.cursor == 3
+        await review.pilot.click("#units", offset=(5, 0))
+        assert review.screen.units.cursor == 3
+        keys = review.screen.pane("keys").text
+        await review.pilot.click("#keys", offset=(keys.index("Accept") + 2, 0))
+        await review.pilot.pause()
+        assert [u.state for u in await review.written()][3] is T
 
     play(workspace, scene)
 
@@ -281,6 +287,7 @@ def test_replace_in_the_whole_article(workspace: Workspace) -> None:
         targets = [u.target for u in await review.written()]
         assert targets[0] == "Congress on external information"
         assert targets[4].startswith("The congress")
+        assert {u.state for u in await review.written()} == {D}
         await review.press("u")
         assert (await review.written())[0].target == "Conference on external information"
 

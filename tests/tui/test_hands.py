@@ -1,0 +1,152 @@
+"""What hands notice that use the review all day, through the pilot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.command import CommandPalette
+
+from l10n.model import State
+from l10n.tui.pane import Pane
+from l10n.workflow.workspace import Workspace
+from tests.tui.conftest import Driver, drafted, play
+
+
+def top(pane: Pane) -> str:
+    """The first line in sight."""
+    return pane.render_line(0).text.strip()
+
+
+D, T = State.DRAFT, State.TRANSLATED
+
+
+def test_escape_shows_all_again(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("slash")
+        await review.type("risk:high")
+        await review.press("enter")
+        assert "risk:high (1; Esc: all)" in review.screen.pane("title").text
+        await review.press("escape")
+        assert len(review.screen.rows) == 8
+        assert review.screen.units.cursor == 4
+
+    play(workspace, scene)
+
+
+def test_accepting_goes_on_to_what_needs_the_person(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("j", "a", "g", "a")
+        assert review.screen.units.cursor == 2
+        await review.press("e")
+        await review.type(".")
+        await review.press("ctrl+n")
+        assert review.screen.units.cursor == 3
+        assert review.screen.focused is review.screen.editor
+        await review.type("!")
+        await review.press("ctrl+n")
+        units = await review.written()
+        assert [u.target[-1] for u in units[2:4]] == [".", "!"]
+        await review.press("escape", "G", "e")
+        await review.press("ctrl+n")
+        assert review.screen.focused is review.screen.units
+
+    play(workspace, scene)
+
+
+def test_keys_are_dead_while_nothing_can_be_seen(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("e")
+        await review.pilot.resize_terminal(40, 10)
+        await review.pilot.pause(0.2)
+        assert "This terminal is 40x10; make it 60x16 at least" in review.screen.pane("small").text
+        await review.press("a", "x", "o", "enter", "j")
+        await review.pilot.resize_terminal(100, 30)
+        await review.pilot.pause(0.2)
+        assert review.screen.focused is review.screen.editor
+        assert not review.screen.editor.changed
+        assert review.screen.units.cursor == 0
+        await review.type("y")
+        assert review.screen.editor.text.endswith("informationy")
+        await review.press("escape", "ctrl+g")
+        await review.pilot.resize_terminal(40, 10)
+        await review.pilot.pause(0.2)
+        await review.press("q")
+
+    play(workspace, scene)
+
+
+def test_what_is_longer_than_its_place_is_scrolled_without_a_mouse(
+    make_project: Callable[..., Path],
+) -> None:
+    long = " ".join(f"câu thứ {n} rất dài" for n in range(200))
+    root = make_project({"articles/dai.md": f"---\nlanguage: vi\n---\n\nNgắn.\n\n{long}.\n"})
+
+    async def scene(review: Driver) -> None:
+        source, neighbour = review.screen.pane("source"), review.screen.pane("before")
+        before = neighbour.size.height
+        await review.press("j")
+        await review.pilot.pause(0.2)
+        assert neighbour.size.height == 1 < before
+        first = top(source)
+        assert "more" in str(source.border_subtitle)
+        await review.press("alt+down", "alt+down", "alt+up")
+        await review.pilot.pause(0.1)
+        assert top(source) != first
+        await review.press("k")
+        await review.pilot.pause(0.2)
+        assert neighbour.size.height == before
+        history = review.screen.pane("history")
+        await review.press("tab", "tab", "tab")
+        history.show("\n".join(map(str, range(100))))
+        await review.press("J", "ctrl+down", "ctrl+down", "K", "ctrl+up")
+        await review.pilot.pause(0.1)
+        assert top(history) == "1"
+
+    play(drafted(root, "dai"), scene, choices=(("dai", "en"),))
+
+
+def test_texts_of_the_last_time_are_announced(workspace: Workspace) -> None:
+    async def leave_it(review: Driver) -> None:
+        await review.press("e", "x", "q", "escape", "q")
+
+    async def find_it(review: Driver) -> None:
+        assert "1 text of yours, marked *, not accepted yet" in review.told()
+
+    play(workspace, leave_it)
+    play(Workspace(workspace.project), find_it)
+
+
+def test_only_what_the_person_may_do_is_offered(make_project: Callable[..., Path]) -> None:
+    settings = "workflow:\n  people: {lan: [translator], minh: [reviewer]}\n"
+    workspace = drafted(make_project({"l10n.yml": f"engine: none\n{settings}"}))
+
+    async def translator(review: Driver) -> None:
+        keys = review.screen.pane("keys").text
+        assert "Accept" in keys
+        assert "Review" not in keys
+        await review.press("r")
+        assert "lan may not review: that takes a reviewer" in review.told()
+        await review.press("e")
+        assert "Ctrl+S Accept" in review.screen.pane("keys").text
+
+    play(workspace, translator)
+
+
+def test_help_is_scrolled_and_the_palette_has_a_key(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("question_mark")
+        keys = review.app.screen.query_one("#all", Pane)
+        await review.pilot.pause(0.1)
+        assert top(keys) == "Moving"
+        await review.press("down", "pagedown", "up", "pageup", "down")
+        await review.pilot.pause(0.1)
+        assert top(keys) == "j, Down   next unit"
+        await review.type("palette")
+        assert "Ctrl+P ✎ find a command by its name" in keys.text
+        await review.press("backspace", *"zzz")
+        assert keys.text == "No such key."
+        await review.press("escape", "ctrl+p")
+        assert isinstance(review.app.screen, CommandPalette)
+
+    play(workspace, scene)
