@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from l10n import checks, glossary
+from l10n.catalogs import Catalog
 from l10n.errors import FileError, InputError, SettingsError
 from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
 from l10n.workflow.file_findings import misfits, place, unreadable
+from l10n.workflow.spread import spread
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
+LEAST = 40
+"""Articles from which on it pays to start another process."""
 Others = Mapping[str, Mapping[str, str]]
 """Targets by unit id, by language."""
 Wanted = Callable[[str, str], Callable[[str], bool] | None]
@@ -35,10 +38,14 @@ def check(
     _known_checks(workspace)
     # Broken ones are told even where nothing is translated yet.
     _ = workspace.glossary, workspace.rules
-    findings: list[Finding] = []
-    for slug in progress(slugs, "check"):
-        findings += _article(workspace, slug, languages, wanted)
-    return findings
+
+    def work(part: Sequence[str], shown: Progress[str]) -> dict[str, list[Finding]]:
+        return {s: _article(workspace, s, languages, wanted) for s in shown(part, "check")}
+
+    found: dict[str, list[Finding]] = {}
+    for part in spread(work, slugs, progress, least=LEAST):
+        found |= part
+    return [finding for slug in slugs for finding in found[slug]]
 
 
 def _article(
@@ -52,30 +59,37 @@ def _article(
     except (FileError, InputError) as error:
         return [unreadable(error, slug, "")]
     findings: list[Finding] = []
-    targets = {language: _targets(workspace, slug, language) for language in languages}
+    read = {language: _read(workspace, slug, language) for language in languages}
+    targets = {
+        language: {unit.id: unit.target for unit in catalog.units if unit.target}
+        for language, catalog in read.items()
+        if isinstance(catalog, Catalog)
+    }
     for language, want in asked.items():
         if want is not None:
             others = {tag: theirs for tag, theirs in targets.items() if tag != language}
-            found = _catalog(workspace, cutting, language, others)
+            found = _catalog(workspace, cutting, language, read[language], others)
             findings += [f for f in found if not f.unit or want(f.unit)]
     return findings
 
 
-def _targets(workspace: Workspace, slug: str, language: str) -> dict[str, str]:
-    """The article's translations into a language, by unit; none where they cannot be read."""
-    with suppress(FileError, InputError):
-        catalog = workspace.catalog(slug, language)
-        return {unit.id: unit.target for unit in catalog.units if unit.target} if catalog else {}
-    return {}
+def _read(workspace: Workspace, slug: str, language: str) -> Catalog | Finding | None:
+    """The catalog, None where there is none yet, or a finding where it cannot be read."""
+    try:
+        return workspace.catalog(slug, language)
+    except (FileError, InputError) as error:
+        return unreadable(error, slug, language)
 
 
 def _catalog(
-    workspace: Workspace, cutting: Cutting, language: str, others: Others | None = None
+    workspace: Workspace,
+    cutting: Cutting,
+    language: str,
+    catalog: Catalog | Finding | None,
+    others: Others | None = None,
 ) -> list[Finding]:
-    try:
-        catalog = workspace.catalog(cutting.slug, language)
-    except (FileError, InputError) as error:
-        return [unreadable(error, cutting.slug, language)]
+    if isinstance(catalog, Finding):
+        return [catalog]
     units = workspace.translated(cutting, language, catalog)
     return [
         *misfits(workspace, cutting, language, catalog),
@@ -120,7 +134,8 @@ def findings_of(
     found: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for (slug, language), members in by_catalog.items():
         asked = {unit.id for unit in members}
-        for finding in _catalog(workspace, workspace.cutting(slug), language):
+        catalog = _read(workspace, slug, language)
+        for finding in _catalog(workspace, workspace.cutting(slug), language, catalog):
             if finding.unit in asked:
                 found[slug, language, finding.unit].append(finding.check)
     return found
