@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from l10n.articles.document import Document, parse
@@ -20,10 +21,10 @@ def load(path: Path, *, limit: int = 20_000_000) -> Document:
 
 def _read(path: Path, limit: int) -> bytes:
     try:
-        if path.is_dir():
-            raise FileError("is a directory", file=path, remedy="name a Markdown file")
-        if path.exists() and not path.is_file():
-            raise FileError("is no regular file", file=path, remedy="name a Markdown file")
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            told = "is a directory" if stat.S_ISDIR(mode) else "is no regular file"
+            raise FileError(told, file=path, remedy="name a Markdown file")
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except FileNotFoundError as error:

@@ -53,6 +53,9 @@ def _conflict(value: str | None) -> tuple[str, ...]:
     return tuple(map(decoded, value.split(","))) if value is not None else ()
 
 
+_STATES: Mapping[str | None, State] = {state.value: state for state in State}
+
+
 def effective_state(source: str, target: str, values: Mapping[str, str], *, fuzzy: bool) -> State:
     """The state that counts: what the annotation claims is only believed as far as the seal fits.
 
@@ -64,7 +67,7 @@ def effective_state(source: str, target: str, values: Mapping[str, str], *, fuzz
         return State.UNTRANSLATED
     if fuzzy:
         return State.DRAFT
-    recorded = _member(State, values.get("state"))
+    recorded = _STATES.get(values.get("state"))
     if recorded in _SEALED and values.get("seal") == seal_of(source, target):
         return recorded
     return State.TRANSLATED

@@ -98,7 +98,8 @@ def _text(strings: str) -> str:
 
 
 def _state(comments: str, flags: str | None, source: str, target: str) -> Counted:
-    values = read_annotation(comments.split("\n")) if "l10n:" in comments else {}
+    told = "state=" in comments or "conflict=" in comments
+    values = read_annotation(comments.split("\n")) if told else {}
     fuzzy = flags is not None and "fuzzy" in [flag.strip() for flag in flags.split(",")]
     return Counted(effective_state(source, target, values, fuzzy=fuzzy), "conflict" in values)
 

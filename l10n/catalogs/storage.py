@@ -32,9 +32,11 @@ def read(path: Path) -> bytes:
     """What a catalog's file holds, at most 50 MB; raises `FileError` and `InputError`."""
     try:
         # Opening a pipe would wait for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
-            remedy = "take it away, and make a PO file there: l10n extract"
-            raise FileError("is not a file", file=path, remedy=remedy)
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            told = "is a directory" if stat.S_ISDIR(mode) else "is no regular file"
+            remedy = "take it away; l10n extract makes a PO file there"
+            raise FileError(told, file=path, remedy=remedy)
         with path.open("rb") as file:
             data = file.read(_LIMIT + 1)
     except FileNotFoundError as error:

@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import regex
+
 from l10n.errors import InputError
 from l10n.segmentation.pattern import Pattern, compile_icu
 from l10n.segmentation.rules import Rule, Rules
@@ -15,6 +17,12 @@ from l10n.segmentation.srx import shipped
 
 TIME_LIMIT = 2.0
 """Seconds that a project's own rules may take on one text."""
+
+_PLAIN_START = regex.compile(
+    r"(?:\[(?P<set>[^\[\]\\^&-]+)\]|(?P<letter>[^\[\]\\().?*+{}|^$\s#]))(?![?*]|\{0|\{,)"
+)
+"""A set of letters as they are, or one letter, that is not optional."""
+_IN_BRACKETS = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]|\((?:\\.|[^()\\])*+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class _Step:
     file: str = ""
     """The project's own file, whose rules are held to the time limit; "" for shipped ones."""
     line: int = 0
+    needs: frozenset[str] = frozenset()
+    """Letters of which a text has one wherever this fits; none where that is not known."""
 
     def ends(self, text: str, deadline: float) -> Iterator[int]:
         """Where a break rule fits; of the matches that start at one place, the preferred one."""
@@ -74,7 +84,10 @@ class Breaker:
         """Ends of segments inside `text`, in order; raises InputError for a rule too slow."""
         deadline = time.monotonic() + TIME_LIMIT
         candidates: dict[int, list[_Step]] = {}
+        letters = set(text)
         for step, exceptions in self._breaks:
+            if step.needs and step.needs.isdisjoint(letters):
+                continue
             for at in step.ends(text, deadline):
                 candidates.setdefault(at, exceptions)
         return sorted(
@@ -105,9 +118,21 @@ def _own_steps(own: Rules, language: str) -> Iterator[_Step]:
 def _shipped_steps(rules: Iterable[Rule]) -> Iterator[_Step]:
     """A step a break rule, and one a run of exceptions."""
     for breaks, run in itertools.groupby(rules, key=lambda rule: rule.breaks):
-        sources = [_source(rule) for rule in run]
-        for source in sources if breaks else ["|".join(sources)]:
-            yield _Step(compile_icu(source), breaks)
+        members = list(run)
+        if breaks:
+            for rule in members:
+                needs = _first_letters(rule.before) or _first_letters(rule.after)
+                yield _Step(compile_icu(_source(rule)), breaks, needs=needs)
+        else:
+            yield _Step(compile_icu("|".join(map(_source, members))), breaks)
+
+
+def _first_letters(source: str) -> frozenset[str]:
+    """The letters with one of which every match begins, where that is plain to see."""
+    plain = _PLAIN_START.match(source)
+    if plain is None or "|" in _IN_BRACKETS.sub("", _IN_BRACKETS.sub("", source)):
+        return frozenset()
+    return frozenset(plain["set"] or plain["letter"])
 
 
 def _source(rule: Rule) -> str:

@@ -109,8 +109,8 @@ class TestFiles:
         [
             (lambda p: p.write_bytes(b""), "lacks 8 units of the article as it is now"),
             (lambda p: p.unlink(), "has no catalog in en; l10n extract makes it"),
-            (lambda p: (p.unlink(), p.mkdir()), "is not a file; take it away"),
-            (lambda p: (p.unlink(), os.mkfifo(p)), "is not a file; take it away"),
+            (lambda p: (p.unlink(), p.mkdir()), "is a directory; take it away"),
+            (lambda p: (p.unlink(), os.mkfifo(p)), "is no regular file; take it away"),
             (lambda p: (p.unlink(), p.symlink_to("/etc/hostname")), "leads out of the project"),
             (lambda p: p.write_bytes(b"\xff\xfe\0"), "not UTF-8"),
             (lambda p: p.write_bytes(b"\0\1"), "not a valid PO file"),

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -217,6 +218,9 @@ def test_what_cannot_be_read_is_a_file_error(tmp_path: Path, monkeypatch) -> Non
         catalogs.load(tmp_path / "none.po")
     with pytest.raises(FileError, match="directory"):
         catalogs.load(tmp_path)
+    os.mkfifo(tmp_path / "pipe.po")
+    with pytest.raises(FileError, match="is no regular file"):
+        catalogs.load(tmp_path / "pipe.po")
     with pytest.raises(FileError, match="null"):
         catalogs.load(tmp_path / "a\0b.po")
     monkeypatch.setattr("l10n.catalogs.storage._LIMIT", 100)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from l10n.segmentation import lines, segment
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.segmentation import breaks, lines, segment
 from l10n.segmentation.pattern import compile_icu
 from l10n.segmentation.srx import load_rules, shipped
 
@@ -56,3 +60,14 @@ def test_every_shipped_pattern_compiles() -> None:
     rules = load_rules(Path(shipped().file))
     assert len(rules.maps) == 8
     assert all(compile_icu(r.before) and compile_icu(r.after) for r in rules.for_language("vi"))
+
+
+@given(
+    st.sampled_from(("vi", "en", "fr", "es", "ru", "zh", "hi")),
+    st.text('. ?!…"“”«»‘’)(]}*•●■ \n。！？」』）aAăĂ1,т-–—[]۔।', max_size=40),
+)
+def test_rules_that_are_left_out_would_not_have_fitted(language: str, text: str) -> None:
+    quick, full = breaks.Breaker(None, language), breaks.Breaker(None, language)
+    assert any(step.needs for step, _ in quick._breaks)
+    full._breaks = [(replace(step, needs=frozenset()), others) for step, others in full._breaks]
+    assert quick.positions(text) == full.positions(text)
