@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 
 import l10n
 from l10n.cli import output
+from l10n.errors import L10nError
 
 if TYPE_CHECKING:
     from l10n.settings import Project
@@ -69,16 +71,39 @@ def top(
     output.set_quiet(quiet)
 
 
+def _slugs(incomplete: str) -> list[str]:
+    """The articles that begin so, for a shell that completes; none where there is no project."""
+    with suppress(L10nError, OSError):
+        return [slug for slug in Globals().content().slugs() if slug.startswith(incomplete)]
+    return []
+
+
+def _targets(incomplete: str) -> list[str]:
+    """The same of target languages."""
+    with suppress(L10nError, OSError):
+        targets = Globals().content().settings.targets
+        return [tag for tag in targets if tag.startswith(incomplete)]
+    return []
+
+
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ARTICLE...", help="Slugs or paths; all articles if none."),
+    typer.Argument(
+        metavar="ARTICLE...", help="Slugs or paths; all articles if none.", autocompletion=_slugs
+    ),
 ]
 Article = Annotated[
-    list[str] | None, typer.Option("--article", metavar="ARTICLE", help="Only this article.")
+    list[str] | None,
+    typer.Option("--article", metavar="ARTICLE", help="Only this article.", autocompletion=_slugs),
 ]
 Targets = Annotated[
     list[str] | None,
-    typer.Option("--to", metavar="LANG", help="Only this target language; may be repeated."),
+    typer.Option(
+        "--to",
+        metavar="LANG",
+        help="Only this target language; may be repeated.",
+        autocompletion=_targets,
+    ),
 ]
 Engine = Annotated[
     str | None, typer.Option(help="The engine, if not the project's; see l10n engines.")

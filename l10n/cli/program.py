@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 
@@ -126,8 +128,17 @@ def _usage(error: TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "l10n"
     message = " ".join(error.format_message().replace("Value error, ", "").split())
-    say(f"error: {message.rstrip('.')}; {command} --help shows how it is called")
+    told = message.rstrip(".?") + _nearest(message)
+    say(f"error: {told}; {command} --help shows how it is called")
     return UsageError.exit_code
+
+
+def _nearest(message: str) -> str:
+    """Which choice was meant, for a message that lists them."""
+    given, _, choices = message.partition(" is not one of ")
+    wrong = given.rpartition("'")[0].rpartition("'")[2]
+    near = difflib.get_close_matches(wrong, re.findall(r"'([^']+)'", choices), 1, 0.5)
+    return f"; did you mean '{near[0]}'" if near else ""
 
 
 def _reader_gone(_error: BaseException) -> int:

@@ -29,6 +29,8 @@ def test_version_and_help(l10n: Call) -> None:
         (["nonsense"], "No such command 'nonsense'; l10n --help shows"),
         (["status", "--bogus"], "No such option: --bogus; l10n status --help shows"),
         (["status", "--format", "xml"], "l10n status --help shows"),
+        (["check", "--format", "sarfi"], "; did you mean 'sarif'; l10n check --help shows"),
+        (["chek"], "No such command 'chek'. Did you mean 'check'; l10n --help shows"),
         (["status", "--to", "fr"], "'fr' is no target of this project; targets in l10n.yml: en"),
         (
             ["status", "--require", "done"],
@@ -212,3 +214,16 @@ def test_it_runs_as_a_module(project: Path) -> None:
     assert outcome.code == 0
     assert outcome.out.startswith("{")
     assert os.linesep in outcome.out
+
+
+def test_a_shell_completes_articles_and_targets(project: Path, tmp_path: Path) -> None:
+    def completed(words: str, folder: Path = project) -> list[str]:
+        count = str(len(words.split(" ")) - 1)
+        asked = {"_L10N_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
+        return call_program(cwd=folder, **asked).out.split()
+
+    assert completed("l10n chec") == ["check"]
+    assert completed("l10n check h") == ["hoi-nghi"]
+    assert completed("l10n check --to e") == ["en"]
+    assert completed("l10n unit list --article h") == ["hoi-nghi"]
+    assert completed("l10n check h", tmp_path) == completed("l10n check --to e", tmp_path) == []
