@@ -220,17 +220,20 @@ class ReviewView(ReviewLayout):
         """Judge all units, a few at a time between keys, so that the list can show it."""
         pairs = zip(self.sitting.ids, self.sitting.units, strict=True)
         units = [u for key, u in pairs if self.judged.get(key, (None,))[0] != u.target]
-        for number, unit in enumerate(units, 1):
-            # The person comes first: a hand at the keys is not kept waiting.
-            while time.monotonic() - self._last_key < QUIET:
-                await asyncio.sleep(QUIET)
-            if not self._is_judged(unit):
-                self._note(unit, self.advisor.judged(unit, unit.target)[0])
-            await asyncio.sleep(0)
-            if number % 50 == 0:
+        try:
+            for number, unit in enumerate(units, 1):
+                # The person comes first: a hand at the keys is not kept waiting.
+                while time.monotonic() - self._last_key < QUIET:
+                    await asyncio.sleep(QUIET)
+                if not self._is_judged(unit):
+                    self._note(unit, self.advisor.judged(unit, unit.target)[0])
+                await asyncio.sleep(0)
+                if number % 50 == 0:
+                    self.units.refresh()
+        finally:
+            # One that another follows has found something, too.
+            if units and self.is_mounted:
                 self.units.refresh()
-        if units:
-            self.units.refresh()
 
     def _is_judged(self, unit: Unit) -> bool:
         return self.judged.get(unit.id, (None,))[0] == unit.target
