@@ -231,9 +231,9 @@ class ReviewView(ReviewLayout):
                 if number % 50 == 0:
                     self.units.refresh()
         finally:
-            # One that another follows has found something, too.
-            if units and self.is_mounted:
-                self.units.refresh()
+            # One that another follows has found something, too; when all closes there is no list.
+            for listed in self.query(UnitList):
+                listed.refresh()
 
     def _is_judged(self, unit: Unit) -> bool:
         return self.judged.get(unit.id, (None,))[0] == unit.target
@@ -253,7 +253,7 @@ class ReviewView(ReviewLayout):
             matches = []
 
         def found() -> None:
-            if self.rows and self.unit.id == unit.id:
+            if self.query(Pane) and self.rows and self.unit.id == unit.id:
                 self.matches = self._others() + matches
                 self.show_memory()
 

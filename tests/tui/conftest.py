@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -51,8 +52,16 @@ def drafted(root: Path, slug: str = "hoi-nghi") -> Workspace:
 class Driver:
     """The review while it runs: keys in, screen and files out."""
 
-    def __init__(self, app: ReviewApp, pilot: Pilot[None], root: Path) -> None:
-        self.app, self.pilot, self.root = app, pilot, root
+    def __init__(self, app: ReviewApp, root: Path) -> None:
+        self.app, self.root = app, root
+        self.pilot: Pilot[None]
+        self._told: list[str] = []
+        self._notify = app.notify
+        app.notify = self._hear  # type: ignore[method-assign]
+
+    def _hear(self, message: str, **how: Any) -> None:
+        self._told.append(message)
+        self._notify(message, **how)
 
     @property
     def screen(self) -> ReviewScreen:
@@ -83,8 +92,8 @@ class Driver:
         return Workspace(find(self.root)).translation(sitting.slug, sitting.language)
 
     def told(self) -> str:
-        """All that was told in a corner."""
-        return "\n".join(str(note.message) for note in self.app._notifications)
+        """All that was ever told in a corner, gone again or not."""
+        return "\n".join(self._told)
 
 
 Play = Callable[[Driver], Awaitable[None]]
@@ -102,9 +111,10 @@ def play(
     app = ReviewApp(workspace, choices, who)
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await scene(Driver(app, pilot, workspace.project.root))
+        driver = Driver(app, workspace.project.root)
+        async with app.run_test(size=size) as driver.pilot:
+            await driver.pilot.pause()
+            await scene(driver)
 
     asyncio.run(run())
     app.close_sittings()
