@@ -84,7 +84,7 @@ def findings(found: Sequence[Finding]) -> Text:
 
 
 def worst_first(found: Iterable[Finding]) -> list[Finding]:
-    """Errors, then warnings, then informations."""
+    """Errors, then warnings, then information."""
     return sorted(found, key=lambda finding: list(FINDINGS).index(finding.severity))
 
 
