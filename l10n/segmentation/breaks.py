@@ -18,11 +18,13 @@ from l10n.segmentation.srx import shipped
 TIME_LIMIT = 2.0
 """Seconds that a project's own rules may take on one text."""
 
-_PLAIN_START = regex.compile(
-    r"(?:\[(?P<set>[^\[\]\\^&-]+)\]|(?P<letter>[^\[\]\\().?*+{}|^$\s#]))(?![?*]|\{0|\{,)"
+_GROUP = regex.compile(
+    r"\((?:\\.|\[(?:\\.|[^\]\\])*+\]|[^()\[\\])*+\)(?:[?*+]{1,2}|\{[\d,]++\}[?+]?)?"
 )
-"""A set of letters as they are, or one letter, that is not optional."""
-_IN_BRACKETS = regex.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]|\((?:\\.|[^()\\])*+\)")
+_ANY_CASE = regex.compile(r"\(\?\w*i")
+_SET = regex.compile(r"(?<!\\)\[(?:\\.|[^\]\\])*+\]")
+_PLAIN_SET = regex.compile(r"(?<!\\)\[([^\[\]\\^&-]+)\](?![?*]|\{0|\{,)")
+"""A set of letters as they are, of which there must be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class _Step:
     file: str = ""
     """The project's own file, whose rules are held to the time limit; "" for shipped ones."""
     line: int = 0
-    needs: frozenset[str] = frozenset()
-    """Letters of which a text has one wherever this fits; none where that is not known."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Sets of letters; a text has one of each wherever this fits."""
 
     def ends(self, text: str, deadline: float) -> Iterator[int]:
         """Where a break rule fits; of the matches that start at one place, the preferred one."""
@@ -86,7 +88,7 @@ class Breaker:
         candidates: dict[int, list[_Step]] = {}
         letters = set(text)
         for step, exceptions in self._breaks:
-            if step.needs and step.needs.isdisjoint(letters):
+            if any(needed.isdisjoint(letters) for needed in step.needs):
                 continue
             for at in step.ends(text, deadline):
                 candidates.setdefault(at, exceptions)
@@ -121,18 +123,22 @@ def _shipped_steps(rules: Iterable[Rule]) -> Iterator[_Step]:
         members = list(run)
         if breaks:
             for rule in members:
-                needs = _first_letters(rule.before) or _first_letters(rule.after)
+                needs = _needs(rule.before) + _needs(rule.after)
                 yield _Step(compile_icu(_source(rule)), breaks, needs=needs)
         else:
             yield _Step(compile_icu("|".join(map(_source, members))), breaks)
 
 
-def _first_letters(source: str) -> frozenset[str]:
-    """The letters with one of which every match begins, where that is plain to see."""
-    plain = _PLAIN_START.match(source)
-    if plain is None or "|" in _IN_BRACKETS.sub("", _IN_BRACKETS.sub("", source)):
-        return frozenset()
-    return frozenset(plain["set"] or plain["letter"])
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """The sets of letters that a pattern cannot do without, as far as that is plain to see."""
+    if _ANY_CASE.search(source):
+        return ()
+    flat = source
+    while (fewer := _GROUP.sub("", flat)) != flat:
+        flat = fewer
+    if "|" in _SET.sub("", flat):
+        return ()
+    return tuple(frozenset(letters) for letters in _PLAIN_SET.findall(flat))
 
 
 def _source(rule: Rule) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,5 +70,21 @@ def test_every_shipped_pattern_compiles() -> None:
 def test_rules_that_are_left_out_would_not_have_fitted(language: str, text: str) -> None:
     quick, full = breaks.Breaker(None, language), breaks.Breaker(None, language)
     assert any(step.needs for step, _ in quick._breaks)
-    full._breaks = [(replace(step, needs=frozenset()), others) for step, others in full._breaks]
+    full._breaks = [(replace(step, needs=()), others) for step, others in full._breaks]
     assert quick.positions(text) == full.positions(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        (r"[.?!]\s", [".?!"]),
+        (r"\s(?:[ab]\.)?[cd]{1,3}", ["cd"]),
+        (r"[ab]{0,2}[cd]?[ef]*", []),
+        (r"[ab]|x", []),
+        (r"\[ab][^cd][e-g][h\p{L}]", []),
+        (r"(?i)[ab]", []),
+        (r"(?:(?:[ab]|x)[cd])+[|]", ["|"]),
+    ],
+)
+def test_what_a_rule_cannot_do_without(source: str, needs: list[str]) -> None:
+    assert breaks._needs(source) == tuple(map(frozenset, needs))
