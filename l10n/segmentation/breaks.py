@@ -88,10 +88,12 @@ class Breaker:
         candidates: dict[int, list[_Step]] = {}
         letters = set(text)
         for step, exceptions in self._breaks:
-            if any(needed.isdisjoint(letters) for needed in step.needs):
-                continue
-            for at in step.ends(text, deadline):
-                candidates.setdefault(at, exceptions)
+            for needed in step.needs:
+                if needed.isdisjoint(letters):
+                    break
+            else:
+                for at in step.ends(text, deadline):
+                    candidates.setdefault(at, exceptions)
         return sorted(
             at
             for at, exceptions in candidates.items()
