@@ -1,12 +1,13 @@
 """Reads XML that comes from anywhere: bounded, without entities, DTDs or the network.
 
-A DOCTYPE may name an external DTD, as old TBX files do: it is never fetched. One with
-declarations of its own is refused before the parser proper sees the file.
+A DOCTYPE may name a DTD of TBX, as old files do: it is never fetched. Any other, and one with
+declarations of its own, is refused before the parser proper sees the file.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
@@ -89,16 +90,27 @@ def _refuse_entities(element: etree._Element, file: str) -> None:
         _refuse(what, file, line, "write the characters themselves")
 
 
+_KNOWN_DTD = re.compile(r"(?:\./)?TBX\w*\.dtd")
+"""What TBX version 2 files name, as a file beside them; it is not read."""
+
+
 def _check_doctype(data: bytes, file: str) -> bool:
-    """Whether there is a DOCTYPE, which may not declare anything.
+    """Whether there is a DOCTYPE, which may not declare anything, nor name what is no TBX.
 
     Reads as far as the root element, with a parser that expands nothing.
     """
     parser = expat.ParserCreate()
     seen: list[str] = []
 
-    def doctype(name: str, _system: str | None, _public: str | None, subset: int) -> None:
+    def doctype(name: str, system: str | None, _public: str | None, subset: int) -> None:
         seen.append(name)
+        if system and not _KNOWN_DTD.fullmatch(system):
+            _refuse(
+                f"its DOCTYPE {name[:40]} names an external DTD",
+                file,
+                parser.CurrentLineNumber,
+                "take the DOCTYPE out; none is ever fetched",
+            )
         if subset:
             _refuse(
                 f"its DOCTYPE {name[:40]} declares things of its own",

@@ -201,6 +201,16 @@ ENTRY = f'<conceptEntry id="a">{TERM}</conceptEntry>'
 @pytest.mark.parametrize(
     ("data", "line", "message"),
     [
+        (
+            tbx(ENTRY, prolog='<!DOCTYPE tbx SYSTEM "http://127.0.0.1/x.dtd">\n'),
+            2,
+            "its DOCTYPE tbx names",
+        ),
+        (
+            tbx(ENTRY, prolog='<!DOCTYPE tbx PUBLIC "-//x" "evil.dtd">\n'),
+            2,
+            "its DOCTYPE tbx names",
+        ),
         (tbx(ENTRY, prolog=BOMB), 2, "its DOCTYPE tbx declares things of its own"),
         (
             tbx(ENTRY, prolog='<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'),
@@ -208,19 +218,21 @@ ENTRY = f'<conceptEntry id="a">{TERM}</conceptEntry>'
             "declares things of its own",
         ),
         (
-            tbx(ENTRY, prolog='<!DOCTYPE tbx SYSTEM "x.dtd" [<!ENTITY % x SYSTEM "y">%x;]>\n'),
+            tbx(ENTRY, prolog='<!DOCTYPE tbx SYSTEM "TBX.dtd" [<!ENTITY % x SYSTEM "y">%x;]>\n'),
             2,
             "declares things of its own",
         ),
         (
-            tbx(ENTRY.replace("Bộ", "&x;"), prolog='<!DOCTYPE tbx SYSTEM "x.dtd">\n'),
+            tbx(ENTRY.replace("Bộ", "&x;"), prolog='<!DOCTYPE tbx SYSTEM "TBX.dtd">\n'),
             5,
             "refers to an entity",
         ),
-        (tbx("&x;" + ENTRY, prolog='<!DOCTYPE tbx SYSTEM "x.dtd">\n'), 4, "refers to an"),
-        (tbx(ENTRY + "&x;", prolog='<!DOCTYPE tbx SYSTEM "x.dtd">\n'), None, "refers to an"),
+        (tbx("&x;" + ENTRY, prolog='<!DOCTYPE tbx SYSTEM "TBX.dtd">\n'), 4, "refers to an"),
+        (tbx(ENTRY + "&x;", prolog='<!DOCTYPE tbx SYSTEM "TBX.dtd">\n'), None, "refers to an"),
         (
-            tbx(ENTRY.replace("<langSec", "&x;<langSec"), prolog='<!DOCTYPE tbx SYSTEM "x">\n'),
+            tbx(
+                ENTRY.replace("<langSec", "&x;<langSec"), prolog='<!DOCTYPE tbx SYSTEM "TBX.dtd">\n'
+            ),
             5,
             "refers to an entity",
         ),
