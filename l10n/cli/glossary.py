@@ -44,14 +44,14 @@ def match(
     given_text = text if text is not None else read_text(file)
     matches = _glossary(context).find(given_text, language=language, on=day(on))
     if form is Form.JSON:
-        write_json({"matches": map(_document, matches)})
+        write_json({"matches": map(as_json, matches)})
         return
     for m in matches:
         flags = " ambiguous" * m.ambiguous + " out of period" * m.out_of_period
         write(f"{m.start}-{m.end} {m.text} {m.concept.id}{flags}")
 
 
-def _document(match: Match) -> Encoded:
+def as_json(match: Match) -> Encoded:
     """A match as JSON, put together by hand: there are many, and most say the same again."""
     slots = f', "slots": {encoded(dict(match.slots))}' if match.slots else ""
     return Encoded(
