@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.naming import (
@@ -67,9 +68,28 @@ class Names:
             if not _there(folded(name), words):
                 yield from _lost(name, subject, strictly=folded(name) in COMMON)
         for name in dict.fromkeys(people(source)):
-            squeezed = folded(name).replace(" ", "")
-            if folded(name).split()[-1] not in words and squeezed not in words:
+            syllables = folded(name).split()
+            if "".join(syllables) in words or not {*syllables}.difference(words):
+                continue
+            came = _among(syllables, words, target)
+            if came:
+                yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
+            elif syllables[-1] not in words:
                 yield from _lost(name, subject, strictly=True)
+
+
+def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
+    """A word that stands among the syllables of a name and is none: `Tran Quoc Osaka`."""
+    kept = [word for word in syllables if word in words]
+    for run in runs(target):
+        for before, word in pairwise(run):
+            follows = before.key in kept and word.key not in syllables
+            if follows and word.key not in COMMON and len(word.text) > 3:
+                return word.text
+        strange = len(run) > 1 and run[0].key not in syllables and run[1].key in kept
+        if strange and (_surname(run[0].text) or unheard(run[0].text, "en")):
+            return run[0].text
+    return ""
 
 
 def _lost(name: str, subject: Subject, *, strictly: bool) -> Iterator[Problem]:

@@ -7,7 +7,15 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_D = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "ł": "l", "’": "'"})
+_LETTERS = {"đ": "d", "ø": "o", "ł": "l", "’": "'"}
+
+
+def _fold(char: str) -> str:
+    char = _LETTERS.get(char.lower(), char)
+    return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
+
+
+_FOLDED = {ord(c): _fold(c).lower() for c in map(chr, range(0x80, 0x2100)) if _fold(c).lower() != c}
 _ONSET = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _SYLLABLE = re.compile(
     rf"(?:{_ONSET})?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oan|oao|oay|oe|oi|oo|ua|uay|ue|ui"
@@ -20,8 +28,7 @@ def folded(text: str) -> str:
     """Lower case without diacritics: `Đà Nẵng` is `da nang`."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFD", text.translate(_D))
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+    return text.translate(_FOLDED).lower()
 
 
 @lru_cache(maxsize=16384)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from l10n.checks.values.conversions import Conversions
 from l10n.checks.values.mention import Atom, Mention, Weight
-from l10n.checks.values.scan import mentions
+from l10n.checks.values.scan import mentions, telling
 
 _FEW = 3
 """Up to this, a word for a number is often no number: `một`, `both`, `first`."""
@@ -30,6 +30,8 @@ class Difference:
 
 def differences(source: str, target: str, languages: tuple[str, str]) -> list[Difference]:
     """What differs between the values of the texts; `languages` are their BCP 47 tags."""
+    if not telling(source, languages[0]) and not telling(target, languages[1]):
+        return []
     ours, theirs = mentions(source, languages[0]), mentions(target, languages[1])
     lost, extra = _alone(ours, theirs), _alone(theirs, ours)
     if lost or extra:

@@ -99,6 +99,7 @@ def _word_pattern(numerals: Numerals, words: dict[str, Word]) -> str:
     else:
         known, rest = list(words), r"[A-Za-z]+"
     known.sort(key=len, reverse=True)
-    first = "".join(sorted({re.escape(word[0] + word[0].upper()) for word in known}))
-    phrases = f"(?=[{first}])(?:{'|'.join(map(re.escape, known))})|" if known else ""
-    return phrases + rest
+    cased = [f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in known]
+    first = "".join(sorted({word[0] + word[0].upper() for word in known}))
+    phrases = f"(?=[{first}])(?:{'|'.join(cased)})|" if numerals.spaced and known else ""
+    return (phrases or "".join(f"{re.escape(word)}|" for word in known)) + rest
