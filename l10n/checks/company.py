@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -41,6 +42,7 @@ def companies(
 
 
 def _key(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     return " ".join(text.casefold().split()).rstrip(".")
 
 

@@ -25,6 +25,8 @@ is less by 0.27 on average than what sentences have, so 0.27 is added."""
 _RATIOS = _LEARNED | _DERIVED
 _ENDS = tuple(".!?…:;。！？：；”’\"'»)）」』]។*_`~")
 _CLOSERS = "\"'”’»)]）」』*_`~ "
+_USUAL = 4
+"""Standard deviations from the mean that are usual."""
 _SHORTEST = 40
 """Characters below which a length says nothing."""
 
@@ -38,9 +40,9 @@ class LengthRatio:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """Four standard deviations from the mean are reported."""
+        """Four standard deviations from the mean are reported, or what the settings say."""
         doubt = _deviation(subject)
-        if abs(doubt) > 4:
+        if abs(doubt) > (subject.limit or _USUAL):
             told = "long" if doubt > 0 else "short"
             yield Problem(f"too {told}: {_lengths(subject)}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from l10n.checks.base import Check, Subject
@@ -99,20 +101,49 @@ class Change(Protocol):
         """Whether it runs."""
         ...
 
+    @property
+    def limit(self) -> float | None:
+        """What lies beyond it is reported, or None for the check's own limit."""
+        ...
+
+    def of(self, language: str) -> Change:
+        """What is changed in one target language."""
+        ...
+
+
+LIMITED = frozenset({"length-ratio"})
+"""Checks that have a limit."""
+_AS_WRITTEN = frozenset({"decomposed", "broken-characters", "broken-seal"})
+"""Checks that look at the very characters; to the others, composed ones and their parts are one."""
+
+
+def _composed(subject: Subject) -> Subject:
+    """The subject with its texts in Unicode form NFC."""
+    source, target = (
+        unicodedata.normalize("NFC", text) for text in (subject.unit.source, subject.unit.target)
+    )
+    if (source, target) == (subject.unit.source, subject.unit.target):
+        return subject
+    return replace(subject, unit=replace(subject.unit, source=source, target=target))
+
 
 def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> list[Finding]:
     """All findings on one unit; `file` is its catalog as seen from the project."""
     unit = subject.unit
     findings = []
+    read = _composed(subject)
     skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:
-        change = changes.get(check.id)
+        change = changes[check.id].of(unit.language) if check.id in changes else None
         if (
             (change is not None and not change.enabled)
             or (check.needs_target and not unit.target)
             or check.id in skipped
         ):
             continue
+        given = subject if check.id in _AS_WRITTEN else read
+        if change is not None and change.limit is not None:
+            given = replace(given, limit=change.limit)
         forced = change.severity if change is not None else None
         findings += [
             Finding(
@@ -127,6 +158,6 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
                 source=unit.source,
                 target=unit.target,
             )
-            for problem in check.problems(subject)
+            for problem in check.problems(given)
         ]
     return findings

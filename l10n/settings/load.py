@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from l10n import strict_yaml
@@ -109,18 +110,34 @@ def _checks(reader: Reader, value: object, path: Place) -> dict[str, CheckSettin
     checks = {}
     for check, given in reader.mapping(value, path, None).items():
         place = (*path, check)
-        if given is False:
-            checks[check] = CheckSettings(enabled=False)
-            continue
-        options = reader.mapping(given, place, ("severity", "enabled"))
-        severity = options.get("severity")
-        checks[check] = CheckSettings(
-            None
-            if severity is None
-            else Severity(reader.choice(severity, (*place, "severity"), tuple(Severity))),
-            reader.flag(options.get("enabled", True), (*place, "enabled")),
+        own = _check(reader, given, place, CheckSettings())
+        targets = given.get("targets") if isinstance(given, dict) else None
+        place = (*place, "targets")
+        checks[check] = replace(
+            own,
+            targets={
+                reader.tag(tag, place): _check(reader, other, (*place, tag), own)
+                for tag, other in reader.mapping(targets, place, None).items()
+            },
         )
     return checks
+
+
+def _check(reader: Reader, given: object, place: Place, usual: CheckSettings) -> CheckSettings:
+    """What is said of a check, or of it in one target, on top of what is usual."""
+    if isinstance(given, bool):
+        return replace(usual, enabled=given)
+    known = ("severity", "enabled", "limit")
+    nested = place[-2:-1] == ("targets",)
+    options = reader.mapping(given, place, known if nested else (*known, "targets"))
+    severity, limit = options.get("severity"), options.get("limit", usual.limit)
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int | float)):
+        reader.fail((*place, "limit"), f"limit must be a number, not {limit!r}")
+    if severity is not None:
+        chosen = reader.choice(severity, (*place, "severity"), tuple(Severity))
+        usual = replace(usual, severity=Severity(chosen))
+    enabled = reader.flag(options.get("enabled", usual.enabled), (*place, "enabled"))
+    return replace(usual, enabled=enabled, limit=limit)
 
 
 KEYS: Mapping[str, Callable[[Reader, object, Place], object]] = {

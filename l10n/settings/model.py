@@ -44,6 +44,14 @@ class CheckSettings:
 
     severity: Severity | None = None
     enabled: bool = True
+    limit: float | None = None
+    """Where the check has one: what lies beyond it is reported."""
+    targets: Mapping[str, CheckSettings] = field(default_factory=dict)
+    """What is different for some target languages; each is whole."""
+
+    def of(self, language: str) -> CheckSettings:
+        """The changes for a target language."""
+        return self.targets.get(language, self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,8 +143,13 @@ def findings_of(
 
 def _known_checks(workspace: Workspace) -> None:
     known = [check.id for check in checks.CHECKS]
-    for name in workspace.project.settings.checks:
+    for name, change in workspace.project.settings.checks.items():
         if name not in known:
             raise SettingsError(
                 f"unknown check {name!r}", file=SETTINGS_FILE, remedy=f"known: {', '.join(known)}"
             )
+        limits = [change.limit, *(other.limit for other in change.targets.values())]
+        if any(limits) and name not in checks.LIMITED:
+            has = ", ".join(sorted(checks.LIMITED))
+            told = f"the check {name} has no limit"
+            raise SettingsError(told, file=SETTINGS_FILE, remedy=f"only {has} has")

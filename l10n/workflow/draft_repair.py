@@ -45,7 +45,7 @@ _UNTOUCHED = re.compile(r"`[^`]*`|\]\([^)]*\)|https?://\S+|[\w.+-]+@\S+")
 
 def typeset(unit: Unit, changes: Mapping[str, CheckSettings]) -> Unit:
     """The draft as the checks of typography would have it, but for those that are switched off."""
-    ids = frozenset(id_ for id_ in TIDY if id_ not in changes or changes[id_].enabled)
+    ids = frozenset(i for i in TIDY if i not in changes or changes[i].of(unit.language).enabled)
     base = unit.language.partition("-")[0]
     target = tidied(unit.target, unit.source, base, ids)
     same = _UNTOUCHED.findall(target) == _UNTOUCHED.findall(unit.target)

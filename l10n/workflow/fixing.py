@@ -43,9 +43,9 @@ def fix(
     check. Raises what saving and locking raise.
     """
     off = workspace.project.settings.checks
-    ids = [check for check in TIDY if check not in off or off[check].enabled]
     done: list[Fixed] = []
     for slug, language in progress(list(pairs(slugs, languages)), "fix"):
+        ids = [check for check in TIDY if check not in off or off[check].of(language).enabled]
         catalog = _readable(workspace, slug, language)
         found = [f for u in catalog.units if (f := _fixed(u, language, ids))] if catalog else []
         done += [_of(one, slug, language) for one in found]

@@ -1,3 +1,6 @@
+import unicodedata
+from dataclasses import replace
+
 from l10n import checks
 from l10n.model import Severity, State, Unit, seal_of
 from l10n.settings import CheckSettings
@@ -33,3 +36,21 @@ def test_a_broken_seal_without_a_name() -> None:
     unit = Unit(source="Hội nghị.", target="A meeting.", recorded=State.REVIEWED, seal="x")
     [finding] = checks.run(checks.Subject(unit), {})
     assert finding.message.startswith("reviewed, but")
+
+
+def test_a_target_may_have_a_limit_of_its_own() -> None:
+    source = "Hội nghị thống nhất tiếp tục đổi mới nội dung, phương thức thông tin."
+    unit = Unit(source=source, target="They agreed to it.", language="fr")
+    own = CheckSettings(targets={"fr": CheckSettings(limit=99), "es": CheckSettings(enabled=False)})
+    for language, told in (("fr", False), ("es", False), ("en", True)):
+        subject = checks.Subject(replace(unit, language=language))
+        found = checks.run(subject, {"length-ratio": own})
+        assert ("length-ratio" in {f.check for f in found}) is told
+
+
+def test_decomposed_texts_are_read_like_composed_ones() -> None:
+    source = unicodedata.normalize("NFD", "Ông Trần Văn Đức không chi 15,7 tỷ đồng.")
+    target = unicodedata.normalize("NFD", "Trần Văn Đức did not spend VND15.7 billion.")
+    found = checks.run(checks.Subject(Unit(source=source, target=target, language="en")), {})
+    assert {f.check for f in found} == {"decomposed"}
+    assert found[0].target == target

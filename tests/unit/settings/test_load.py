@@ -77,6 +77,9 @@ def test_every_key_has_a_default(text: str) -> None:
         ("workflow: {people: {lan: [boss]}}", "0 cannot be 'boss'; choose translator"),
         ("workflow: {four_eyes: sometimes}", "four_eyes must be true or false"),
         ("checks: {x: {severity: fatal}}", "severity cannot be 'fatal'"),
+        ("checks: {x: {limit: wide}}", "limit must be a number, not 'wide'"),
+        ("checks: {x: {targets: {fr: {targets: {}}}}}", "unknown key 'targets'"),
+        ("checks: {x: {targets: {7: false}}}", "the key 7 must be a word"),
         (
             "style: {en: {contry_name: X}}",
             "unknown key 'contry_name'; did you mean 'country_name'?",
@@ -120,3 +123,14 @@ def test_a_file_is_read_with_its_name_in_errors(tmp_path: Path) -> None:
         load(path)
     with pytest.raises(FileError, match="cannot be read"):
         load(tmp_path / "missing.yml")
+
+
+def test_a_check_may_differ_in_one_target() -> None:
+    settings = parse(
+        "checks: {x: {severity: info, limit: 5, targets: {fr: false, es: {limit: 6}}}}"
+    )
+    change = settings.checks["x"]
+    assert (change.severity, change.limit, change.enabled) == ("info", 5, True)
+    assert not change.of("fr").enabled
+    assert (change.of("es").severity, change.of("es").limit) == ("info", 6)
+    assert change.of("en") is change
