@@ -37,6 +37,8 @@ class Subject:
     """The rest of the article, and the other targets."""
     four_eyes: bool = True
     """Whether nobody may sign the text that they wrote."""
+    title_case: str = ""
+    """How the house writes titles: `sentence`, `title`, or "" where it does not say."""
     limit: float | None = None
     """What the settings say the limit of the check is; None for its own."""
 

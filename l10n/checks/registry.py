@@ -20,6 +20,7 @@ from l10n.checks.names import Acronyms, AddedNames, Names
 from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
+from l10n.checks.sentences import Dashes, Sentences, TitleCase
 from l10n.checks.state import (
     NEVER_SKIPPED,
     BrokenSeal,
@@ -61,8 +62,11 @@ CHECKS: tuple[Check, ...] = (
     Modality(),
     Question(),
     Quotation(),
+    Sentences(),
     DoubledWords(),
     DoubledMarks(),
+    Dashes(),
+    TitleCase(),
     Spaces(),
     Quotes(),
     Dashes(),

@@ -24,6 +24,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
         "Ministry of Ethnic and Religious Affairs",
         "Ministry of Ethnic Minorities and Religions",
     ),
+    "title_case": ("sentence", "title"),
     "people_capital": ("the People", "the people"),
 }
 """What a house decides once for all of its texts in a language, with the possible answers."""

@@ -113,13 +113,17 @@ def _findings(
     marks = routes.marks(workspace, cutting, language)
     findings: list[Finding] = []
     four_eyes = project.settings.workflow.four_eyes
+    style = project.settings.style.get(language)
+    title_case = style.choices.get("title_case", "") if style else ""
     company = checks.companies(units, others)
     mixes = glossary.mixes(verdicts)
     for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
         via = marks.get(unit.id, "")
         file, line = place(workspace, unit)
         placed = replace(unit, line=line)
-        subject = checks.Subject(placed, told, source_language, via, mixed, beside, four_eyes)
+        subject = checks.Subject(
+            placed, told, source_language, via, mixed, beside, four_eyes, title_case
+        )
         findings += checks.run(subject, project.settings.checks, file=file)
     return findings
 

@@ -89,6 +89,7 @@ def test_outside_a_project(tmp_path: Path, l10n: Call, monkeypatch: pytest.Monke
         ("l10n.yml", "a: &a [x]\nb: [*a, *a]\n", 2, "l10n.yml:1: YAML anchors and aliases"),
         ("l10n.yml", "source: !!python/object:x.y {}\n", 2, "the YAML tag"),
         ("l10n.yml", "checks: {numers: false}\n", 2, "l10n.yml: unknown check 'numers'"),
+        ("l10n.yml", "checks: {names: {limit: 5}}\n", 2, "l10n.yml: the check names has no limit"),
         ("l10n.yml", "segmentation: rules.srx\n", 4, "rules.srx"),
         ("glossary/party.yml", "- id: a\n  vi: [x]\n  domian: y\n", 2, "glossary/party.yml:3"),
         ("articles/hoi-nghi.md", b"\xff\xfe", 4, "articles/hoi-nghi.md"),

@@ -1,0 +1,85 @@
+"""Checks of sentences and titles: how many there are, their dashes, their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.base import Problem, Subject
+from l10n.checks.text import language
+from l10n.model import Severity
+
+_END = re.compile(r"[.!?…][”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
+_PAUSE = re.compile(r"( -- ?| - |--)(?=[^\W_])")
+_TITLES = frozenset({"title", "heading"})
+_SMALL = frozenset(
+    "a an the and but or nor for so yet as at by in of off on per to up via with from into over"
+    " after than that if".split()
+)
+"""English words that stay small within a title."""
+_USUAL = {"en": 0.93, "fr": 1.1, "es": 1.08, "de": 1.13, "ru": 1.13, "zh": 0.46, "ja": 0.66}
+"""How long a translation is for a Vietnamese source of length 1."""
+
+
+class Sentences:
+    """A sentence that is missing, or that was added."""
+
+    id = "sentences"
+    severity = Severity.INFO
+    description = "No sentence of the source is missing, and none is added."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; two may become one: a warning only where the length says so too."""
+        unit, tag = subject.unit, language(subject.unit.language or "en")
+        ours, theirs = _count(unit.source), _count(unit.target)
+        if ours == theirs or tag not in _USUAL:
+            return
+        ratio = len(unit.target) / len(unit.source) / _USUAL[tag]
+        surely = ratio < 0.7 if theirs < ours else ratio > 1.4
+        words = "1 sentence" if theirs == 1 else f"{theirs} sentences"
+        yield Problem(f"{words} for {ours}", Severity.WARNING if surely else None)
+
+
+def _count(text: str) -> int:
+    """How many sentences a text has; a short abbreviation ends none."""
+    return max(1, len(_END.findall(text.rstrip())) + (text.rstrip()[-1:] not in "。！？"))
+
+
+class Dashes:
+    """Hyphens that stand for dashes."""
+
+    id = "dashes"
+    severity = Severity.INFO
+    description = "A pause is a dash, not hyphens."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; what the source writes so too, as `Hà Nội - Huế`, may stay."""
+        source, target = subject.unit.source, subject.unit.target
+        found = _PAUSE.search(target)
+        if found and found[1] not in source:
+            around = target[max(0, found.start() - 8) : found.end() + 8]
+            yield Problem(f"“{around}”: write a dash")
+
+
+class TitleCase:
+    """Titles whose capitals are not those of the house."""
+
+    id = "title-case"
+    severity = Severity.INFO
+    description = "Titles have the capitals of the house style."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; only where `style.<target>.title_case` says which."""
+        unit, wanted = subject.unit, subject.title_case
+        if unit.context not in _TITLES or not wanted:
+            return
+        words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", unit.target)
+        chosen = [word for word in words[1:] if word.lower() not in _SMALL]
+        small = [word for word in chosen if word.islower()]
+        if wanted == "title" and small:
+            yield Problem(f"a title in small letters: “{small[0]}”")
+        elif wanted == "sentence" and len(chosen) > 3 and not small:
+            yield Problem("a title with a capital for each word")
