@@ -20,7 +20,7 @@ from l10n.checks.names import Acronyms, AddedNames, Names
 from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
-from l10n.checks.sentences import Dashes, Sentences, TitleCase
+from l10n.checks.sentences import Sentences, TitleCase
 from l10n.checks.state import (
     NEVER_SKIPPED,
     BrokenSeal,
@@ -65,7 +65,6 @@ CHECKS: tuple[Check, ...] = (
     Sentences(),
     DoubledWords(),
     DoubledMarks(),
-    Dashes(),
     TitleCase(),
     Spaces(),
     Quotes(),

@@ -1,4 +1,4 @@
-"""Checks of sentences and titles: how many there are, their dashes, their capitals."""
+"""Checks of sentences and titles: how many there are, and their capitals."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from l10n.checks.text import language
 from l10n.model import Severity
 
 _END = re.compile(r"[.!?…][”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
-_PAUSE = re.compile(r"( -- ?| - |--)(?=[^\W_])")
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(
     "a an the and but or nor for so yet as at by in of off on per to up via with from into over"
@@ -44,23 +43,6 @@ class Sentences:
 def _count(text: str) -> int:
     """How many sentences a text has; a short abbreviation ends none."""
     return max(1, len(_END.findall(text.rstrip())) + (text.rstrip()[-1:] not in "。！？"))
-
-
-class Dashes:
-    """Hyphens that stand for dashes."""
-
-    id = "dashes"
-    severity = Severity.INFO
-    description = "A pause is a dash, not hyphens."
-    needs_target = True
-
-    def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; what the source writes so too, as `Hà Nội - Huế`, may stay."""
-        source, target = subject.unit.source, subject.unit.target
-        found = _PAUSE.search(target)
-        if found and found[1] not in source:
-            around = target[max(0, found.start() - 8) : found.end() + 8]
-            yield Problem(f"“{around}”: write a dash")
 
 
 class TitleCase:

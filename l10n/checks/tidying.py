@@ -110,7 +110,9 @@ def quotes(target: str, _source: str, language: str) -> str:
     return _STRAIGHT.sub(lambda m: f"{opening}{m[1]}{closing}", target)
 
 
-_HYPHEN = re.compile(r"(?<=(?P<left>[^\W_]))(?P<close>[)”’%]?) --? (?=[(“‘]?(?P<right>[^\W_]))")
+_HYPHEN = re.compile(
+    r"(?<=(?P<left>[^\W_]))(?P<close>[)”’%]?)(?: --? |--)(?=[(“‘]?(?P<right>[^\W_]))"
+)
 _YEARS = re.compile(r"(?<![\w.,/-])(\d{4}) - (?=\d{4}(?![\w/-]|[.,]\d))")
 _DASH = {"en": "–", "fr": "–", "de": "–", "ru": "—"}
 
@@ -118,7 +120,7 @@ _DASH = {"en": "–", "fr": "–", "de": "–", "ru": "—"}
 def dashes(target: str, _source: str, language: str) -> str:
     """With dashes for hyphens between spaces, but for those of names: Ba Ria - Vung Tau."""
     dash = _DASH.get(language)
-    if not dash or "- " not in target:
+    if not dash or ("- " not in target and "--" not in target):
         return target
     text = _YEARS.sub(r"\1–", target) if language == "en" else target
 
