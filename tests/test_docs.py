@@ -95,7 +95,7 @@ def test_the_yaml_of_the_pages_is_yaml() -> None:
 
 _ABOUT_MORE = {
     "broken-seal", "conflict", "four-eyes", "inconsistent", "no-origin", "other-targets",
-    "out-of-period", "same-target", "skipped", "stale-route", "title-case",
+    "name-spelling", "out-of-period", "same-target", "skipped", "stale-route", "title-case",
 }  # fmt: skip
 """Checks of more than a source and a target."""
 

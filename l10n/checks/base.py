@@ -39,6 +39,8 @@ class Subject:
     """Whether nobody may sign the text that they wrote."""
     title_case: str = ""
     """How the house writes titles: `sentence`, `title`, or "" where it does not say."""
+    diacritics: str = ""
+    """Whether the house writes Vietnamese names with their diacritics: `keep`, `strip`, or ""."""
     limit: float | None = None
     """What the settings say the limit of the check is; None for its own."""
 

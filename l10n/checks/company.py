@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.checks.base import Company, Problem, Subject
-from l10n.checks.text import folded, language
+from l10n.checks.naming import people
+from l10n.checks.text import folded, folded_words, language
 from l10n.checks.values import Weight, differences
 from l10n.model import Severity, Unit
 
@@ -79,18 +80,30 @@ class SameTarget:
 
 
 class OtherTargets:
-    """Translations into other languages that say another number, date or hour."""
+    """Translations into other languages that say another number, date, hour or name."""
 
     id = "other-targets"
     severity = Severity.WARNING
-    description = "The translations of a unit into several languages agree on numbers and dates."
+    description = "A unit's translations into several languages agree on numbers, dates and names."
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; what is written with digits on both sides."""
+        """See `description`; what has digits on both sides, and Vietnamese names of people."""
         unit = subject.unit
         for tag, target in subject.company.others:
             for found in differences(unit.target, target, (unit.language or "en", tag)):
                 lost, extra = found.lost, found.extra
                 if lost and extra and lost.weight is extra.weight is Weight.FIRM:
                     yield Problem(f"“{lost.text}” is “{extra.text}” in {language(tag)}")
+            mine, theirs = _people_apart(unit.target, target)
+            if mine and theirs:
+                yield Problem(f"“{mine}” is “{theirs}” in {language(tag)}")
+
+
+def _people_apart(target: str, other: str) -> tuple[str, str]:
+    """A person of each text whose last name, the given one, is not in the other; or ""."""
+
+    def alone(text: str, words: Sequence[str]) -> str:
+        return next((n for n in people(text) if folded(n).split()[-1] not in words), "")
+
+    return alone(target, folded_words(other)), alone(other, folded_words(target))

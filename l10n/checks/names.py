@@ -17,7 +17,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.text import folded, folded_words, language, vietnamese
+from l10n.checks.text import bare, folded, folded_words, language, vietnamese
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
@@ -164,6 +164,26 @@ class AddedNames:
             initials = "".join(word[0] for word in keys)
             if key not in source and not turned and initials not in words:
                 yield Problem(f"the name “{name}” is not in the source")
+
+
+class NameSpelling:
+    """Names of people that are not written as the house writes them."""
+
+    id = "name-spelling"
+    severity = Severity.INFO
+    description = "Vietnamese names of people have or lose their diacritics by house style."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; only where `style.<target>.diacritics_in_names` says which."""
+        if not subject.diacritics or not _kept_as_written(subject):
+            return
+        target = subject.unit.target
+        for name in dict.fromkeys(people(subject.unit.source)):
+            plain = bare(name)
+            wrong, right = (name, plain) if subject.diacritics == "strip" else (plain, name)
+            if wrong != right and wrong in target:
+                yield Problem(f"“{wrong}” should be “{right}”")
 
 
 class Acronyms:

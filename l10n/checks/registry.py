@@ -16,7 +16,7 @@ from l10n.checks.length import CutOff, LengthRatio, SourceLeft
 from l10n.checks.literals import Literals
 from l10n.checks.markup import Links, Markup
 from l10n.checks.measures import Units
-from l10n.checks.names import Acronyms, AddedNames, Names
+from l10n.checks.names import Acronyms, AddedNames, Names, NameSpelling
 from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     Literals(),
     Names(),
     AddedNames(),
+    NameSpelling(),
     Acronyms(),
     Negation(),
     Polarity(),

@@ -31,6 +31,12 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED).lower()
 
 
+def bare(text: str) -> str:
+    """The text without diacritics: `Đà Nẵng` is `Da Nang`."""
+    parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
 @lru_cache(maxsize=16384)
 def vietnamese(word: str) -> bool:
     """Whether a word has the form of a Vietnamese syllable, with or without its marks."""

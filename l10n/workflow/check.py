@@ -114,7 +114,8 @@ def _findings(
     findings: list[Finding] = []
     four_eyes = project.settings.workflow.four_eyes
     style = project.settings.style.get(language)
-    title_case = style.choices.get("title_case", "") if style else ""
+    choices = style.choices if style else {}
+    house = choices.get("title_case", ""), choices.get("diacritics_in_names", "")
     company = checks.companies(units, others)
     mixes = glossary.mixes(verdicts)
     for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
@@ -122,7 +123,7 @@ def _findings(
         file, line = place(workspace, unit)
         placed = replace(unit, line=line)
         subject = checks.Subject(
-            placed, told, source_language, via, mixed, beside, four_eyes, title_case
+            placed, told, source_language, via, mixed, beside, four_eyes, *house
         )
         findings += checks.run(subject, project.settings.checks, file=file)
     return findings

@@ -68,6 +68,21 @@ def test_other_targets(target: str, messages: list[str]) -> None:
     assert found("other-targets", checks.Subject(unit, company=company)) == messages
 
 
+@pytest.mark.parametrize(
+    ("other", "messages"),
+    [
+        ("M. Nguyễn Văn An a pris la parole.", []),
+        ("M. An a pris la parole.", []),
+        ("M. Nguyen Van Binh a pris la parole.", ["“Nguyễn Văn An” is “Nguyen Van Binh” in fr"]),
+        ("Il a pris la parole.", []),
+    ],
+)
+def test_other_targets_name_the_same_people(other: str, messages: list[str]) -> None:
+    unit = Unit("Ông Nguyễn Văn An phát biểu.", "Mr Nguyễn Văn An spoke.", language="en")
+    [company] = companies([unit], {"fr": {unit.id: other}})
+    assert found("other-targets", checks.Subject(unit, company=company)) == messages
+
+
 def test_a_term_after_its_end() -> None:
     verdict = Verdict("old", VerdictKind.OK, "District", out_of_period=True)
     subject = checks.Subject(Unit("Huyện", "District"), (verdict, verdict))

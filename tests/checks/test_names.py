@@ -104,3 +104,19 @@ def test_acronyms(source: str, target: str, wrong: bool) -> None:
 )
 def test_literals(source: str, target: str, wrong: bool) -> None:
     assert bool(fires("literals", source, target)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("house", "target", "message"),
+    [
+        ("strip", "Mr Nguyễn Văn Đức spoke.", "“Nguyễn Văn Đức” should be “Nguyen Van Duc”"),
+        ("strip", "Mr Nguyen Van Duc spoke.", ""),
+        ("keep", "Mr Nguyen Van Duc spoke.", "“Nguyen Van Duc” should be “Nguyễn Văn Đức”"),
+        ("keep", "Mr Nguyễn Văn Đức spoke.", ""),
+        ("", "Mr Nguyen Van Duc spoke.", ""),
+    ],
+)
+def test_names_are_written_as_the_house_does(house: str, target: str, message: str) -> None:
+    unit = Unit(source="Ông Nguyễn Văn Đức phát biểu.", target=target, language="en")
+    found = checks.run(checks.Subject(unit, diacritics=house), {})
+    assert [f.message for f in found if f.check == "name-spelling"] == [message] * bool(message)
