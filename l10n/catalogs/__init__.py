@@ -5,7 +5,7 @@ from l10n.catalogs.counting import States, states
 from l10n.catalogs.merging import Merged, merge
 from l10n.catalogs.refresh import RefreshReport, refresh
 from l10n.catalogs.severity import Change, severity
-from l10n.catalogs.storage import atomic_write, editing, load, locked, save
+from l10n.catalogs.storage import atomic_write, editing, load, locked, read, save
 
 __all__ = [
     "Catalog",
@@ -20,6 +20,7 @@ __all__ = [
     "load",
     "locked",
     "merge",
+    "read",
     "refresh",
     "save",
     "severity",

@@ -128,6 +128,10 @@ class Catalog:
         self._baseline = self._rendered()
         self._number()
 
+    def is_stored_as(self, data: bytes) -> bool:
+        """Whether a file with these bytes is what the catalog is now."""
+        return self._stored == data and not self.changed
+
     def _rendered(self) -> bytes:
         text = "\n\n".join([*map(message_text, self._all()), *filter(None, [self.rest])]) + "\n"
         return self.mark + text.replace("\n", self.newline).encode()

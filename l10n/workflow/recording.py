@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -100,7 +101,7 @@ def recording(
     with workspace.relative_errors(), catalogs.locked(path, locks=workspace.locks):
         _finish(workspace, slug, language)
         if source_language is None or path.exists():
-            catalog = catalogs.load(path)
+            catalog = _loaded(path)
         else:
             catalog = catalogs.create(
                 path, article=slug, source_language=source_language, language=language
@@ -110,6 +111,22 @@ def recording(
         opened = Recording(catalog, record)
         yield opened
         save(workspace, slug, language, opened)
+        _saved.append(catalog)
+
+
+_saved: deque[catalogs.Catalog] = deque(maxlen=1)
+"""The catalog that was written last: who reviews writes one again and again."""
+
+
+def _loaded(path: Path) -> catalogs.Catalog:
+    """The catalog in `path`, parsed anew unless it is the last one and the file is unchanged."""
+    data = catalogs.read(path)
+    try:
+        last = _saved.pop()  # while it is in use, nobody else has it
+    except IndexError:
+        return catalogs.from_bytes(data, path)
+    same = last.path == path and last.is_stored_as(data)
+    return last if same else catalogs.from_bytes(data, path)
 
 
 def save(workspace: Workspace, slug: str, language: str, done: Recording) -> None:

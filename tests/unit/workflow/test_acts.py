@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from l10n.catalogs import Catalog
 from l10n.errors import UsageError
 from l10n.model import Risk, State, Unit, seal_of
 from l10n.settings import find
 from l10n.workflow import acts
+from l10n.workflow import recording as recording_room
 from l10n.workflow.acts import ChangedError, act, history, outcome, redraft, restore, version, write
 from l10n.workflow.identity import identity
 from l10n.workflow.recording import recording
@@ -446,4 +448,28 @@ def test_two_processes_lose_nothing(workspace: Workspace, units: Units) -> None:
     ]
     told = {e.comment for unit in units() for e, _ in history(workspace, unit) if e.comment}
     assert told == {f"{who} {n}" for who in ("lan", "kim") for n in range(8)}
+    assert verify(workspace, ["hoi-nghi"], ["en"]) == []
+
+
+def test_a_catalog_is_parsed_once_while_nobody_else_writes_it(
+    workspace: Workspace, units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[bytes] = []
+    from_bytes = recording_room.catalogs.from_bytes
+
+    def counted(data: bytes, path: Path) -> Catalog:
+        parsed.append(data)
+        return from_bytes(data, path)
+
+    act(workspace, "set", units()[:1], "lan", "External information")
+    monkeypatch.setattr(recording_room.catalogs, "from_bytes", counted)
+    act(workspace, "set", units()[1:2], "lan", "A conclusion")
+    assert parsed == []
+    by_hand(workspace, units()[2], target="By hand", state=State.TRANSLATED)
+    act(workspace, "set", units()[3:4], "lan", "A meeting")
+    assert len(parsed) == 1
+    with pytest.raises(UsageError):
+        act(workspace, "reject", units()[:1], "minh", "")
+    targets = [unit.target for unit in units()[:4]]
+    assert targets == ["External information", "A conclusion", "By hand", "A meeting"]
     assert verify(workspace, ["hoi-nghi"], ["en"]) == []
