@@ -83,7 +83,10 @@ class Requirement:
     @classmethod
     def parse(cls, text: str) -> Requirement:
         """Read `approved=100`; `UsageError` for anything else."""
-        name, _, number = text.partition("=")
+        name, given, number = text.partition("=")
+        if not given and name.strip() not in STATES:
+            remedy = f"write STATE=PERCENT, with one of {', '.join(STATES)}"
+            raise UsageError(f"{text!r} is no requirement", remedy=remedy)
         if name.strip() not in STATES:
             near = difflib.get_close_matches(name.strip().lower(), STATES, 1, 0.5)
             known = f"did you mean {near[0]}?" if near else f"one of {', '.join(STATES)}"

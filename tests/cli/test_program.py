@@ -34,7 +34,7 @@ def test_version_and_help(l10n: Call) -> None:
         (["status", "--to", "fr"], "'fr' is no target of this project; targets in l10n.yml: en"),
         (
             ["status", "--require", "done"],
-            "'done' is no requirement: no state 'done'; one of untranslated",
+            "'done' is no requirement; write STATE=PERCENT",
         ),
         (["status", "--require", "approved=101"], "is no requirement"),
         (["extract", "../../etc/passwd"], "is no article of this project"),
