@@ -66,6 +66,10 @@ class Catalog:
         """Whether the catalog differs from what was read or saved last."""
         return self._rendered() != self._baseline
 
+    def __contains__(self, unit_id: object) -> bool:
+        """Whether the catalog has a unit with this id; obsolete ones are not looked at."""
+        return unit_id in self._index
+
     def get(self, unit_id: str) -> Unit | None:
         """The unit with this id, or None; obsolete ones are not looked at."""
         message = self._index.get(unit_id)

@@ -20,26 +20,34 @@ def companies(
     units: Sequence[Unit], others: Mapping[str, Mapping[str, str]] | None = None
 ) -> list[Company]:
     """The company of each of an article's units; `others` are targets by unit id, by language."""
-    targets: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    sources: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for unit in units:
+    keys = [(_key(unit.source), _key(unit.target)) for unit in units]
+    targets: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    sources: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for unit, (source, target) in zip(units, keys, strict=True):
         if unit.target:
-            targets[_key(unit.source)][unit.target] = None
-            sources[_key(unit.target)][unit.source] = None
+            targets[source][unit.target] = target
+            sources[target][unit.source] = source
     return [
         Company(
-            tuple(t for t in targets[_key(unit.source)] if _key(t) != _key(unit.target)),
-            tuple(s for s in sources[_key(unit.target)] if _key(s) != _key(unit.source)),
-            tuple(
-                (tag, theirs[unit.id])
-                for tag, theirs in (others or {}).items()
-                if unit.id in theirs
-            ),
+            _apart(targets[source], target), _apart(sources[target], source), _beside(unit, others)
         )
         if unit.target
         else Company()
-        for unit in units
+        for unit, (source, target) in zip(units, keys, strict=True)
     ]
+
+
+def _apart(known: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """The texts whose key is another one."""
+    return tuple(t for t, other in known.items() if other != key) if len(known) > 1 else ()
+
+
+def _beside(
+    unit: Unit, others: Mapping[str, Mapping[str, str]] | None
+) -> tuple[tuple[str, str], ...]:
+    """The unit's targets in other languages."""
+    found = ((tag, theirs.get(unit.id, "")) for tag, theirs in (others or {}).items())
+    return tuple((tag, target) for tag, target in found if target)
 
 
 def _key(text: str) -> str:

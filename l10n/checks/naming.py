@@ -64,7 +64,8 @@ def capitals(text: str) -> tuple[Word, ...]:
 
 def _within(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24) : match.start()].rstrip(_BEFORE)
-    return before[-1:].isalnum() or _ABBREVIATION.search(before) is not None
+    last = before[-1:]
+    return last.isalnum() or (last == "." and _ABBREVIATION.search(before) is not None)
 
 
 @lru_cache(maxsize=64)

@@ -116,7 +116,7 @@ class Negation:
         target = subject.unit.target
         said = _sure(ours, subject.unit.source, _NO_NEGATION)
         added = _sure(theirs, target, _NOT_BUT)
-        if len(said) > len(_SIGNS[theirs].findall(target)):
+        if said and len(said) > len(_SIGNS[theirs].findall(target)):
             yield Problem(f"the negation “{said[-1].strip()}” is not in the translation")
         elif added and not _SIGNS[ours].search(subject.unit.source):
             yield Problem(f"the negation “{added[-1].strip()}” is not in the source")

@@ -41,7 +41,7 @@ from l10n.checks.typography import (
     Separators,
     Spaces,
 )
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, Unit
 
 CHECKS: tuple[Check, ...] = (
     Untranslated(),
@@ -134,34 +134,36 @@ def _composed(subject: Subject) -> Subject:
 def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> list[Finding]:
     """All findings on one unit; `file` is its catalog as seen from the project."""
     unit = subject.unit
-    findings = []
+    findings: list[Finding] = []
     read = _composed(subject)
     skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:
-        change = changes[check.id].of(unit.language) if check.id in changes else None
-        if (
-            (change is not None and not change.enabled)
-            or (check.needs_target and not unit.target)
-            or check.id in skipped
-        ):
+        if (check.needs_target and not unit.target) or check.id in skipped:
             continue
-        given = subject if check.id in _AS_WRITTEN else read
-        if change is not None and change.limit is not None:
-            given = replace(given, limit=change.limit)
-        forced = change.severity if change is not None else None
-        findings += [
-            Finding(
-                check=check.id,
-                severity=forced or problem.severity or check.severity,
-                message=problem.message,
-                article=unit.article,
-                language=unit.language,
-                unit=unit.id,
-                file=file,
-                line=unit.line,
-                source=unit.source,
-                target=unit.target,
-            )
-            for problem in check.problems(given)
-        ]
+        given, forced = subject if check.id in _AS_WRITTEN else read, None
+        if check.id in changes:
+            change = changes[check.id].of(unit.language)
+            if not change.enabled:
+                continue
+            forced = change.severity
+            if change.limit is not None:
+                given = replace(given, limit=change.limit)
+        for problem in check.problems(given):
+            severity = forced or problem.severity or check.severity
+            findings.append(_finding(unit, check.id, severity, problem.message, file))
     return findings
+
+
+def _finding(unit: Unit, check: str, severity: Severity, message: str, file: str) -> Finding:
+    return Finding(
+        check=check,
+        severity=severity,
+        message=message,
+        article=unit.article,
+        language=unit.language,
+        unit=unit.id,
+        file=file,
+        line=unit.line,
+        source=unit.source,
+        target=unit.target,
+    )

@@ -34,7 +34,7 @@ class Sentences:
         ours, theirs = _count(unit.source), _count(unit.target)
         if ours == theirs or tag not in _USUAL:
             return
-        ratio = len(unit.target) / len(unit.source) / _USUAL[tag]
+        ratio = len(unit.target) / max(len(unit.source), 1) / _USUAL[tag]
         surely = ratio < 0.7 if theirs < ours else ratio > 1.4
         words = "1 sentence" if theirs == 1 else f"{theirs} sentences"
         yield Problem(f"{words} for {ours}", Severity.WARNING if surely else None)

@@ -12,7 +12,7 @@ from l10n.errors import FileError, InputError, SettingsError
 from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
-from l10n.workflow.file_findings import misfits, place, unreadable
+from l10n.workflow.file_findings import files, misfits, unreadable
 from l10n.workflow.spread import spread
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
@@ -63,7 +63,7 @@ def _article(
     targets = {
         language: {unit.id: unit.target for unit in catalog.units if unit.target}
         for language, catalog in read.items()
-        if isinstance(catalog, Catalog)
+        if isinstance(catalog, Catalog) and len(languages) > 1
     }
     for language, want in asked.items():
         if want is not None:
@@ -118,14 +118,16 @@ def _findings(
     house = choices.get("title_case", ""), choices.get("diacritics_in_names", "")
     company = checks.companies(units, others)
     mixes = glossary.mixes(verdicts)
+    catalog, article = files(workspace, cutting.slug, language)
+    changes = project.settings.checks
     for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
-        via = marks.get(unit.id, "")
-        file, line = place(workspace, unit)
-        placed = replace(unit, line=line)
+        via = marks.get(unit.id, "") if marks else ""
+        # What the catalog lacks is told where it stands in the article.
+        placed = unit if unit.line else replace(unit, line=min(unit.lines, default=1))
         subject = checks.Subject(
             placed, told, source_language, via, mixed, beside, four_eyes, *house
         )
-        findings += checks.run(subject, project.settings.checks, file=file)
+        findings += checks.run(subject, changes, file=catalog if unit.line else article)
     return findings
 
 

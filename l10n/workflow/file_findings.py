@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.catalogs import Catalog
 from l10n.errors import L10nError
-from l10n.model import Finding, Severity, Unit
+from l10n.model import Finding, Severity
 from l10n.model.finding import UNREADABLE
 from l10n.workflow.workspace import Cutting, Workspace
 
@@ -50,19 +50,18 @@ def misfits(
         told = f"its header says Language: {declared}; write {language}, or move the file"
         line = _line_of_language(catalog)
         yield Finding(CATALOG, Severity.ERROR, told, slug, language, file=file, line=line)
-    lacking = sum(catalog.get(unit.id) is None for unit in cutting.units)
+    lacking = sum(unit.id not in catalog for unit in cutting.units)
     if lacking:
         units = "1 unit" if lacking == 1 else f"{lacking} units"
         told = f"lacks {units} of the article as it is now; l10n extract refreshes it"
         yield Finding(CATALOG, Severity.WARNING, told, slug, language, file=file, line=1)
 
 
-def place(workspace: Workspace, unit: Unit) -> tuple[str, int]:
-    """File and line of a unit: in the catalog, or in the article where the catalog lacks it."""
+def files(workspace: Workspace, slug: str, language: str) -> tuple[str, str]:
+    """An article's catalog and the article itself, as seen from the project."""
     project = workspace.project
-    if unit.line:
-        return project.relative(project.catalog(unit.article, unit.language)), unit.line
-    return project.relative(project.article(unit.article)), min(unit.lines, default=1)
+    paths = project.catalog(slug, language), project.article(slug)
+    return project.relative(paths[0]), project.relative(paths[1])
 
 
 def _line_of_language(catalog: Catalog) -> int:

@@ -33,7 +33,7 @@ class Cut:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cutting:
     """An article and the places of its units, in order; a repeated unit has several."""
 
@@ -41,15 +41,16 @@ class Cutting:
     document: articles.Document
     cuts: tuple[Cut, ...]
 
-    @property
+    @cached_property
     def units(self) -> list[Unit]:
         """The units, each once, with all of its lines."""
         merged: dict[str, Unit] = {}
         for cut in self.cuts:
-            known = merged.setdefault(cut.unit.id, cut.unit)
+            unit_id = cut.unit.id
+            known = merged.setdefault(unit_id, cut.unit)
             if known is not cut.unit:
                 lines = tuple(sorted({*known.lines, *cut.unit.lines}))
-                merged[cut.unit.id] = replace(known, lines=lines)
+                merged[unit_id] = replace(known, lines=lines)
         return list(merged.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from babel import Locale as Data
 
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
-_PATTERN = (
+_DIGITAL = (
     r"(?P<date>(?<![\d/.,-])\d{1,4}(?:[/-]\d{1,4}|([/.-])\d{1,2}\2\d{1,4})(?![\d/]|[.,]\d))"
     r"|(?P<time>(?<![\d.,])\d{1,2}\s?(?:[hgH:]|giờ|時|时|点|點|시|Uhr)\s?[0-5]\d(?!\d))"
     rf"|(?P<num>{_DIGITS})"
-    r"|(?P<word>WORDS)"
 )
 
 
 Word = tuple[str, Fraction | int]
 """`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
+_LETTERS = re.compile(r"[^\W\d_]+|.")
 _OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
 
 
@@ -40,8 +41,12 @@ class Locale:
     numerals: Numerals
     words: dict[str, Word]
     """What each word means, by its lower case."""
+    first: dict[str, list[str]]
+    """The same words by the letters that they begin with: `tens` has `tens of thousands`."""
+    digits: re.Pattern[str]
+    """Finds digits, dates and hours; linear."""
     pattern: re.Pattern[str]
-    """Finds digits, dates, hours and words; linear."""
+    """Finds words too, where no spaces part them; linear."""
 
 
 @cache
@@ -58,8 +63,14 @@ def locale_of(tag: str) -> Locale:
     numerals = LANGUAGES.get(language, NONE)
     words = _words(numerals, data)
     decimal = data.number_symbols.get("latn", {}).get("decimal", ".")
-    pattern = re.compile(_PATTERN.replace("WORDS", _word_pattern(numerals, words)))
-    return Locale(language, decimal, numerals, words, pattern)
+    first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        first[_LETTERS.findall(word)[0]].append(word)
+    digits = re.compile(rf"(?=\d)(?:{_DIGITAL})")
+    # The longest first.
+    known = "".join(f"{re.escape(word)}|" for word in sorted(words, key=len, reverse=True))
+    pattern = re.compile(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
+    return Locale(language, decimal, numerals, words, first, digits, pattern)
 
 
 def _months(data: Data, width: str) -> dict[str, int]:
@@ -90,16 +101,3 @@ def _words(numerals: Numerals, data: Data) -> dict[str, Word]:
     if numerals.half:
         words[numerals.half] = ("half", 0)
     return words
-
-
-def _word_pattern(numerals: Numerals, words: dict[str, Word]) -> str:
-    """Any word where spaces part words, else the known ones; the longest first."""
-    if numerals.spaced:
-        known, rest = [word for word in words if "-" in word or " " in word], r"[^\W\d_]+"
-    else:
-        known, rest = list(words), r"[A-Za-z]+"
-    known.sort(key=len, reverse=True)
-    cased = [f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" for word in known]
-    first = "".join(sorted({word[0] + word[0].upper() for word in known}))
-    phrases = f"(?=[{first}])(?:{'|'.join(cased)})|" if numerals.spaced and known else ""
-    return (phrases or "".join(f"{re.escape(word)}|" for word in known)) + rest

@@ -13,6 +13,7 @@ from l10n.checks.values import digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up
+from l10n.checks.values.tokens import Token, tokens
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -53,7 +54,7 @@ _MAX = 20_000
 """Characters that are looked at; no sentence has more."""
 
 
-class _Token(NamedTuple):
+class _Part(NamedTuple):
     item: Item
     start: int
     end: int
@@ -72,14 +73,16 @@ def telling(text: str, language: str) -> bool:
     locale = locale_of(language)
     if not locale.numerals.spaced or _TELLING.search(text):
         return True
-    count = 0
-    for word in words(text):
-        kind, value = locale.words.get(word, ("", 0))
-        fixed = locale.numerals.fixed.get(word, (0,))
-        count += kind in {"unit", "small"}
-        if count > 1 or kind in {"big", "month"} or value >= 1000 or max(fixed, default=0) >= 1000:
-            return True
-    return False
+    said = words(text)
+    if locale.words.keys().isdisjoint(said):
+        return False
+    known = [locale.words[word] for word in said if word in locale.words]
+    if sum(kind in {"unit", "small"} for kind, _ in known) > 1:
+        return True
+    fixed = locale.numerals.fixed
+    return any(kind in {"big", "month"} or value >= 1000 for kind, value in known) or any(
+        max(fixed[word], default=0) >= 1000 for word in said if word in fixed
+    )
 
 
 class _Scan:
@@ -90,48 +93,44 @@ class _Scan:
         self.locale = locale
         self.capital = locale.language in {"en", "de"}
         """Whether names of months have a capital."""
-        self.run: list[_Token] = []
+        self.run: list[_Part] = []
         self.of_month = -1
         """Where a word that a month's number follows has ended."""
         self.before: tuple[Fraction | int, int] | None = None
 
     def mentions(self) -> Iterator[Mention]:
         known_words, fixed = self.locale.words, self.locale.numerals.fixed
-        for match in self.locale.pattern.finditer(self.text):
-            group, word = match.lastgroup, match[0]
-            if group != "word":
-                yield from self._digits(str(group), word, match.start(), match.end())
-                continue
-            known = known_words.get(word.lower())
-            if known is None and word[0] not in _ROMANS:
-                continue
-            if known and self.locale.language == "vi" and self._no_number(match):
-                yield from self._flush()
-                continue
-            if known is None:
-                rank = _ROMAN.fullmatch(word) if word[0] in _ROMANS and len(word) < 9 else None
+        for token in tokens(self.text, self.locale):
+            start, end, group, word = token
+            if group == "word":
+                low = word.lower()
+                known = known_words[low]
+                if self.locale.language == "vi" and self._no_number(token, low):
+                    yield from self._flush()
+                elif known[0] != "join" or self.run or word in fixed:  # `A` begins a sentence
+                    yield from self._word(known, word, start, end)
+            elif group == "roman":
+                rank = _ROMAN.fullmatch(word)
                 if rank and rank[1]:
                     yield from self._flush()
                     yield _roman(rank[1])
-                continue
-            if known[0] == "join" and not self.run and word not in fixed:
-                continue
-            yield from self._word(known, word, match.start(), match.end())
+            else:
+                yield from self._digits(group, word, start, end)
         yield from self._flush()
 
-    def _no_number(self, match: re.Match[str]) -> bool:
+    def _no_number(self, token: Token, word: str) -> bool:
         """Whether a word is a year, a day of the week or half of another word."""
-        word = match[0].lower()
         if word == "năm":
-            counted = self.run and self.run[-1].written and self._near(match.start())
-            return bool(counted or _YEAR.match(self.text, match.end()))
+            counted = self.run and self.run[-1].written and self._near(token.start)
+            return bool(counted or _YEAR.match(self.text, token.end))
         if word in {"tỷ", "tỉ"}:
-            return _RATIO.match(self.text, match.end()) is not None
+            return _RATIO.match(self.text, token.end) is not None
         if word == "tư":
-            return not _FOUR.search(self.text, max(0, match.start() - 6), match.start())
-        before = self.text[max(0, match.start() - 12) : match.start()]
-        if word in _DAYS and before.endswith("hứ "):
-            return match[0][0].isupper() or _ON.search(before) is not None
+            return not _FOUR.search(self.text, max(0, token.start - 6), token.start)
+        if word in _DAYS:
+            before = self.text[max(0, token.start - 12) : token.start]
+            named = token.text[0].isupper() or _ON.search(before) is not None
+            return before.endswith("hứ ") and named
         return False
 
     def _digits(self, group: str, word: str, start: int, end: int) -> Iterator[Mention]:
@@ -140,7 +139,7 @@ class _Scan:
             if not going_on or not self._near(start):
                 yield from self._flush()
             value = digits.plain(word, self.locale.decimal)
-            self.run.append(_Token(("unit", value), start, end, written=True))
+            self.run.append(_Part(("unit", value), start, end, written=True))
             return
         yield from self._flush()
         if group == "date":
@@ -156,7 +155,7 @@ class _Scan:
         if self.run and not self._goes_on(kind, word, start, end):
             yield from self._flush()
         if kind in {"unit", "small", "big"} or (kind == "half" and self.run):
-            self.run.append(_Token(known, start, end, written=False))
+            self.run.append(_Part(known, start, end, written=False))
         elif kind == "join" and self.run:
             self.run[-1] = self.run[-1]._replace(end=end)
         else:
@@ -209,7 +208,7 @@ class _Scan:
             return Mention(between, (number(value / first),), Weight.SOFT)
         return None
 
-    def _number(self, value: Fraction | int, tokens: list[_Token]) -> Mention:
+    def _number(self, value: Fraction | int, tokens: list[_Part]) -> Mention:
         start, end = tokens[0].start, tokens[-1].end
         readings = [number(value)]
         written = any(token.written for token in tokens)

@@ -1,0 +1,87 @@
+"""Cuts a text into what may say a value: digits, dates, hours, number words, Roman numbers.
+
+Most words of a text say none, so what parts words by spaces is not walked through word by word:
+the number words that it has are looked up, and found again where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from l10n.checks.text import words
+from l10n.checks.values.locale import Locale
+
+_ROMAN = re.compile(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
+"""What may be a Roman number."""
+
+
+class Token(NamedTuple):
+    """A piece of text."""
+
+    start: int
+    end: int
+    group: str
+    """`date`, `time`, `num`, `word` or `roman`."""
+    text: str
+    """As written."""
+
+
+def tokens(text: str, locale: Locale) -> Iterable[Token]:
+    """The tokens of a text, in order; none overlaps another."""
+    if not locale.numerals.spaced:
+        return _in_order(text, locale)
+    found = [
+        Token(m.start(), m.end(), m.lastgroup or "", m[0]) for m in locale.digits.finditer(text)
+    ]
+    found += (Token(m.start(), m.end(), "roman", m[0]) for m in _ROMAN.finditer(text))
+    said = locale.first.keys() & {*words(text)}
+    if said:
+        low = _lower(text)
+        for first in said:
+            for word in locale.first[first]:
+                for at in _places(word, low):
+                    end = at + len(word)
+                    found.append(Token(at, end, "word", text[at:end]))
+    return _apart(sorted(found, key=_order)) if len(found) > 1 else found
+
+
+def _order(token: Token) -> tuple[int, int]:
+    return token.start, -token.end
+
+
+def _in_order(text: str, locale: Locale) -> Iterator[Token]:
+    """The tokens where no spaces part words."""
+    for match in locale.pattern.finditer(text):
+        group, word = match.lastgroup or "", match[0]
+        if group == "word":
+            group = "word" if word.lower() in locale.words else "roman"
+        yield Token(match.start(), match.end(), group, word)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, and as long."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a text has a word that is no part of another."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
+            yield at
+        at = text.find(word, end)
+
+
+def _apart(found: Iterable[Token]) -> Iterator[Token]:
+    """What does not begin within the token before it."""
+    end = 0
+    for token in found:
+        if token.start >= end:
+            end = token.end
+            yield token
