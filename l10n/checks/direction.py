@@ -61,6 +61,13 @@ _DOWN: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_MOVES = (
+    "tăng", "nâng", "cao hơn", "mở rộng", "leo thang", "giảm", "hạ thấp", "sụt", "thấp hơn",
+    "thu hẹp", "ít hơn", "cắt",
+)  # fmt: skip
+"""One of which is in every Vietnamese text that rises or falls."""
+
+
 class Polarity:
     """What rises in the source and falls in the translation, or the reverse."""
 
@@ -73,6 +80,8 @@ class Polarity:
         """See `description`; only where each side has words of one direction alone."""
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _UP or theirs not in _UP:
+            return
+        if ours == "vi" and not has_any(subject.unit.source.lower(), _MOVES):
             return
         source, target = subject.unit.source, subject.unit.target
         up, down = _UP[ours].search(source), _DOWN[ours].search(source)
@@ -134,9 +143,10 @@ class Modality:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours != "vi" or theirs not in _MUST:
             return
-        if not has_any(subject.unit.source.lower(), _HINTS):
+        low = subject.unit.source.lower()
+        if not has_any(low, _HINTS):
             return
-        source, target = (_NOT_MUST.sub(" ", t) for t in (subject.unit.source, subject.unit.target))
+        source, target = _NOT_MUST.sub(" ", low), subject.unit.target
         must, may = _MUST[ours].search(source), _MAY[ours].search(source)
         now_must, now_may = _MUST[theirs].search(target), _MAY[theirs].search(target)
         if must and not may and now_may and not now_must:
@@ -147,8 +157,7 @@ class Modality:
 
 _NOT_MUST = re.compile(
     r"không phải|bên phải|phải chăng|phải không|cần thiết|phải lòng|mắc phải|gặp phải|vấp phải"
-    r"|điều khiển|buộc tội|bó buộc|cáo buộc",
-    re.IGNORECASE,
+    r"|điều khiển|buộc tội|bó buộc|cáo buộc"
 )
 _HINTS = ("phải", "buộc", "có thể", "được phép", "có lẽ", "khả năng")
 _STRONG = frozenset({"must", "mandatory", "obliged", "forced", "doit", "doivent", "debe", "deben"})

@@ -137,6 +137,8 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
 )
 """What each is called in any language; the longer before what it holds."""
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"(US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?\Z", re.IGNORECASE)
+"""What stands before the number that it belongs to."""
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
 _NAMES = [name for name, _, _ in _UNITS]
 
@@ -149,7 +151,7 @@ def _pattern(tag: str) -> re.Pattern[str]:
     ends = r"(?![^\W\d_])" if numerals and numerals.spaced else ""
     units = "|".join(f"({words})" for _, _, words in _UNITS)
     return re.compile(
-        r"(?:(?P<sign>US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?)?(?<![\d.,])\d[\d.,]{0,20}"
+        r"\d(?<![\d.,]\d)[\d.,]{0,20}"
         rf"(?:[ \u00a0\u202f]\d{{3}}(?!\d)){{0,5}}(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
         rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{units}))?",
         re.IGNORECASE,
@@ -183,11 +185,12 @@ def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
     if not _DIGIT.search(text):
         return found
     for match in _pattern(language(tag)).finditer(text[:20_000]):
-        sign = match["sign"]
-        name = _named(sign) if sign else _NAMES[match.lastindex - 2] if match.lastindex else ""
-        said = mentions(match[0], tag) if name else ()
+        sign = _SIGN.search(text, max(0, match.start() - 4), match.start())
+        name = _named(sign[1]) if sign else _NAMES[match.lastindex - 1] if match.lastindex else ""
+        shown = f"{sign[0]}{match[0]}" if sign else match[0]
+        said = mentions(shown, tag) if name else ()
         if said:
-            found.setdefault(said[0].value, {})[name] = match[0]
+            found.setdefault(said[0].value, {})[name] = shown
     return found
 
 

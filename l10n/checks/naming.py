@@ -11,6 +11,7 @@ from l10n.checks.text import folded, folded_words, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _WORD = re.compile(rf"(?<![^\W\d_])[{_UPPER}][^\W\d_]*(?:['’](?=s\b)s)?")
+_GENITIVES = ("'s", "’s")
 _TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
@@ -44,28 +45,29 @@ class Word(NamedTuple):
     """Without a genitive's `'s`."""
     start: int
     end: int
-    within: bool
-    """Whether words of its sentence stand before it, so that the capital is its own."""
+    whole: str
+    """The text that it stands in."""
 
     @property
     def key(self) -> str:
         """In lower case, without diacritics."""
         return folded(self.text)
 
+    @property
+    def within(self) -> bool:
+        """Whether words of its sentence stand before it, so that the capital is its own."""
+        before = self.whole[max(0, self.start - 24) : self.start].rstrip(_BEFORE)
+        last = before[-1:]
+        return last.isalnum() or (last == "." and _ABBREVIATION.search(before) is not None)
+
 
 @lru_cache(maxsize=256)
 def capitals(text: str) -> tuple[Word, ...]:
     """The words of a text that begin with a capital, in order."""
     return tuple(
-        Word(m[0][:-2] if m[0][-2:] in {"'s", "’s"} else m[0], m.start(), m.end(), _within(text, m))
-        for m in _WORD.finditer(text)
+        Word(word[:-2] if word.endswith(_GENITIVES) else word, start, end, text)
+        for word, (start, end) in ((m[0], m.span()) for m in _WORD.finditer(text))
     )
-
-
-def _within(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 24) : match.start()].rstrip(_BEFORE)
-    last = before[-1:]
-    return last.isalnum() or (last == "." and _ABBREVIATION.search(before) is not None)
 
 
 @lru_cache(maxsize=64)
@@ -105,7 +107,9 @@ def _plain(word: str) -> bool:
 
 def people(text: str) -> Iterator[str]:
     """Vietnamese surnames, each with the syllables after it: one at least, two if it is short."""
-    for run in (run for run in runs(text) if len(run) > 1):
+    for run in runs(text):
+        if len(run) < 2 or not any(word.text.lower() in _SPELLINGS for word in run):
+            continue
         name: list[str] = []
         for word in (*(w.text for w in run), "."):
             if name and word != "." and vietnamese(word):

@@ -99,6 +99,9 @@ _NOT_BUT = re.compile(
     re.IGNORECASE,
 )
 
+_REACH = 20
+"""Characters of the longest phrase that only looks like a negation."""
+
 
 class Negation:
     """A negation that one side alone has."""
@@ -123,7 +126,14 @@ class Negation:
 
 
 def _sure(language: str, text: str, but: re.Pattern[str]) -> list[str]:
-    """The sure negations of a text, after taking out what only looks like one."""
+    """The sure negations of a text, but for what only looks like one."""
     if not has_any(text.lower(), _HINTS[language]):
         return []
-    return [match[0] for match in _SURE[language].finditer(but.sub(" ", text))]
+    found = _SURE[language].finditer(text)
+    return [match[0] for match in found if not _within(match, text, but)]
+
+
+def _within(match: re.Match[str], text: str, but: re.Pattern[str]) -> bool:
+    """Whether a match and one of `but` overlap; none of those is longer than `_REACH`."""
+    near = but.finditer(text, max(0, match.start() - _REACH), match.end() + 2 * _REACH)
+    return any(m.start() < match.end() and match.start() < m.end() for m in near)

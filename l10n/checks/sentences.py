@@ -10,6 +10,7 @@ from l10n.checks.text import language
 from l10n.model import Severity
 
 _END = re.compile(r"[.!?…][”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
+_STOP = re.compile("[.!?…。！？]")
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(
     "a an the and but or nor for so yet as at by in of off on per to up via with from into over"
@@ -42,7 +43,10 @@ class Sentences:
 
 def _count(text: str) -> int:
     """How many sentences a text has; a short abbreviation ends none."""
-    return max(1, len(_END.findall(text.rstrip())) + (text.rstrip()[-1:] not in "。！？"))
+    text = text.rstrip()
+    if not _STOP.search(text, 0, len(text) - 1):
+        return 1
+    return max(1, len(_END.findall(text)) + (text[-1:] not in "。！？"))
 
 
 class TitleCase:

@@ -12,9 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from l10n.checks.text import has_any
-
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+_TWO_BLANKS = re.compile(r"[ \u00a0\u202f][ \u00a0\u202f]")
 _BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+(?=[,;:!?.][\s”’\"'»)]|[,;:!?.]$|[)\]”])")
 _AFTER = re.compile(r"(?<=[([“])[ \u00a0\u202f]+(?=\S)")
 _FRENCH_BEFORE = re.compile(r"(?<=[^\W_]|[)»”%])[ \u00a0\u202f]?([:;!?»])(?=[\s»”)]|$)")
@@ -33,13 +32,11 @@ _PAIRS = {
 
 
 _TIGHT = re.compile(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
-_BLANK_PAIRS = [a + b for a in " \u00a0\u202f" for b in " \u00a0\u202f"]
-_LOOSE = [
-    pair
-    for blank in " \u00a0\u202f"
-    for pair in (*(blank + mark for mark in ",;:!?.)”]"), *(mark + blank for mark in "([“"))
-]
-"""What a space too many beside a mark looks like."""
+_LOOSE = (
+    re.compile(r"[ \u00a0\u202f][,;:!?.)”\]]"),
+    re.compile(r"[(\[“][ \u00a0\u202f]"),
+)
+"""A space too many beside a mark; each begins with a set, which is found quickly."""
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
@@ -47,7 +44,7 @@ def spaces(target: str, source: str, language: str) -> str:
     """Without spaces too many, with one after a comma; with French no-break spaces."""
     text = target if source[:1].isspace() else target.lstrip(" ")
     text = text if source[-1:].isspace() else text.rstrip(" ")
-    if has_any(text, _BLANK_PAIRS):
+    if _TWO_BLANKS.search(text):
         text = _RUN.sub(" ", text)
     if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
         text = _TIGHT.sub(r"\1 ", text)
@@ -56,7 +53,7 @@ def spaces(target: str, source: str, language: str) -> str:
         return _FRENCH_AFTER.sub(
             lambda m: m[0] if len(m[0]) > 1 and m[0][1] != " " else "«\u202f", text
         )
-    if has_any(text, _LOOSE):
+    if any(loose.search(text) for loose in _LOOSE):
         text = _AFTER.sub("", _BEFORE.sub("", text))
     return text
 
