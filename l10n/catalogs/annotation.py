@@ -83,10 +83,10 @@ def encoded(value: str) -> str:
 
 def decoded(value: str) -> str:
     """The opposite of `encoded`; what is no valid encoding stays as it is written."""
-    return unquote(value, errors="replace")
+    return unquote(value, errors="replace") if "%" in value else value
 
 
 def _pairs_by_line(comments: list[str]) -> list[list[str]]:
     """The `key=value` words of each `# l10n:` comment."""
-    marks = (_MARK.fullmatch(comment) for comment in comments)
+    marks = (_MARK.fullmatch(comment) for comment in comments if "l10n:" in comment)
     return [mark["pairs"].split() for mark in marks if mark]

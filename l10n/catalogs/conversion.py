@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from l10n.catalogs.annotation import (
     decoded,
@@ -22,7 +21,7 @@ _NAMES = ("translator", "reviewer", "approver", "origin", "via")
 def to_unit(message: Message, article: str, language: str) -> Unit:
     """The unit that `message` holds, with its effective state."""
     values = read_annotation(message.comments)
-    recorded = _member(State, values.get("state"))
+    recorded = _STATES.get(values.get("state"))
     seal = values.get("seal", "")
     return Unit(
         source=message.source,
@@ -35,7 +34,7 @@ def to_unit(message: Message, article: str, language: str) -> Unit:
         notes=tuple(message.notes),
         previous_source=message.previous_source,
         seal=seal,
-        risk=_member(Risk, values.get("risk")),
+        risk=_RISKS.get(values.get("risk")),
         reasons=tuple(decoded(r) for r in values.get("reasons", "").split(",") if r),
         recorded=recorded,
         line=message.line,
@@ -54,6 +53,7 @@ def _conflict(value: str | None) -> tuple[str, ...]:
 
 
 _STATES: Mapping[str | None, State] = {state.value: state for state in State}
+_RISKS: Mapping[str | None, Risk] = {risk.value: risk for risk in Risk}
 
 
 def effective_state(source: str, target: str, values: Mapping[str, str], *, fuzzy: bool) -> State:
@@ -71,14 +71,6 @@ def effective_state(source: str, target: str, values: Mapping[str, str], *, fuzz
     if recorded in _SEALED and values.get("seal") == seal_of(source, target):
         return recorded
     return State.TRANSLATED
-
-
-_Member = TypeVar("_Member", State, Risk)
-
-
-def _member(kind: type[_Member], value: str | None) -> _Member | None:
-    """The member of an enumeration, or None for what is none."""
-    return kind(value) if value in set(kind) else None
 
 
 def write_unit(message: Message, unit: Unit) -> None:

@@ -73,6 +73,8 @@ def parse(text: str, path: Path) -> tuple[list[Message], str]:
 def _refuse_broken_lines(lines: Sequence[str], path: Path) -> None:
     """What polib would read without a word: conflict markers, and strings that are not closed."""
     for number, line in enumerate(lines, 1):
+        if line[-1:] == '"' and line[-2:-1] != "\\" and line[0] in 'm"':
+            continue  # as nearly all are
         if _CONFLICT.match(line):
             raise InputError(
                 "an unresolved merge conflict",
@@ -110,7 +112,8 @@ def _blocks(lines: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
 
 def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
     """The lines as polib reads them."""
-    readable = "\n".join([*_OPENING, *map(_readable, lines)])
+    known = (_readable(line) if line[:1] == "#" else line for line in lines)
+    readable = "\n".join([*_OPENING, *known])
     try:
         return polib.pofile(_Lines(readable), encoding="utf-8", klass=_Entries)[1:]
     except (OSError, ValueError, IndexError) as error:
@@ -123,13 +126,10 @@ def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
 
 
 def _readable(line: str) -> str:
-    """A line as polib can read it; translator comments are taken from the text instead."""
-    if line.startswith("#"):
-        if line.startswith("#~|"):
-            return "#|" + line[3:]
-        if line.startswith("#=") or _COMMENT.match(line):
-            return ""
-    return line
+    """A comment as polib can read it; translators' ones are taken from the text instead."""
+    if line.startswith("#~|"):
+        return "#|" + line[3:]
+    return "" if line.startswith("#=") or _COMMENT.match(line) else line
 
 
 def _message(entry: polib.POEntry, block: Sequence[str], start: int) -> Message:

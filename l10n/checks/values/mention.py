@@ -32,8 +32,6 @@ class Mention:
     readings: tuple[Reading, ...]
     """What it may mean, the likeliest first: `1/3` is a third or the first of March."""
     weight: Weight = Weight.FIRM
-    imperial: bool = False
-    """Whether it counts miles, feet, degrees…, which translations may turn into metric units."""
 
     @property
     def value(self) -> Fraction | int:

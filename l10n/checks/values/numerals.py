@@ -101,6 +101,8 @@ def _room_after(tens: Fraction | int) -> int:
 
 def add_up(items: Sequence[Item]) -> list[tuple[Fraction | int, int]]:
     """The numbers that `items` say one after the other, each with the count of its items."""
+    if len(items) == 1 and items[0][0] != "half":
+        return [(items[0][1], 1)]
     found: list[tuple[Fraction | int, int]] = []
     current, count = Sum(), 0
     for item in items:

@@ -40,12 +40,6 @@ _ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đế
 """What comes before a day of the week."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_IMPERIAL = re.compile(
-    r"\b(?:dặm|inch(?:es)?|feet|foot|ft|miles?|mph|pounds?|lbs?|acres?|yards?|gallons?|ounces?)\b"
-    r"|độ\b|degrees|°|℉",
-    re.IGNORECASE,
-)
-"""Measures that translations turn into metric ones."""
 _TELLING = re.compile(r"\d|(?<!\w)[IVX]{2,}")
 _JOINS = ("linh", "lẻ")
 """After them `năm` is five, and no year."""
@@ -201,12 +195,15 @@ class _Scan:
         """`hai phần ba`, `三分之二`."""
         if not self.before or not value:
             return None
-        between, first = self.text[self.before[1] : start].strip(), Fraction(self.before[0])
-        if between == "phần":
-            return Mention(between, (number(first / value),), Weight.SOFT)
-        if between == "分之" and first:
-            return Mention(between, (number(value / first),), Weight.SOFT)
-        return None
+        between = self.text[self.before[1] : start].strip()
+        if between not in {"phần", "分之"}:
+            return None
+        first, second = self.before[0], value
+        if between == "分之":
+            first, second = second, first
+        return (
+            Mention(between, (number(Fraction(first) / second),), Weight.SOFT) if second else None
+        )
 
     def _number(self, value: Fraction | int, tokens: list[_Part]) -> Mention:
         start, end = tokens[0].start, tokens[-1].end
@@ -221,8 +218,7 @@ class _Scan:
             readings.append(number(tokens[0].item[1]))
         weight = Weight.SPELLED if len(tokens) > 1 else Weight.SOFT
         weight = Weight.FIRM if written else weight
-        unit = bool(_IMPERIAL.search(self.text, end, end + 22))
-        return Mention(self.text[start:end], tuple(readings), weight, imperial=unit)
+        return Mention(self.text[start:end], tuple(readings), weight)
 
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: an hour, a decade, a part."""
