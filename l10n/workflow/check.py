@@ -13,6 +13,7 @@ from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
 from l10n.workflow.file_findings import files, misfits, unreadable
+from l10n.workflow.found import Found
 from l10n.workflow.spread import spread
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
 
@@ -40,20 +41,30 @@ def check(
     _ = workspace.glossary, workspace.rules
 
     def work(part: Sequence[str], shown: Progress[str]) -> dict[str, list[Finding]]:
-        return {s: _article(workspace, s, languages, wanted) for s in shown(part, "check")}
+        return {slug: _article(workspace, slug, languages) for slug in shown(part, "check")}
 
-    found: dict[str, list[Finding]] = {}
-    for part in spread(work, slugs, progress, least=LEAST):
-        found |= part
-    return [finding for slug in slugs for finding in found[slug]]
+    choices = {slug: {tag: wanted(slug, tag) for tag in languages} for slug in slugs}
+    asked = [slug for slug, choice in choices.items() if any(choice.values())]
+    earlier = Found(workspace.project, languages)
+    keys = earlier.keys(asked)
+    found = earlier.get(keys)
+    new: dict[str, list[Finding]] = {}
+    for part in spread(work, [s for s in asked if s not in found], progress, least=LEAST):
+        new |= part
+    if new:
+        earlier.put(keys, new)
+    found |= new
+    return [f for slug in asked for f in found[slug] if _is_wanted(f, choices[slug])]
 
 
-def _article(
-    workspace: Workspace, slug: str, languages: Sequence[str], wanted: Wanted
-) -> list[Finding]:
-    asked = {language: wanted(slug, language) for language in languages}
-    if not any(asked.values()):
-        return []
+def _is_wanted(finding: Finding, choices: Mapping[str, Callable[[str], bool] | None]) -> bool:
+    if not finding.language:  # the article's own
+        return True
+    choice = choices[finding.language]
+    return choice is not None and (not finding.unit or choice(finding.unit))
+
+
+def _article(workspace: Workspace, slug: str, languages: Sequence[str]) -> list[Finding]:
     try:
         cutting = workspace.cutting(slug)
     except (FileError, InputError) as error:
@@ -65,11 +76,9 @@ def _article(
         for language, catalog in read.items()
         if isinstance(catalog, Catalog) and len(languages) > 1
     }
-    for language, want in asked.items():
-        if want is not None:
-            others = {tag: theirs for tag, theirs in targets.items() if tag != language}
-            found = _catalog(workspace, cutting, language, read[language], others)
-            findings += [f for f in found if not f.unit or want(f.unit)]
+    for language in languages:
+        others = {tag: theirs for tag, theirs in targets.items() if tag != language}
+        findings += _catalog(workspace, cutting, language, read[language], others)
     return findings
 
 

@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-import l10n
 from l10n.model import State
 from l10n.settings import Project
+from l10n.workflow.build import build
 
-Signature = tuple[int, int, int, int]
-"""Size, time of the last write, time of the last change, inode."""
-NO_FILE: Signature = (0, 0, 0, 0)
 Counts = tuple[int, ...]
 """Words of the sources, units in conflict, then units by state in the order of `State`."""
 FRESH = 50_000_000
@@ -97,31 +92,9 @@ def _settled(last: int, now: int) -> bool:
 def _rules(project: Project) -> str:
     """A hash of all that decides how articles are cut and states are read, beside the files."""
     settings = project.settings
-    parts = [l10n.__version__, settings.source, settings.units, settings.segmentation or ""]
-    package = Path(l10n.__file__).parent
-    for room in _ROOMS:
-        files = signatures(package / room, ".py") | signatures(package / room, ".srx")
-        parts.append(str(sorted(files.items())))
+    parts = [build(*_ROOMS), settings.source, settings.units, settings.segmentation or ""]
     digest = hashlib.sha256("\0".join(parts).encode())
     if settings.segmentation:
         with suppress(OSError):
             digest.update((project.root / settings.segmentation).read_bytes())
     return digest.hexdigest()
-
-
-def signatures(folder: Path, suffix: str) -> dict[str, Signature]:
-    """The files of a folder by their names without `suffix`; none where there is no folder."""
-    found: dict[str, Signature] = {}
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(suffix):
-                found[entry.name.removesuffix(suffix)] = _signature(entry)
-    return found
-
-
-def _signature(entry: os.DirEntry[str]) -> Signature:
-    try:
-        status = entry.stat()
-    except OSError:
-        return NO_FILE
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

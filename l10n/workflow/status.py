@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from l10n.errors import FileError, UsageError
 from l10n.model import State
 from l10n.settings import Project
-from l10n.workflow.counts import NO_FILE, STATES, Counts, Remembered, signatures
+from l10n.workflow.build import NO_FILE, signatures
+from l10n.workflow.counts import STATES, Counts, Remembered
 from l10n.workflow.progress import Progress, silent
 from l10n.workflow.spread import spread
 

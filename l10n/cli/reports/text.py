@@ -63,9 +63,10 @@ def _find(quoted: str, words: str) -> int:
 def _write(label: str, words: str, spans: Sequence[Span]) -> None:
     """A text with carets under the spans; on a terminal, in lines that fit it."""
     shown = one_line(words)
+    whole = sorted(_whole(shown, start, end) for start, end in spans)
     for start, end in _lines(shown):
         write_styled(label, shown[start:end])
-        carets = "".join(_under(shown, n, spans) for n in range(start, end)).rstrip()
+        carets = _carets(shown, start, end, whole)
         if carets:
             write_styled(_INDENT, carets)
         label = _INDENT
@@ -73,8 +74,11 @@ def _write(label: str, words: str, spans: Sequence[Span]) -> None:
 
 def _lines(words: str) -> Iterator[Span]:
     """Where each line of a text begins and ends, cut after a space where there is one."""
-    room = max(_LEAST, columns() - len(_INDENT)) if sys.stdout.isatty() else width(words)
+    room = max(_LEAST, columns() - len(_INDENT)) if sys.stdout.isatty() else len(words) * 2
     start = 0
+    if room >= 2 * len(words) > 0:
+        yield 0, len(words)
+        return
     while start < len(words):
         end, taken = start, 0
         while end < len(words) and taken + width(words[end]) <= room:
@@ -86,10 +90,20 @@ def _lines(words: str) -> Iterator[Span]:
         start = end
 
 
-def _under(words: str, place: int, spans: Sequence[Span]) -> str:
-    """A caret or a blank, as wide as the letter at a place with the marks that stand on it."""
-    after = place + 1
-    while after < len(words) and width(words[after]) == 0:
-        after += 1
-    marked = any(start < after and place < end for start, end in spans)
-    return ("^" if marked else " ") * width(words[place])
+def _whole(words: str, start: int, end: int) -> Span:
+    """A span with the letters whose marks it has, and with the marks of its letters."""
+    while 0 < start < len(words) and width(words[start]) == 0:
+        start -= 1
+    while end < len(words) and width(words[end]) == 0:
+        end += 1
+    return start, end
+
+
+def _carets(words: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """Carets under what the spans, which are in order, have of a line; "" for nothing."""
+    line, at = "", start
+    for first, last in ((max(first, start), min(last, end)) for first, last in spans):
+        if max(first, at) < last:
+            line += " " * width(words[at:first]) + "^" * width(words[max(first, at) : last])
+            at = last
+    return line

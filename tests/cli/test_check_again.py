@@ -1,0 +1,111 @@
+"""What an earlier check found is only taken up while nothing that decides it has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from l10n.workflow import check as checking
+from tests.conftest import Outcome, write_tree
+
+ARTICLE = Path("articles/hoi-nghi.md")
+CATALOG = Path("translations/en/hoi-nghi.po")
+FOUND = Path(".l10n/findings.sqlite")
+Again = Callable[[], tuple[str, int]]
+
+
+@pytest.fixture
+def again(project: Path, l10n: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> Again:
+    """Checks the usual project: what it says, and how many articles were looked at anew."""
+    l10n("extract")
+    wording = {'msgstr ""\n\n': 'msgstr "The Polit Bureau met on May 8."\n\n'}
+    for old, new in wording.items():
+        text = (project / CATALOG).read_text(encoding="utf-8")
+        (project / CATALOG).write_text(text.replace(old, new), encoding="utf-8")
+    looked: list[str] = []
+    real = checking._article
+
+    def counted(workspace: object, slug: str, languages: object) -> object:
+        looked.append(slug)
+        return real(workspace, slug, languages)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "_article", counted)
+
+    def run() -> tuple[str, int]:
+        looked.clear()
+        outcome = l10n("check", "--fail-on", "never")
+        assert outcome.code == 0, outcome.err
+        return outcome.out, len(looked)
+
+    return run
+
+
+def test_nothing_new_is_told_without_looking(again: Again) -> None:
+    first, looked = again()
+    assert looked == 1
+    assert "terminology" in first
+    assert again() == (first, 0)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (CATALOG, "Polit Bureau", "Politburo"),
+        (ARTICLE, "Bộ Chính trị", "Bộ Chính Trị"),
+        (Path("l10n.yml"), "engine:", "checks:\n  terminology: {severity: info}\nengine:"),
+    ],
+)
+def test_a_change_is_seen(project: Path, again: Again, file: Path, old: str, new: str) -> None:
+    first, _ = again()
+    text = (project / file).read_text(encoding="utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    then, looked = again()
+    assert looked == 1
+    assert then != first
+
+
+def test_another_glossary_judges_anew(project: Path, again: Again) -> None:
+    again()
+    (project / "glossary/party.yml").unlink()
+    then, looked = again()
+    assert looked == 1
+    assert "terminology" not in then
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database" * 999])
+def test_what_is_remembered_may_go_or_break(
+    project: Path, again: Again, content: bytes | None
+) -> None:
+    first, _ = again()
+    (project / FOUND).unlink()
+    if content is not None:
+        (project / FOUND).write_bytes(content)
+    assert again() == (first, 1)
+    assert again()[0] == first
+    assert again() == (first, 0)
+
+
+def test_a_folder_in_its_place_costs_speed_alone(project: Path, again: Again) -> None:
+    first, _ = again()
+    (project / FOUND).unlink()
+    (project / FOUND).mkdir()
+    assert again() == (first, 1)
+
+
+def test_what_cannot_be_read_is_tried_each_time(
+    project: Path, l10n: Callable[..., Outcome]
+) -> None:
+    l10n("extract")
+    whole = (project / CATALOG).read_bytes()
+    write_tree(project, {str(CATALOG): "<<<<<<< ours\n"})
+    assert [l10n("check").code for _ in range(2)] == [4, 4]
+    (project / CATALOG).unlink()
+    os.mkfifo(project / CATALOG)
+    assert [l10n("check").code for _ in range(2)] == [4, 4]
+    (project / CATALOG).unlink()
+    (project / CATALOG).write_bytes(whole)
+    assert l10n("check", "--fail-on", "never").code == 0
