@@ -1,6 +1,7 @@
 """The engines that draft, behind one interface, and the registry that makes them by name."""
 
 from l10n.engines.base import Engine
+from l10n.engines.keeping import drafted
 from l10n.engines.registry import available, create
 
-__all__ = ["Engine", "available", "create"]
+__all__ = ["Engine", "available", "create", "drafted"]

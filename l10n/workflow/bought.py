@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +27,10 @@ _TRANSPORT = {
 
 
 class Bought:
-    """The drafts of one project. A file that cannot be used is one without drafts."""
+    """The drafts of one project. A file that cannot be used is one without drafts.
+
+    Drafts may be put from several threads.
+    """
 
     def __init__(self, folder: Path, engine: EngineInfo, settings: Mapping[str, object]) -> None:
         """`settings`: what l10n.yml says of the engine."""
@@ -35,6 +39,8 @@ class Bought:
             [_FORM, engine.id, engine.model, told], sort_keys=True, default=str
         )
         self._prompted = engine.takes_prompt
+        self._lock = threading.Lock()
+        self._closed = False
         self._path = folder / "drafts.sqlite"
         self._connection = self._open() if self._path.exists() else None
 
@@ -43,8 +49,11 @@ class Bought:
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-                connection = sqlite3.connect(self._path, timeout=10, isolation_level=None)
+                connection = sqlite3.connect(
+                    self._path, timeout=10, isolation_level=None, check_same_thread=False
+                )
                 connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=NORMAL")
                 connection.execute(
                     "CREATE TABLE IF NOT EXISTS drafts"
                     " (key TEXT PRIMARY KEY, target TEXT NOT NULL, confidence REAL)"
@@ -74,18 +83,20 @@ class Bought:
         """Keeps a draft."""
         if draft.error or not draft.target:
             return
-        self._connection = self._connection or self._open()
-        if self._connection is None:
-            return
-        with suppress(sqlite3.Error):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)",
-                (self._key(request, pair), draft.target, draft.confidence),
-            )
+        row = self._key(request, pair), draft.target, draft.confidence
+        with self._lock:
+            if not self._closed:
+                self._connection = self._connection or self._open()
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", row)
 
     def close(self) -> None:
         """Drops what is too much, and lets go of the file."""
-        if self._connection is not None:
+        with self._lock:
+            self._closed = True
+            if self._connection is None:
+                return
             with suppress(sqlite3.Error):
                 self._connection.execute(
                     "DELETE FROM drafts WHERE rowid <= (SELECT max(rowid) FROM drafts) - ?", (MOST,)

@@ -139,11 +139,12 @@ class _Drafting:
             else:
                 self._report.bought += 1
                 yield known
-        for answer in self._engine.draft(
-            list(fresh.values()), source_language=pair[0], target_language=pair[1]
-        ):
-            bought.put(fresh[answer.id], pair, answer)
-            yield answer
+        yield from engines.drafted(
+            self._engine,
+            list(fresh.values()),
+            pair,
+            lambda answer: bought.put(fresh[answer.id], pair, answer),
+        )
 
     def _take(self, job: Job, unit: Unit, answer: Draft) -> None:
         if answer.error or not answer.target.strip():

