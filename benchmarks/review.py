@@ -1,8 +1,11 @@
-"""How fast the terminal review opens, and how soon a key shows: `python benchmarks/review.py`.
+"""How fast the terminal review opens, and how soon each key shows: `python benchmarks/review.py`.
 
 Makes articles of 500 and of 2,000 units from the repository's own, drafts them with their
 sources, and drives the program through Textual's pilot. Prints milliseconds; `open` is what the
 review takes in a process of its own until its first screen stands, less what `l10n status` takes.
+Of a key: until its first picture, until the last picture that it makes (the panels follow the
+texts), and the processor time that the drawing thread takes for the first.
+With words as arguments, only keys with one of them in their names, as `undo` or `typing`.
 """
 
 from __future__ import annotations
@@ -14,21 +17,91 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.model import State
 from l10n.settings import find
+from l10n.workflow import acts
 from l10n.workflow.extract import extract
 from l10n.workflow.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
-KEYS = {
-    "next unit": ["j"] * 60,
-    "accept and next": ["a"] * 60,
-    "undo": ["u"] * 40,
-    "typing": ["e", *"The Politburo of the Party Central Committee met in Hanoi", "ctrl+g"],
-}
+TIMES = 12
+PAUSE = 0.25
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A key, or several of which each is measured, with what is pressed around it each time."""
+
+    name: str
+    keys: Sequence[str]
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    times: int = TIMES
+    held: bool = False
+    """Whether it is measured held down, too."""
+
+
+KEYS = (
+    Measured("next unit", ["j"], times=40, held=True),
+    Measured("previous unit", ["k"]),
+    Measured("next that needs you", ["n"]),
+    Measured("previous that needs you", ["b"]),
+    Measured("page down", ["pagedown"]),
+    Measured("page up", ["pageup"]),
+    Measured("first, last", ["g", "G"]),
+    Measured("jump: asks", ["colon"], after=["escape"]),
+    Measured("jump: goes", ["enter"], before=["colon", "9", "9"]),
+    Measured("accept and next", ["a"], times=40, held=True),
+    Measured("undo", ["u"], times=40, held=True),
+    Measured("redo", ["U"]),
+    Measured("edit", ["e"], after=["escape"]),
+    Measured("typing", ["x"], before=["e"], times=1),
+    Measured(
+        "typing", list("The Politburo of the Party Central Committee met"), times=1, held=True
+    ),
+    Measured("leave", ["escape"], before=["x"], times=1),
+    Measured("give up", ["ctrl+g"], before=["e", "x"]),
+    Measured("accept what was typed", ["ctrl+s"], before=["e", "x"]),
+    Measured("accept and edit next", ["ctrl+n"], before=["e", "x"], after=["escape"]),
+    Measured("copy source", ["o"], after=["ctrl+g"]),
+    Measured("insert term", ["1"], after=["ctrl+g"]),
+    Measured("take match", ["f2"], after=["ctrl+g"]),
+    Measured("draft again: asks", ["d"], after=["escape"]),
+    Measured("comment: asks", ["c"], after=["escape"]),
+    Measured("comment: done", ["enter"], before=["c", "o", "k"]),
+    Measured("reject: asks", ["x"], after=["escape"]),
+    Measured("replace: asks", ["percent_sign"], after=["escape"]),
+    Measured("replace: typing", list("Hà Nội"), before=["percent_sign"], after=["escape"], times=2),
+    Measured("filter: asks", ["slash"], after=["escape"]),
+    Measured(
+        "filter: typing", list("finding:numbers"), before=["slash"], after=["escape"], times=1
+    ),
+    Measured("filter: words", ["enter"], before=["slash", *"Chính"], after=["escape"]),
+    Measured("filter: concept", ["enter"], before=["slash", *"concept:p"], after=["escape"]),
+    Measured("filter: finding", ["enter"], before=["slash", *"finding:n"], after=["escape"]),
+    Measured("filter: ends", ["escape"], before=["slash", *"Chính", "enter"]),
+    Measured("order by risk, by place", ["s", "s"]),
+    Measured("next panel", ["tab"]),
+    Measured("scroll panel", ["J", "K"]),
+    Measured("scroll source", ["alt+down", "alt+up"]),
+    Measured("whole article: opens", ["v"], after=["q"]),
+    Measured("whole article: moves", ["j", "space", "G"], before=["v"], after=["q"], times=4),
+    Measured("other article: asks", ["A"], after=["escape"]),
+    Measured("read again", ["ctrl+l"]),
+    Measured("dark, light", ["t", "t"], times=4),
+    Measured("command palette", ["ctrl+p"], after=["escape"], times=4),
+    Measured("help: opens", ["question_mark"], after=["escape"]),
+    Measured("help: typing", list("undo"), before=["question_mark"], after=["escape"], times=3),
+    Measured("review", ["r"], before=["g"], times=1),
+    Measured("review", ["r"], times=TIMES),
+    Measured("approve", ["p"], before=["g"], times=1),
+    Measured("approve", ["p"], times=TIMES),
+    Measured("reject: done", ["enter"], before=["x", "n", "o"]),
+)
 
 
 def project(folder: Path, units: int) -> Workspace:
@@ -50,6 +123,8 @@ def project(folder: Path, units: int) -> Workspace:
         for unit in catalog.units:
             target = f"[en] {unit.source}"
             catalog.replace(replace(unit, target=target, state=State.DRAFT, origin="local"))
+    others = workspace.translation("a", "en")[:50]
+    acts.act(workspace, "accept", others, "minh")
     return workspace
 
 
@@ -77,52 +152,98 @@ def timed(command: list[str], folder: Path) -> float:
     return min(taken)
 
 
-async def pressing(workspace: Workspace, pause: float) -> dict[str, list[float]]:
-    """Seconds from a key to its first picture, by what it does."""
-    from textual import events
-
-    from l10n.tui.app import ReviewApp
-
-    painted: list[float] = []
-
-    class Watched(ReviewApp):
-        def _display(self, *arguments: object, **named: object) -> None:
-            super()._display(*arguments, **named)  # type: ignore[arg-type]
-            painted.append(time.perf_counter())
-
-    app = Watched(workspace, [("a", "en")], "lan")
-    times: dict[str, list[float]] = {name: [] for name in KEYS}
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(1)
-        for name, keys in KEYS.items():
-            for key in keys:
-                painted.clear()
-                start = time.perf_counter()
-                app.post_message(events.Key(key, key if len(key) == 1 else None))
-                while not painted:
-                    await asyncio.sleep(0)
-                times[name].append(painted[0] - start)
-                await asyncio.sleep(pause)
-    app.close_sittings()
-    return times
+Taken = tuple[float, float, float]
+"""Seconds of a key: until its first picture, until its last one, processor time."""
 
 
-def main() -> None:
+class Hands:
+    """Presses keys in a review that notes when it paints."""
+
+    def __init__(self, workspace: Workspace, *, held: bool) -> None:
+        from l10n.tui.app import ReviewApp
+
+        painted = self.painted = list[tuple[float, float]]()
+
+        class Watched(ReviewApp):
+            def _display(self, *arguments: object, **named: object) -> None:
+                super()._display(*arguments, **named)  # type: ignore[arg-type]
+                painted.append((time.perf_counter(), time.thread_time()))
+
+        self.app = Watched(workspace, [("a", "en")], "lan")
+        self.held = held
+
+    def press(self, key: str) -> None:
+        """As the terminal does."""
+        from textual import events
+
+        self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+    async def measured(self, key: str) -> list[Taken]:
+        """Press a key, and wait for its pictures; empty where it changes nothing in sight."""
+        self.painted.clear()
+        start = time.perf_counter(), time.thread_time()
+        self.press(key)
+        while not self.painted:
+            if time.perf_counter() > start[0] + 3:
+                return []
+            await asyncio.sleep(0)
+        wall, own = self.painted[0]
+        await asyncio.sleep(0.05 if self.held else PAUSE)
+        return [(wall - start[0], self.painted[-1][0] - start[0], own - start[1])]
+
+    async def all(self, keys: Sequence[Measured]) -> dict[str, list[Taken]]:
+        """Every key as often as it is to be measured, by what it does."""
+        times: dict[str, list[Taken]] = {}
+        async with self.app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause(1)
+            for what in keys:
+                for _ in range(what.times):
+                    for key in what.before:
+                        self.press(key)
+                        await pilot.pause(0.05)
+                    await pilot.pause(0.2 if what.before else 0)
+                    for key in what.keys:
+                        times.setdefault(what.name, []).extend(await self.measured(key))
+                    for key in what.after:
+                        self.press(key)
+                        await pilot.pause(0.1)
+        self.app.close_sittings()
+        return times
+
+
+def told(name: str, times: Sequence[Taken]) -> str:
+    """A line of the table."""
+    if not times:
+        return f"{name:32} changes nothing"
+    first, last, worked = (sorted(each) for each in zip(*times, strict=True))
+    median, late, whole, own = (
+        round(seconds * 1000)
+        for seconds in (
+            statistics.median(first),
+            first[int(len(first) * 0.95)],
+            statistics.median(last),
+            statistics.median(worked),
+        )
+    )
+    return f"{name:32} {median:5} {late:5} {whole:6} {own:6}"
+
+
+def main(wanted: Sequence[str]) -> None:
     """Print the table."""
+    keys = [key for key in KEYS if not wanted or any(word in key.name for word in wanted)]
     with tempfile.TemporaryDirectory() as name:
-        for units in (500, 2000):
-            folder = Path(name) / str(units)
-            workspace = project(folder, units)
-            if units == 500:
-                print(f"{units} units: open {opening(folder) * 1000:.0f} ms more than status")
-            for pause, hands in ((0.25, "four keys a second"), (0.05, "a key held down")):
-                for what, times in asyncio.run(pressing(workspace, pause)).items():
-                    print(
-                        f"{units} units, {hands}: {what}: "
-                        f"median {statistics.median(times) * 1000:.0f} ms, "
-                        f"95 % under {sorted(times)[int(len(times) * 0.95)] * 1000:.0f} ms"
-                    )
+        if not wanted:
+            folder = Path(name) / "500"
+            project(folder, 500)
+            print(f"500 units: open {opening(folder) * 1000:.0f} ms more than status")
+        for held in (False, True):
+            workspace = project(Path(name) / f"2000-{held}", 2000)
+            print(f"\n2000 units, {'a key held down' if held else 'four keys a second'}, ms")
+            print(f"{'':32}  shows   95%  whole  processor")
+            chosen = [key for key in keys if key.held or not held]
+            for what, times in asyncio.run(Hands(workspace, held=held).all(chosen)).items():
+                print(told(what, times))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

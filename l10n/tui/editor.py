@@ -21,9 +21,14 @@ class Editor(TextArea):
 
     def give(self, text: str, given: str, *, lines: bool) -> None:
         """Show `text` in the place of `given`, the unit's own; `lines`: Enter makes a line."""
+        again = (self.text, self.given) == (text, given)
         self.given, self._lines = given, lines
+        if again:
+            return
         if self.text != text:
-            self.load_text(text)
+            # The person typed nothing: there is nothing to judge or to keep.
+            with self.prevent(TextArea.Changed):
+                self.load_text(text)
         self.move_cursor(self.document.end)
 
     def _refresh_size(self) -> None:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Sequence
 
-from l10n.model import Finding, Risk
+from textual import work
+
+from l10n.model import Finding, Risk, Unit
 from l10n.tui.view import ReviewView
+from l10n.workflow.filtering import Filter
 
 _RISKS = (Risk.HIGH, Risk.MEDIUM, Risk.LOW, None)
+_TURN = 0.01
+"""Seconds that a search goes on until it lets the keys have their turn."""
 
 
 class ListingView(ReviewView):
     """A view whose list is filtered and ordered."""
 
     def list_again(self, unit: str | None = None) -> None:
-        """Filter and order anew; the cursor stays on its unit, or goes to `unit`."""
+        """Filter and order anew; the cursor stays on its unit, or goes to `unit`.
+
+        A filter that nothing is like any more ends: an empty list would say nothing.
+        """
         wanted = unit or (self.unit.id if self.rows else None)
-        places = [p for p in range(len(self.sitting.units)) if self._accepted(p)]
+        places = self._accepted_places()
+        if not places and self.filter_text:
+            self.notify("No unit is like that; all are shown.")
+            self.filter, self.filter_text = Filter(), ""
+            places = self._accepted_places()
         if self.by_risk:
             places.sort(key=lambda p: _RISKS.index(self.sitting.units[p].risk))
         self.rows = places
@@ -25,18 +39,44 @@ class ListingView(ReviewView):
         self.units.show(self.sitting.units, self.rows)
         self.go(row)
 
-    def _accepted(self, place: int) -> bool:
-        unit = self.sitting.units[place]
+    def narrow(self, text: str) -> None:
+        """List the units that a filter asks for."""
+        self.keep()
+        self.filter, self.filter_text = Filter.parse(text), text
+        self.seeking = self.filter.asks("finding", "concept")
+        if self.seeking:
+            self.show_title()
+            self.seek()
+        else:
+            self.list_again()
+
+    @work(exclusive=True, group="seek")
+    async def seek(self) -> None:
+        """Look at all units for what the filter asks, between keys, and list what is found."""
+        began = time.monotonic()
+        for unit in tuple(self.sitting.units):
+            self._accepts(unit)
+            if time.monotonic() - began > _TURN:
+                await asyncio.sleep(0)
+                began = time.monotonic()
+        self.keep()
+        self.seeking = False
+        self.list_again()
+
+    def _accepted_places(self) -> list[int]:
+        """Until all have been looked at, those that were listed before."""
+        if self.seeking:
+            return [p for p in self.rows if p < len(self.sitting.units)]
+        return [p for p, unit in enumerate(self.sitting.units) if self._accepts(unit)]
+
+    def _accepts(self, unit: Unit) -> bool:
         if not self.filter.words and not self.filter.fields:
             return True
-        asked = {name for name, _ in self.filter.fields}
         found: Sequence[Finding] = ()
-        if "finding" in asked:
-            if not self._is_judged(unit):
-                self._note(unit, self.advisor.judged(unit, unit.target)[0])
-            found = self.judged[unit.id][1]
+        if self.filter.asks("finding"):
+            found = self.judgement(unit)[0]
         concepts: tuple[str, ...] = ()
-        if "concept" in asked:
+        if self.filter.asks("concept"):
             if unit.id not in self._concepts:
                 known = self.advisor.terms(unit.source)
                 self._concepts[unit.id] = tuple(term.concept.id for term in known)

@@ -58,8 +58,7 @@ class MovingView(WatchingView):
             if place is None:
                 return
             if place not in self.rows:
-                self.filter, self.filter_text = Filter(), ""
-                self.list_again()
+                self.narrow("")
             self._move(self.rows.index(place))
 
         self.app.push_screen(Ask("Number or id of the unit:", wrong=wrong), jump)
@@ -76,9 +75,8 @@ class MovingView(WatchingView):
                 asked = Filter.parse(text)
             except UsageError as error:
                 return str(error)
-            before, self.filter = self.filter, asked
-            some = any(self._accepted(p) for p in range(len(self.sitting.units)))
-            self.filter = before
+            # What takes long is looked for when the question is gone.
+            some = asked.asks("finding", "concept") or any(map(asked.accepts, self.sitting.units))
             return "" if some else "No unit is like that."
 
         def narrow(text: str | None) -> None:
@@ -87,12 +85,6 @@ class MovingView(WatchingView):
 
         question = "Show units with these words, state: risk: finding: concept: (empty: all)"
         self.app.push_screen(Ask(question, self.filter_text, empty=True, wrong=wrong), narrow)
-
-    def narrow(self, text: str) -> None:
-        """List the units that a filter asks for."""
-        self.keep()
-        self.filter, self.filter_text = Filter.parse(text), text
-        self.list_again()
 
     def action_order(self) -> None:
         self.keep()

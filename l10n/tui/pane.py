@@ -21,6 +21,8 @@ class Pane(Widget, can_focus=False):
         self._text = Text()
         self._lines: list[Strip] = []
         self._top = 0
+        self._sight: list[Strip | None] = []
+        """What was drawn last, by line of the box."""
         self._drawn = 0, 0, Style()
         """The first line in sight, width and style, while it is drawn."""
 
@@ -63,13 +65,25 @@ class Pane(Widget, can_focus=False):
 
     def roll(self, lines: int) -> None:
         """Go down, or up, by so many lines; what is out of sight is told at the bottom."""
-        hidden = max(len(self._lines) - self.content_size.height, 0)
+        height = self.content_size.height
+        hidden = max(len(self._lines) - height, 0)
         self._top = min(max(self._top + lines, 0), hidden)
         below = hidden - self._top
         told = f"{below} more" if below and not self._at_end else ""
         if (self.border_subtitle or "") != told:
             self.border_subtitle = told
-        self.refresh()
+        self._draw(self._lines[self._top : self._top + height])
+
+    def _draw(self, lines: list[Strip]) -> None:
+        """Draw the lines in sight that are others than before: drawing is what takes time."""
+        width, height = self.content_size
+        above = max(height - len(lines), 0)
+        blank: list[Strip | None] = [None] * above
+        now = [*blank, *lines] if self._at_end else [*lines, *blank]
+        changed = [y for y in range(height) if y >= len(self._sight) or self._sight[y] != now[y]]
+        self._sight = now
+        for y in changed:
+            self.refresh(Region(0, y, width, 1))
 
     def on_mouse_scroll_down(self) -> None:
         """Two lines down."""

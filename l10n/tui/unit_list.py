@@ -38,6 +38,9 @@ class Shown:
     """Ids of the units with a text in the editor that is no act yet."""
 
 
+_MOST_DRAWN = 1000
+
+
 class UnitList(ScrollView, can_focus=True):
     """Rows: mark of the state, risk, finding, number, source."""
 
@@ -53,6 +56,9 @@ class UnitList(ScrollView, can_focus=True):
         self._shown = shown_with
         self._units: Sequence[Unit] = ()
         self._rows: Sequence[int] = ()
+        self._drawn: dict[tuple[object, ...], Strip] = {}
+        """Rows as they were drawn, by all that they are made of."""
+        self._style = Style()
         self.cursor = 0
 
     def show(self, units: Sequence[Unit], rows: Sequence[int]) -> None:
@@ -81,15 +87,34 @@ class UnitList(ScrollView, can_focus=True):
         """The unit at the cursor is another one, or has another mark."""
         self.refresh_lines(self.cursor)
 
+    def recolour(self) -> None:
+        """The theme is another one."""
+        self._drawn.clear()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a part of the box; what all have in common is looked up once."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The row at a line of the screen."""
         row = y + self.scroll_offset.y
         width = self.size.width
         if row >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        unit = self._units[self._rows[row]]
-        style = self.rich_style
-        at_cursor = row == self.cursor
+            return Strip.blank(width, self._style)
+        place = self._rows[row]
+        unit = self._units[place]
+        worst, kept = self._shown.worst.get(unit.id), unit.id in self._shown.kept
+        made_of = place, unit, worst, kept, row == self.cursor, width, self._style
+        if made_of not in self._drawn:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[made_of] = self._row(place, unit, row == self.cursor)
+        return self._drawn[made_of]
+
+    def _row(self, place: int, unit: Unit, at_cursor: bool) -> Strip:
+        style, width = self._style, self.size.width
         if at_cursor:
             style += Style(reverse=True, bold=True)
         worst = self._shown.worst.get(unit.id)
@@ -98,7 +123,7 @@ class UnitList(ScrollView, can_focus=True):
             doubt(unit),
             (FINDINGS[worst], SEVERITIES[worst]) if worst else (" ", ""),
             ("*" if unit.id in self._shown.kept else " ", "l10n.key"),
-            (f"{self._rows[row] + 1:>4} ", "" if at_cursor else "dim"),
+            (f"{place + 1:>4} ", "" if at_cursor else "dim"),
             (shown(unit.source[: width * 2]), ""),
         )
         # Reversed colours would be hard to read: at the cursor the signs alone say it.

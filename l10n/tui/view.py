@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from rich.text import Text
 from textual import events, on, work
@@ -25,6 +26,8 @@ from l10n.workflow.sitting import Sitting
 
 QUIET = 0.3
 """Seconds without a key from which the background goes on."""
+SOON = 0.01
+"""Seconds after the picture with a unit's texts until what helps with it is worked out."""
 
 
 class ReviewView(ReviewLayout):
@@ -36,12 +39,16 @@ class ReviewView(ReviewLayout):
         self.rows: list[int] = list(range(len(sitting.units)))
         self.filter = Filter()
         self.filter_text = ""
+        self.seeking = False
+        """Whether units are still being looked at for the filter."""
         self.by_risk = False
-        self.judged: dict[str, tuple[str, list[Finding]]] = {}
-        """By unit id: the target that was judged, and what the checks found."""
+        self.judged: dict[str, tuple[Unit, list[Finding], dict[str, VerdictKind]]] = {}
+        """By unit id: the unit as it was judged, what the checks found, and its terms' verdicts."""
         self.terms: list[Known] = []
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
+        self.settled = True
+        """Whether all that is in sight belongs to the unit in the middle."""
         self._last_key = 0.0
         self._later: dict[str, Timer] = {}
         self._concepts: dict[str, tuple[str, ...]] = {}
@@ -70,7 +77,7 @@ class ReviewView(ReviewLayout):
         """The theme is another one."""
         for pane in self.query(Pane):
             pane.wrap()
-        self.units.refresh()
+        self.units.recolour()
 
     @property
     def place(self) -> int:
@@ -107,7 +114,7 @@ class ReviewView(ReviewLayout):
         self._list.kept = self.sitting.journal.texts
 
     def show_unit(self) -> None:
-        """Show the unit at the cursor with all that belongs to it."""
+        """Show the unit at the cursor: its texts at once, what helps with it right after that."""
         if not self.rows:
             return
         unit = self.unit
@@ -125,14 +132,23 @@ class ReviewView(ReviewLayout):
         by = f" by {shown(unit.origin)}" if unit.origin and unit.state is State.DRAFT else ""
         entitle(self.editor, f"{self.sitting.language} · {MARKS[unit.state]} {unit.state}{by}")
         self.editor.border_subtitle = unit.id
-        self._neighbours()
-        self.show_history()
         self.matches = self._others() or None
-        self.show_memory()
-        self.judge()
         self.make_room()
-        self.after("memory", 0.05, self._look_up)
         self.show_title()
+        self.settled = False
+        self.call_after_refresh(self.after, "help", SOON, self.show_help)
+
+    def show_help(self) -> None:
+        """Show what helps with the unit; not while another key waits to be carried out."""
+        if self.app.message_queue_size:
+            self.after("help", SOON, self.show_help)
+        elif self.rows and self.query(Pane):
+            self.judge()
+            self._neighbours()
+            self.show_history()
+            self.show_memory()
+            self.after("memory", 0.05, self._look_up)
+            self.settled = True
 
     def _others(self) -> list[MemoryMatch]:
         """What a merge brought from another branch: it can be taken as a match can."""
@@ -157,7 +173,8 @@ class ReviewView(ReviewLayout):
         units = self.sitting.units
         note = "  by risk" if self.by_risk else ""
         if self.filter_text:
-            note += f"  {shown(self.filter_text)} ({len(self.rows)}; {self.key('leave')}: all)"
+            listed = "looking…" if self.seeking else f"{len(self.rows)}"
+            note += f"  {shown(self.filter_text)} ({listed}; {self.key('leave')}: all)"
         place = f"{self.sitting.slug} → {self.sitting.language}  {self.place + 1}/{len(units)}"
         self.pane("title").show(
             bars.top(place, note, shown(self.sitting.who), units, self.size.width - 2)
@@ -176,7 +193,7 @@ class ReviewView(ReviewLayout):
     def judge(self) -> None:
         """Show what the checks say of the text in the editor."""
         unit, text = self.unit, self.editor.result
-        found, self.verdicts = self._judged(unit, text)
+        found, self.verdicts = self.judgement(replace(unit, target=text))
         self.pane("findings").show(panes.findings(found))
         self.pane("terms").show(panes.terms(unit.source, self.terms, self.verdicts))
         self.show_amount("findings", len(found))
@@ -202,41 +219,51 @@ class ReviewView(ReviewLayout):
         text.truncate(max(self.pane("status").content_size.width, 10), overflow="ellipsis")
         return text
 
-    def _judged(self, unit: Unit, text: str) -> tuple[list[Finding], dict[str, VerdictKind]]:
-        found, verdicts = self.advisor.judged(unit, text)
-        if text == unit.target:
-            self._note(unit, found)
+    def judgement(self, unit: Unit) -> tuple[list[Finding], dict[str, VerdictKind]]:
+        """What the checks say of a unit, worked out once; kept where its target is its own."""
+        known = self.judged.get(unit.id)
+        if known is not None and known[0] == unit:
+            return known[1], known[2]
+        found, verdicts = self.advisor.judged(unit, unit.target)
+        place = self.sitting.place(unit.id)
+        if place is not None and self.sitting.units[place].target == unit.target:
+            self.judged[unit.id] = unit, found, dict(verdicts)
+            order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+            self._list.worst.pop(unit.id, None)
+            if found:
+                self._list.worst[unit.id] = min((f.severity for f in found), key=order.index)
         return found, dict(verdicts)
-
-    def _note(self, unit: Unit, found: list[Finding]) -> None:
-        self.judged[unit.id] = unit.target, found
-        order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-        self._list.worst.pop(unit.id, None)
-        if found:
-            self._list.worst[unit.id] = min((f.severity for f in found), key=order.index)
 
     @work(exclusive=True, group="sweep")
     async def sweep(self) -> None:
         """Judge all units, a few at a time between keys, so that the list can show it."""
-        pairs = zip(self.sitting.ids, self.sitting.units, strict=True)
-        units = [u for key, u in pairs if self.judged.get(key, (None,))[0] != u.target]
+        new = 0
         try:
-            for number, unit in enumerate(units, 1):
+            for place, key in enumerate(tuple(self.sitting.ids)):
                 # The person comes first: a hand at the keys is not kept waiting.
                 while time.monotonic() - self._last_key < QUIET:
                     await asyncio.sleep(QUIET)
-                if not self._is_judged(unit):
-                    self._note(unit, self.advisor.judged(unit, unit.target)[0])
+                unit = self.sitting.units[place]
+                if self._is_judged(key, unit):
+                    continue
+                self.judgement(unit)
+                new += 1
                 await asyncio.sleep(0)
-                if number % 50 == 0:
-                    self.units.refresh()
+                if new % 50 == 0:
+                    self.redraw_list()
         finally:
-            # One that another follows has found something, too; when all closes there is no list.
-            for listed in self.query(UnitList):
-                listed.refresh()
+            # One that another follows has found something, too.
+            if new:
+                self.redraw_list()
 
-    def _is_judged(self, unit: Unit) -> bool:
-        return self.judged.get(unit.id, (None,))[0] == unit.target
+    def redraw_list(self) -> None:
+        """Draw the list with what is known by now; when all closes there is none."""
+        for listed in self.query(UnitList):
+            listed.refresh()
+
+    def _is_judged(self, key: str, unit: Unit) -> bool:
+        known = self.judged.get(key)
+        return known is not None and known[0].target == unit.target
 
     def awake(self) -> None:
         """The person pressed a key; see `sweep`."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from textual import work
+
 from l10n.errors import L10nError
 from l10n.model import Unit
 from l10n.tui.dialogs import Differ
 from l10n.tui.listing import ListingView
 from l10n.tui.text import counted, shown
+from l10n.tui.unit_list import UnitList
+from l10n.workflow.looking import Read
 
 LOOK = 1.0
 """Seconds between two looks."""
@@ -24,24 +28,38 @@ class WatchingView(ListingView):
         if self.sitting.changed_underneath():
             self.action_reload()
 
+    @work(exclusive=True, group="reload", thread=True)
     def action_reload(self) -> None:
-        """Read the files again, and show what somebody else did."""
+        """Read the files again, beside the keys, and show what somebody else did."""
+        try:
+            read = self.sitting.reread()
+        except L10nError as error:
+            self.app.call_from_thread(self._unreadable, error)
+        else:
+            self.app.call_from_thread(self._reread, read)
+
+    def _unreadable(self, error: L10nError) -> None:
+        self._tell(f"What is shown is kept; {error}")
+
+    def _reread(self, read: Read | None) -> None:
+        if not self.query(UnitList):
+            return
+        self.keep()
         here = self.unit if self.rows else None
         mine = self.editor.text if self.editor.changed else None
-        try:
-            changed = self.sitting.reload()
-        except L10nError as error:
-            self._tell(f"What is shown is kept; {error}")
-            self.units.refresh()
-            self.show_title()
+        ids = self.sitting.ids
+        changed = self.sitting.take(read)
+        if changed is None:
             return
         self._told = ""
-        if not changed:
+        if not changed and ids == self.sitting.ids:
             return
         self.advisor.forget(self.sitting.cutting)
         who = sorted({u.approver or u.reviewer or u.translator for _, u in changed} - {""})
         by = f" by {shown(', '.join(who))}" if who else ""
-        self._tell(f"{counted(len(changed), 'unit')} changed underneath{by}.")
+        gone = len(set(ids) - set(self.sitting.ids))
+        amount = counted(len(changed) or gone, "unit")
+        self._tell(f"{amount} {'changed' if changed else 'went'} underneath{by}.")
         self.list_again(here.id if here else None)
         self.sweep()
         theirs = next((new for _, new in changed if here and new.id == here.id), None)

@@ -43,6 +43,10 @@ class Filter:
             fields.append((name, value))
         return cls(tuple(words), tuple(fields))
 
+    def asks(self, *names: str) -> bool:
+        """Whether one of these fields is asked for."""
+        return any(name in names for name, _ in self.fields)
+
     def accepts(
         self, unit: Unit, findings: Collection[str] = (), concepts: Collection[str] = ()
     ) -> bool:

@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from l10n.errors import FileError, L10nError, UsageError
 from l10n.model import State, Unit
-from l10n.workflow import acts
+from l10n.workflow import acts, looking
 from l10n.workflow.jobs import Job, joined, together
 from l10n.workflow.journal import Journal
 from l10n.workflow.log import local
 from l10n.workflow.tally import Tally
-from l10n.workflow.workspace import Cutting, Workspace
+from l10n.workflow.workspace import Workspace
 from l10n.workflow.writer import Writer
 
 _FURTHER: Mapping[State, tuple[str, ...]] = {
@@ -61,9 +60,9 @@ class Sitting:
                 file=workspace.project.relative(self._path),
                 remedy=f"make it with l10n draft {slug} --to {language}",
             )
-        self._seen = _signature(self._path), _signature(workspace.project.article(slug))
         self._stale = False
-        self._load()
+        self._submitted = 0
+        self._show_read(looking.read(workspace, slug, language))
         self.journal = Journal.of(workspace.project.cache / "journal", slug, language, who)
         self.tally = Tally()
         self._failed = failed
@@ -71,9 +70,8 @@ class Sitting:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def _load(self) -> None:
-        self.cutting: Cutting = self.workspace.cutting(self.slug)
-        self.units: list[Unit] = self.workspace.translation(self.slug, self.language, self.cutting)
+    def _show_read(self, read: looking.Read) -> None:
+        self._seen, self.cutting, self.units = read.seen, read.cutting, read.units
         self.ids = [unit.id for unit in self.units]
         """Of the units, by place: an id is a hash, and takes its time."""
         self._place = {unit: index for index, unit in enumerate(self.ids)}
@@ -107,7 +105,7 @@ class Sitting:
         """Say something about the unit at `place`; its text and state stay."""
         unit = self.units[place]
         acts.outcome(self.workspace, "comment", unit, self.who, text)
-        self._writer.submit(Job("comment", (unit,), (unit,), text))
+        self._submit(Job("comment", (unit,), (unit,), text))
         return True
 
     def redrafted(self, place: int, draft: Unit) -> bool:
@@ -129,8 +127,12 @@ class Sitting:
         self._done.append(step)
         self._undone.clear()
         self.tally.add(name, step.before, step.after)
-        self._writer.submit(Job(name, step.before, step.after, text))
+        self._submit(Job(name, step.before, step.after, text))
         return True
+
+    def _submit(self, job: Job) -> None:
+        self._submitted += 1
+        self._writer.submit(job)
 
     def undo(self) -> Step | None:
         """Take the last step back; returns it, or None where there is none."""
@@ -154,7 +156,7 @@ class Sitting:
 
     def _swap(self, wanted: Sequence[Unit], instead: Sequence[Unit]) -> None:
         self._show(wanted)
-        self._writer.submit(Job("restore", tuple(instead), tuple(wanted), None))
+        self._submit(Job("restore", tuple(instead), tuple(wanted), None))
 
     def history(self, place: int) -> list[str]:
         """What was done to the unit at `place`, the newest first, an act a line."""
@@ -190,7 +192,7 @@ class Sitting:
     # Below: what runs in the writing thread.
 
     def _write(self, jobs: list[Job]) -> None:
-        if _signature(self._path) != self._seen[0]:
+        if looking.signature(self._path) != self._seen[0]:
             self._stale = True
         for group in together(jobs):
             try:
@@ -200,7 +202,7 @@ class Sitting:
                     self._not_written(group[0], error)
                 else:
                     self._write_each(group)
-        self._seen = _signature(self._path), self._seen[1]
+        self._seen = looking.signature(self._path), self._seen[1]
 
     def _write_each(self, jobs: Sequence[Job]) -> None:
         """One that cannot be written holds up no other."""
@@ -251,24 +253,33 @@ class Sitting:
 
     def changed_underneath(self) -> bool:
         """Whether somebody else changed the catalog or the article since it was read."""
-        if self.busy:
-            return False
-        now = _signature(self._path), _signature(self.workspace.project.article(self.slug))
-        return self._stale or now != self._seen
+        return not self.busy and (self._stale or self._signatures() != self._seen)
 
-    def reload(self) -> list[tuple[Unit | None, Unit]]:
-        """Read the files again; the units that are others now, each with what it was.
+    def _signatures(self) -> looking.Seen:
+        return looking.signatures(self.workspace, self.slug, self.language)
 
-        Raises `FileError` or `InputError` where they cannot be read; what is shown stays then,
-        and the same content is not reported again.
+    def reread(self) -> looking.Read | None:
+        """The files as they are, for `take`; may be called in a thread of its own.
+
+        None while something is being written. Raises `FileError` or `InputError` where they
+        cannot be read; what is shown stays then, and the same content is not reported again.
         """
-        self._seen = (
-            _signature(self._path),
-            _signature(self.workspace.project.article(self.slug)),
-        )
-        self._stale = False
+        if self.busy:
+            return None
+        submitted = self._submitted
+        self._seen, self._stale = self._signatures(), False
+        return looking.read(self.workspace, self.slug, self.language, submitted)
+
+    def take(self, read: looking.Read | None) -> list[tuple[Unit | None, Unit]] | None:
+        """Show what was read: the units that are others now, each with what it was.
+
+        None, and nothing is taken, where the person acted meanwhile: it has to be read again.
+        """
+        if read is None or self.busy or read.submitted != self._submitted:
+            self._stale = True
+            return None
         was = {unit.id: unit for unit in self.units}
-        self._load()
+        self._show_read(read)
         changed = []
         for unit in self.units:
             before = was.get(unit.id)
@@ -279,15 +290,6 @@ class Sitting:
     def close(self) -> None:
         """Wait until all is written."""
         self._writer.close()
-
-
-def _signature(path: Path) -> tuple[int, int, int]:
-    """What differs when a file was written; zeros where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return 0, 0, 0
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _content(unit: Unit) -> Unit:

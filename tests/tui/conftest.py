@@ -72,6 +72,8 @@ class Driver:
         """Press keys, and wait until all that they do is done."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        screens = [s for s in self.app.screen_stack if isinstance(s, ReviewScreen)]
+        await self.until(lambda: all(screen.settled for screen in screens))
 
     async def type(self, text: str) -> None:
         """Type a text."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError, L10nError, UsageError
-from l10n.model import State
+from l10n.model import State, Unit
 from l10n.settings import find
 from l10n.workflow import journal, writer
 from l10n.workflow.journal import Journal
@@ -72,6 +72,12 @@ def test_one_that_cannot_be_written_holds_up_no_other(
     assert sitting.undo() is not None
 
 
+def taken(sitting: Sitting) -> list[tuple[Unit | None, Unit]]:
+    changed = sitting.take(sitting.reread())
+    assert changed is not None
+    return changed
+
+
 def test_a_text_that_cannot_be_written_goes_back_to_the_journal(
     sit: Callable[..., Sitting], failures: list[L10nError]
 ) -> None:
@@ -84,7 +90,7 @@ def test_a_text_that_cannot_be_written_goes_back_to_the_journal(
     assert len(failures) == 1
     assert (sitting.units[0].target, sitting.units[0].state) == (drafted, D)
     assert sit().journal.texts == {sitting.units[0].id: "Mine"}
-    [(was, now)] = sitting.reload()
+    [(was, now)] = taken(sitting)
     assert (was and was.target, now.target) == (drafted, "Theirs")
     assert sitting.undo() is None
 
@@ -138,10 +144,10 @@ def test_a_new_article_is_followed(sit: Callable[..., Sitting], project: Path) -
     article = project / "articles" / "hoi-nghi.md"
     article.write_text(article.read_text().replace("Hà Nội.", "Huế."))
     assert sitting.changed_underneath()
-    [(was, now)] = sitting.reload()
+    [(was, now)] = taken(sitting)
     assert was is None
     assert now.source == "Bộ Chính trị họp tại Huế."
-    assert sitting.reload() == []
+    assert taken(sitting) == []
     assert sitting.place("nowhere") is None
     sitting.close()
 
