@@ -150,7 +150,7 @@ def available(
     for name in names():
         settings = settings_by_engine.get(name, {})
         try:
-            infos.append(create(name, settings, cache=cache, project=project).info)
+            infos.append(_factory(name)(settings, cache, project).info)
         except (EngineError, UsageError) as error:
             infos.append(EngineInfo(id=name, description="", ready=False, missing=str(error)))
     return infos

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from l10n.tui.dialog import Dialog
 from l10n.tui.key_names import readable
 from l10n.tui.keys import COMMANDS
 from l10n.tui.pane import Pane
@@ -22,7 +22,7 @@ from l10n.tui.text import shown
 _CLOSE: list[BindingType] = [Binding("escape", "dismiss(None)", "Cancel")]
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Asks for one line; None where the person gives up."""
 
     BINDINGS: ClassVar[list[BindingType]] = _CLOSE
@@ -72,7 +72,7 @@ class Ask(ModalScreen[str | None]):
             self.dismiss(text)
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """Asks for one of several, by key or mouse; None where the person gives up."""
 
     BINDINGS: ClassVar[list[BindingType]] = _CLOSE
@@ -99,7 +99,7 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(event.option_id)
 
 
-class Differ(ModalScreen[str | None]):
+class Differ(Dialog[str | None]):
     """Shows two texts of which one must go: `mine`, `theirs`, or None for later."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -122,7 +122,7 @@ class Differ(ModalScreen[str | None]):
             yield Static("\nm keeps yours   t takes theirs   Esc decides later", markup=False)
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """All keys; what is typed narrows them down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -28,6 +29,8 @@ class ReviewLayout(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's way
     AUTO_FOCUS = "#units"
+    # As Textual's, but what has the focus draws itself: no reason to draw all anew.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, sitting: Sitting, keys: Mapping[str, str]) -> None:
         super().__init__()

@@ -10,16 +10,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from l10n.model import State, Unit
+from l10n.tui.dialog import Dialog
 from l10n.tui.text import difference
 
 _PREVIEWED = 100
 
 
-class Replace(ModalScreen[Mapping[int, str] | None]):
+class Replace(Dialog[Mapping[int, str] | None]):
     """Gives the new targets by place, or None where the person gives up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

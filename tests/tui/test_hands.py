@@ -150,3 +150,69 @@ def test_help_is_scrolled_and_the_palette_has_a_key(workspace: Workspace) -> Non
         assert isinstance(review.app.screen, CommandPalette)
 
     play(workspace, scene)
+
+
+def test_undoing_what_a_filter_asked_for_shows_all(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("a", "slash")
+        await review.type("state:translated")
+        await review.press("enter")
+        assert len(review.screen.rows) == 1
+        await review.press("u")
+        assert "No unit is like that; all are shown." in review.told()
+        assert len(review.screen.rows) == 8
+        await review.press("a")
+        assert (await review.written())[0].state is T
+
+    play(workspace, scene)
+
+
+def test_a_filter_by_findings_is_looked_for_between_keys(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        screen = review.screen
+        screen.workers.cancel_group(screen, "sweep")
+        screen.judged.clear()
+        screen.narrow("finding:numbers")
+        assert screen.seeking
+        assert "finding:numbers (looking…; Esc: all)" in screen.pane("title").text
+        await review.press("j")
+        await review.until(lambda: not screen.seeking)
+        assert [row + 1 for row in screen.rows] == [5]
+        screen.narrow("finding:nothing-like-it")
+        await review.until(lambda: not screen.seeking)
+        assert "No unit is like that; all are shown." in review.told()
+        assert len(screen.rows) == 8
+
+    play(workspace, scene)
+
+
+def test_a_unit_that_goes_from_the_article_goes_from_the_list(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("G", "e")
+        await review.type("mine")
+        article = review.root / "articles" / "hoi-nghi.md"
+        text = article.read_text()
+        article.write_text(text.replace(review.screen.unit.source, "").rstrip() + "\n")
+        await review.until(lambda: len(review.screen.rows) == 7)
+        assert "1 unit went underneath." in review.told()
+        assert review.screen.sitting.journal.texts
+        await review.press("escape", "G", "a")
+        assert (await review.written())[6].state is T
+
+    play(workspace, scene)
+
+
+def test_what_is_read_while_the_person_acts_is_read_again(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        sitting = review.screen.sitting
+        read = sitting.reread()
+        await review.press("a")
+        assert sitting.reread() is None
+        assert sitting.take(read) is None
+        assert sitting.units[0].state is T
+        await review.written()
+        assert sitting.changed_underneath()
+        await review.until(lambda: not sitting.changed_underneath())
+        assert sitting.units[0].state is T
+
+    play(workspace, scene)
