@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.gazetteer import ABROAD, ALSO
 from l10n.checks.naming import (
     COMMON,
     capitals,
@@ -14,6 +15,7 @@ from l10n.checks.naming import (
     foreign,
     others,
     people,
+    places,
     runs,
     unheard,
 )
@@ -25,6 +27,8 @@ _CAPITALS = re.compile("[A-Z][A-Z&]")
 _LATIN = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", ""})
 """Targets that keep names as they are written."""
 _PATRONYMIC = re.compile("[áéíóú][^aeiou]{1,2}[ei]z$")
+_VIETNAMESE = frozenset("nguyen tran pham hoang huynh phan dang ngo duong trinh".split())
+"""Surnames that are no word of another language, nor another people's name."""
 _BEGINNINGS = frozenset(
     "the when while after before but and however she they this that these those there for with from"
     " not what who how why despite although though since because according meanwhile moreover more"
@@ -39,6 +43,18 @@ _RENAMED = frozenset(
     " UK UN US USA USD VAT VND WB WHO WTO TV PM AM".split()
 )
 """Acronyms that have another form in some language."""
+_PRONOUNS = {
+    tag: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for tag, words in {
+        "en": "he|she|him|her|his|hers|they|them|their|who|whom|whose",
+        "fr": "il|elle|ils|elles|lui|son|sa|ses|leurs?|celui-ci|celle-ci",
+        "es": "él|ella|ellos|ellas|le|les|sus?|éste|ésta|este|esta",
+        "de": "er|sie|ihm|ihn|ihnen|ihre?[mnrs]?|seine?[mnrs]?",
+    }.items()
+}
+_TITLES = ("ông", "bà", "anh", "chị", "tổng thống", "thủ tướng", "chủ tịch", "ngoại trưởng")
+"""After them stands a person's name."""
+_NOBODY = re.compile("(?!)")
 
 
 def _kept_as_written(subject: Subject) -> bool:
@@ -59,23 +75,65 @@ class Names:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; where none came instead, a pronoun may stand for the name."""
+        """See `description`; a pronoun may stand for a name, and the glossary tells of its own."""
         if not _kept_as_written(subject):
             return
         source, target = subject.unit.source, subject.unit.target
-        words = folded_words(target)
-        for name in dict.fromkeys(foreign(source)):
-            if not _there(folded(name), words):
-                yield from _lost(name, subject, strictly=folded(name) in COMMON)
-        for name in dict.fromkeys(people(source)):
-            syllables = folded(name).split()
-            if "".join(syllables) in words or not {*syllables}.difference(words):
-                continue
-            came = _among(syllables, words, target)
+        terms = "".join(folded(verdict.expected).replace(" ", "") for verdict in subject.verdicts)
+        pronoun = _PRONOUNS.get(language(subject.unit.language or "en"), _NOBODY).search(target)
+        for name, came in (*_foreign_lost(subject), *_people_lost(subject)):
             if came:
                 yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
-            elif syllables[-1] not in words:
-                yield from _lost(name, subject, strictly=True)
+            elif not pronoun and _key(name) not in terms:
+                yield Problem(f"the name “{name}” is not in the translation")
+        words = "".join(folded_words(target))
+        for place in dict.fromkeys(places(source)):
+            if not any(form in words + terms for form in (_key(place), *ALSO.get(_key(place), ()))):
+                yield Problem(f"the name “{place}” is not in the translation")
+
+
+def _key(name: str) -> str:
+    return folded(name).replace(" ", "")
+
+
+def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Foreign names that are surely gone, each with what came instead, or ""."""
+    words = folded_words(subject.unit.target)
+    for name in dict.fromkeys(foreign(subject.unit.source)):
+        key = folded(name)
+        if not _there(key, words):
+            came = _came_instead(name, subject, strictly=key in COMMON)
+            if came or _surely_named(name, subject):
+                yield name, came
+
+
+def _surely_named(name: str, subject: Subject) -> bool:
+    """Whether a foreign name has to be there: in English, or a person's, of whom no part is."""
+    source, tag = subject.unit.source, language(subject.unit.language or "en")
+    if vietnamese(name) or everyday(name, tag) or len(name) < 3:
+        return False
+    beside = _beside(name, source)
+    called = tag == "en" or beside & set(map(folded, foreign(source))) - COMMON
+    before = f" {source.lower()}"
+    titled = any(f" {title} {name.lower()}" in before for title in _TITLES)
+    return bool(called or titled) and not beside & {*folded_words(subject.unit.target)}
+
+
+def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Vietnamese people who are gone, or in part, each with what came instead, or ""."""
+    target, words = subject.unit.target, folded_words(subject.unit.target)
+    called = {word.key for word in capitals(target)}
+    for name in dict.fromkeys(people(subject.unit.source)):
+        syllables = folded(name).split()
+        if "".join(syllables) in words or not {*syllables}.difference(words):
+            continue
+        if called & {*ABROAD.get(syllables[0], "").split()} - {*syllables}:
+            continue
+        came = _among(syllables, words, target)
+        if not came and syllables[-1] not in words:
+            came = _came_instead(name, subject, strictly=True)
+        if came or not called & {*syllables}:
+            yield name, came
 
 
 def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
@@ -90,13 +148,6 @@ def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
         if strange and (_surname(run[0].text) or unheard(run[0].text, "en")):
             return run[0].text
     return ""
-
-
-def _lost(name: str, subject: Subject, *, strictly: bool) -> Iterator[Problem]:
-    """A name that is gone is wrong where another one came."""
-    came = _came_instead(name, subject, strictly=strictly)
-    if came:
-        yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
 
 
 def _there(key: str, words: Sequence[str]) -> bool:
@@ -145,7 +196,7 @@ class AddedNames:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; a place is two syllables that are in no dictionary."""
+        """See `description`; a surname that is no other word, a place of two such syllables."""
         if not _kept_as_written(subject):
             return
         unit, source = subject.unit, folded(subject.unit.source)
@@ -157,6 +208,8 @@ class AddedNames:
             new = [word for word in place if folded(word) not in words]
             if len(place) > 1 and all(unheard(word, tag) and unheard(word, "en") for word in new):
                 found.append(" ".join(place))
+        alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
+        found += [word for word in alone if not any(word in name for name in found)]
         for name in dict.fromkeys(found):
             keys = [word for word in folded(name).split() if word not in COMMON]
             key = " ".join(keys).removeprefix("to ").removeprefix("do ")

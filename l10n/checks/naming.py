@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from l10n.checks.gazetteer import BEFORE, CHINESE, PLACES, spelled
 from l10n.checks.text import folded, folded_words, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
@@ -24,6 +25,8 @@ _NO_PEOPLE = frozenset(
 )  # fmt: skip
 """What begins like a person's name and is a place, which other languages may call otherwise."""
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
+_IN_SYLLABLES = re.compile(rf"-(?![{_UPPER}])[^\W\d_]")
+"""What follows a foreign name that is written as Vietnamese hear it: `Clin-tơn`."""
 COMMON = frozenset(
     "city street league west east south north southern northern western eastern new four corners"
     " plains research premiership champions scotland macedonia baja central bank group national"
@@ -97,6 +100,7 @@ def foreign(text: str) -> list[str]:
         if strange and all(word.text.isascii() for word in run[titles:]):
             strange = [w for w in run if w.within or titles or not vietnamese(w.text)]
         names = strange or (run[-1:] if called and len(run) < 3 else [])
+        names = [w for w in names if not _IN_SYLLABLES.match(text, w.end)]
         found += [w.text for w in names if _plain(w.text) and w.text.lower() not in _TITLES]
     return found
 
@@ -118,6 +122,16 @@ def people(text: str) -> Iterator[str]:
             if len(name) > _shortest(name) and " ".join(name).lower() not in _NO_PEOPLE:
                 yield " ".join(name)
             name = [word] if word.lower() in _SPELLINGS else []
+
+
+def places(text: str) -> Iterator[str]:
+    """Provinces and towns of Vietnam: `Bình Thuận`, and that of `Báo Bình Thuận`."""
+    for run in runs(text):
+        called = run[1:] if run[0].key in BEFORE else run
+        name = " ".join(word.text for word in called)
+        key = spelled(name) if called else ""
+        if key in PLACES and not (key in CHINESE and "Trung Quốc" in text):
+            yield name
 
 
 def _shortest(name: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n import checks
-from l10n.model import Unit
+from l10n.model import Unit, Verdict, VerdictKind
 from tests.checks.table import fires
 
 
@@ -44,6 +44,38 @@ from tests.checks.table import fires
         ("en", "Sainsbury's mở cửa hàng.", "Sainsbury’s opens a shop.", False),
         ("fr", "Ông Kuroda phát biểu.", "M. Tanaka a pris la parole.", True),
         ("zh", "Ông Kuroda phát biểu.", "黑田先生讲话。", False),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Nguyen Van Osaka presided.", True),
+        # A name that is gone.
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "The comrade presided.", True),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "He presided.", False),
+        ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Mr Nguyen presided.", False),
+        ("es", "Đồng chí Trần Thị Hoa chủ trì.", "La camarada presidió el acto.", True),
+        ("de", "Đồng chí Trần Thị Hoa chủ trì.", "Sie leitete die Sitzung.", False),
+        ("en", "Ông Kuroda phát biểu.", "The guest spoke.", True),
+        ("en", "Ông Kuroda phát biểu.", "His guest spoke.", False),
+        ("fr", "Ông Kuroda phát biểu.", "L’invité a pris la parole.", True),
+        ("fr", "Theo báo Asahi, giá giảm.", "Selon un journal, les prix baissent.", False),
+        ("fr", "Kuroda Shinji phát biểu.", "L’invité a pris la parole.", True),
+        ("en", "Hội nghị họp tại Hà Nội.", "The conference met.", True),
+        ("en", "Hội nghị họp tại Hà Nội.", "The conference met in the capital.", False),
+        ("es", "Hội nghị họp tại Hà Nội.", "La conferencia se celebró en Hanói.", False),
+        ("de", "Hội nghị họp tại Hà Nội.", "Die Konferenz tagte in Ha Noi.", False),
+        ("fr", "Đoàn thăm tỉnh Khánh Hoà.", "La délégation a visité la province.", True),
+        ("fr", "Đoàn thăm tỉnh Khánh Hoà.", "La délégation a visité Khánh Hòa.", False),
+        ("en", "TP Huế đón khách.", "The city received guests.", True),
+        ("en", "TP Huế đón khách.", "Hue received guests.", False),
+        ("en", "TP đón khách.", "The city received guests.", False),
+        ("en", "Chị Nguyễn Thị Bình Dương đến.", "Nguyen Thi Duong came.", False),
+        ("en", "Bão đổ bộ Tây Ninh, Trung Quốc.", "The storm hit Xining in China.", False),
+        # Names that other languages spell in their own way.
+        ("en", "Ông Lý Khắc Cường phát biểu.", "Li Keqiang spoke.", False),
+        (
+            "en",
+            "Đoàn thăm Oa-sinh-tơn, gặp ông Clin-tơn.",
+            "It met Mr Clinton in Washington.",
+            False,
+        ),
+        ("en", "Đoàn thăm Mát-xcơ-va.", "The delegation visited Moscow.", False),
     ],
 )
 def test_names(language: str, source: str, target: str, wrong: bool) -> None:
@@ -62,12 +94,20 @@ def test_names(language: str, source: str, target: str, wrong: bool) -> None:
         ("Vịnh Hạ Long.", "Ha Long Bay.", False),
         ("TP. HCM họp.", "Ho Chi Minh City met.", False),
         ("Nước ta phát triển.", "Viet Nam develops.", False),
+        ("Đồng chí Bí thư chủ trì.", "Secretary Nguyen presided.", True),
         ("Nga họp.", "Two Cats Do Not meet.", False),
     ],
 )
 def test_added_names(source: str, target: str, wrong: bool) -> None:
     assert bool(fires("added-names", source, target, language="en")) is wrong
     assert not fires("added-names", source, target, language="ru")
+
+
+def test_a_name_that_the_glossary_asks_for_is_told_once() -> None:
+    verdict = Verdict("adm-ha-noi", VerdictKind.MISSING, "Ha Noi")
+    source, target = "Hội nghị họp tại Hà Nội.", "The conference met."
+    assert fires("names", source, target, language="en")
+    assert not fires("names", source, target, verdict, language="en")
 
 
 def test_names_are_looked_for_in_vietnamese_sources_alone() -> None:
