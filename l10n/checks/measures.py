@@ -17,7 +17,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     (
         "vnd",
         "money",
-        r"đồng(?! bào|ng)|VND|VNĐ|₫|[dD]ongs?\b|донг|越南?盾|ドン|동\b|ດົງ|ដុង",
+        r"đồng(?! bào|ng)|VND|VNĐ|₫|[dD]ongs?\b|донг|越南?盾|ドン|동\b|ດົ່?ງ|ដុង",
     ),
     (
         "usd",
@@ -30,17 +30,17 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     (
         "eur",
         "money",
-        r"EUR\b|[eE]uros?\b|€|евро|欧元|ユーロ|유로",
+        r"EUR\b|[eE]uros?\b|€|евро|欧元|ユーロ|유로|ເອີໂຣ|ເອີໂລ|អឺរ៉ូ",
     ),
     (
         "jpy",
         "money",
-        r"yên\b|JPY|[yY]en(?:es)?\b|¥|иен|日元|円|엔",
+        r"yên\b|JPY|[yY]en(?:es)?\b|¥|иен|日元|円|엔|ເຢນ|យ៉េន",
     ),
     (
         "cny",
         "money",
-        r"nhân dân tệ|NDT\b|CNY|RMB|[yY]uan(?:e?s)?\b|юан|人民币|人民元|위안",
+        r"nhân dân tệ|NDT\b|CNY|RMB|[yY]uan(?:e?s)?\b|юан|人民币|人民元|위안|ຢວນ|យ័ន",
     ),
     (
         "krw",
@@ -60,8 +60,9 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "share",
         (
             r"điểm phần trăm|điểm %|percentage[ -]points?|points? de pourcentage"
-            r"|puntos? porcentual(?:es)?|процентн\w{1,4} пункт|个?百分点|ポイント|%p\b"
-            r"|퍼센트포인트|Prozentpunkte?"
+            r"|puntos? porcentual(?:es)?|процентн\w{1,4} пункт|п\. ?п\.|个?百分点"
+            r"|(?:パーセント)?ポイント|%p\b|%포인트"
+            r"|퍼센트 ?포인트|Prozentpunkte?n?|ຈຸດ(?:ເປີເຊັນ|ສ່ວນຮ້ອຍ)|ຈຸດ ?%|(?:ចំណុច|ពិន្ទុ)ភាគរយ"
         ),
     ),
     (
@@ -69,7 +70,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "share",
         (
             r"%|％|phần trăm|per ?cent\b|pour cent\b|por ciento|процент|パーセント|퍼센트"
-            r"|Prozent\b"
+            r"|Prozent\b|ເປີເຊັນ|ສ່ວນຮ້ອຍ|ភាគរយ"
         ),
     ),
     (
@@ -78,7 +79,8 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         (
             r"km²|km2|(?:km|ki-?lô-?mét) vuông|square kilomet(?:re|er)s?|sq\.? ?km"
             r"|kilomètres? carrés?|kilómetros? cuadrados?|кв\.? ?км|км²"
-            r"|квадратн\w{1,4} километр|平方公里|平方キロ|제곱킬로미터|Quadratkilometer"
+            r"|квадратн\w{1,4} километр|平方公里|平方千米|平方キロ|제곱킬로미터|㎢|Quadratkilometer"
+            r"|ກິໂລຕາແມັດ|ກິໂລແມັດມົນທົນ|ຕາລາງກິໂລແມັດ|គីឡូម៉ែត្រ(?:ការ៉េ|ក្រឡា)"
         ),
     ),
     (
@@ -86,7 +88,8 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "area",
         (
             r"m²|m2\b|(?:m|mét) vuông|square met(?:re|er)s?|sq\.? ?m\b|mètres? carrés?"
-            r"|metros? cuadrados?|кв\.? ?м\b|м²|平方米|平方メートル|제곱미터|Quadratmeter"
+            r"|metros? cuadrados?|кв\.? ?м\b|м²|平方米|平方メートル|제곱미터|㎡|Quadratmeter"
+            r"|ຕາແມັດ|ແມັດມົນທົນ|ຕາລາງແມັດ|ម៉ែត្រ(?:ការ៉េ|ក្រឡា)"
         ),
     ),
     (
@@ -94,15 +97,15 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "area",
         (
             r"ha\b|héc-?ta|hecta(?:re)?s?\b|hectáreas?|га\b|гектар|公顷|ヘクタール|헥타르"
-            r"|Hektar"
+            r"|Hektar|ເຮັກຕາ|ຮຕ|ហិកតា"
         ),
     ),
     (
         "km",
         "length",
         (
-            r"km\b|ki-?lô-?mét|kilomet(?:re|er)s?|kilomètres?|kilómetros?|км\b|километр|公里"
-            r"|キロメートル|킬로미터|Kilometer"
+            r"km\b|ki-?lô-?mét|kilomet(?:re|er)s?|kilomètres?|kilómetros?|км\b|километр|公里|千米"
+            r"|キロメートル|킬로미터|㎞|Kilometer|ກິໂລແມັດ|គីឡូម៉ែត្រ"
         ),
     ),
     (
@@ -110,7 +113,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "length",
         (
             r"cm\b|xen-?ti-?mét|centimet(?:re|er)s?|centimètres?|centímetros?|см\b|сантиметр"
-            r"|厘米|センチ|센티미터|Zentimeter"
+            r"|厘米|センチ|센티미터|Zentimeter|ຊັງຕີແມັດ|ຊັງຕິແມັດ|សង់ទីម៉ែត្រ"
         ),
     ),
     (
@@ -118,7 +121,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "length",
         (
             r"m\b(?!²)|mét\b|met(?:re|er)s?\b|mètres?\b|metros?\b|метр|米(?!ドル)|メートル"
-            r"|미터|Meter"
+            r"|미터|Meter|ແມັດ|ម៉ែត្រ"
         ),
     ),
     (
@@ -126,13 +129,13 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "mass",
         (
             r"kg\b|ki-?lô-?gam|kilograms?|kilos?\b|kilogrammes?|kilogramos?|кг\b|килограмм"
-            r"|公斤|キログラム|킬로그램|Kilogramm"
+            r"|公斤|千克|キログラム|킬로그램|㎏|Kilogramm|ກິໂລກຣາມ|ກິໂລກຼາມ|គីឡូក្រាម"
         ),
     ),
     (
         "t",
         "mass",
-        r"tấn\b|tons?\b|tonnes?\b|toneladas?|тонн|吨|トン|톤|Tonnen?\b",
+        r"tấn\b|tons?\b|tonnes?\b|toneladas?|тонн|吨|トン|톤|Tonnen?\b|ໂຕນ|តោន",
     ),
 )
 """What each is called in any language; the longer before what it holds."""

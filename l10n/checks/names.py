@@ -39,14 +39,14 @@ _BEGINNINGS = frozenset(
 )
 """English words that sentences begin with."""
 _RENAMED = frozenset(
-    "AI AIDS ADN ARN BRICS CIA COVID EU FBI GDP HDI HIV ILO IMF IMO IOM IAEA NATO OECD ODA PR UAE"
-    " UK UN US USA USD VAT VND WB WHO WTO TV PM AM".split()
+    "AI AIDS ADN ARN BRICS CIA COV COVID EU FBI GDP HDI HIV ILO IMF IMO IOM IAEA NATO OECD ODA PR"
+    " UAE UK UN US USA USD VAT VND WB WHO WTO TV PM AM".split()
 )
 """Acronyms that have another form in some language."""
 _PRONOUNS = {
     tag: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for tag, words in {
-        "en": "he|she|him|her|his|hers|they|them|their|who|whom|whose",
+        "en": "he|she|him|her|his|hers|they|them|their|who|whom|whose|it|its",
         "fr": "il|elle|ils|elles|lui|son|sa|ses|leurs?|celui-ci|celle-ci",
         "es": "él|ella|ellos|ellas|le|les|sus?|éste|ésta|este|esta",
         "de": "er|sie|ihm|ihn|ihnen|ihre?[mnrs]?|seine?[mnrs]?",
@@ -110,10 +110,12 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
 def _surely_named(name: str, subject: Subject) -> bool:
     """Whether a foreign name has to be there: in English, or a person's, of whom no part is."""
     source, tag = subject.unit.source, language(subject.unit.language or "en")
-    if vietnamese(name) or everyday(name, tag) or len(name) < 3:
+    known = everyday(name, tag) or everyday(name, "vi") or name.upper() in _RENAMED
+    if known or vietnamese(name) or len(name) < 3:
         return False
     beside = _beside(name, source)
-    called = tag == "en" or beside & set(map(folded, foreign(source))) - COMMON
+    within = tag == "en" and any(w.within for w in capitals(source) if w.text == name)
+    called = within or beside & set(map(folded, foreign(source))) - COMMON
     before = f" {source.lower()}"
     titled = any(f" {title} {name.lower()}" in before for title in _TITLES)
     return bool(called or titled) and not beside & {*folded_words(subject.unit.target)}

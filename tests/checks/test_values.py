@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from l10n.checks.values import differences
@@ -108,3 +110,24 @@ def test_what_means_the_same(language: str, source: str, target: str) -> None:
 def test_what_does_not(language: str, source: str, target: str, told: str) -> None:
     messages = fires("numbers", source, target, language=language)
     assert any(told in message for message in messages), messages
+
+
+TABLES = {path.stem: path for path in (Path(__file__).parent / "values").glob("*.tsv")}
+
+
+def test_every_target_has_a_table() -> None:
+    assert set(TABLES) == {"en", "fr", "es", "ru", "zh", "ja", "ko", "de", "lo", "km"}
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_whole_sentences_that_say_the_same_or_not(language: str) -> None:
+    rows = [line.split("\t") for line in TABLES[language].read_text("utf-8").splitlines()]
+    told = {
+        (kind, source, target): fires("numbers", source, target, language=language)
+        + fires("units", source, target, language=language)
+        for kind, source, target in rows
+    }
+    assert {row: found for row, found in told.items() if bool(found) != (row[0] == "apart")} == {}
+    kinds = [kind for kind, *_ in rows]
+    assert kinds.count("same") >= 15
+    assert kinds.count("apart") >= 8

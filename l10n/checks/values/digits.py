@@ -11,6 +11,8 @@ _SPACES = re.compile(r"[\u00a0\u202f '’]")
 _PARTS = re.compile(r"\d+")
 
 
+EITHER = ".,"
+"""The decimal mark of languages that use the one or the other."""
 _LONGEST = 60
 """Characters of a number that are read: no fact has more."""
 
@@ -18,12 +20,19 @@ _LONGEST = 60
 def plain(text: str, decimal: str) -> Fraction | int:
     """The number that digits with separators say where `decimal` is the decimal mark.
 
-    A mark that cannot part thousands (`2.53` in Vietnamese) is a decimal mark all the same.
+    A mark that cannot part thousands (`2.53` in Vietnamese) is a decimal mark all the same, and
+    one that stands twice (`1.234.567` in English) parts thousands.
     """
     text = text[:_LONGEST]
     text = _SPACES.sub("", text)
     if text.isdecimal():
         return int(text)
+    last = "." if text.rfind(".") > text.rfind(",") else ","
+    thousands = len(text.rpartition(last)[2]) == 3 and not text.startswith("0")
+    if text.count(last) > 1 or (decimal == EITHER and thousands):
+        decimal = "," if last == "." else "."
+    elif decimal == EITHER:
+        decimal = last
     group = "," if decimal == "." else "."
     head, *tail = text.split(group)
     grouped = tail and len(head) <= 3 and head != "0"
@@ -58,6 +67,8 @@ def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
                 found.append(frozenset({("n", day), ("m", month)}))
         if parts[1]:
             found.append(number(Fraction(parts[0], parts[1])))
+            if parts[0] == 1 and "/" in text:
+                return tuple(found)
     return (*found, apart) if len(parts) == 2 or not found else tuple(found)
 
 
@@ -70,5 +81,5 @@ def time(text: str, decimal: str) -> tuple[Reading, ...]:
     """The readings of `14h30` or `14:30`: an hour, a score, a time in hours and minutes."""
     hours, minutes = (int(part[:_LONGEST]) for part in _PARTS.findall(text))
     apart: Reading = frozenset({("n", hours), ("n", minutes)})
-    written = number(plain(f"{hours}{decimal}{minutes:02}", decimal))
+    written = number(plain(f"{hours}{decimal[0]}{minutes:02}", decimal))
     return hour(hours, minutes), apart, written

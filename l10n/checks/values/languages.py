@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from l10n.checks.values.compounds import german, korean, russian_months, russian_ranks
 from l10n.checks.values.numerals import Numerals
 
 _HALF = (Fraction(1, 2), 50)
 _TWICE = (2,)
 
 
-def _count(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
+def _count(words: str, start: int = 0, step: int = 1) -> dict[str, Fraction | int]:
     """Words for `start`, `start + step`…; a bar parts words for the same."""
     return {
         word: start + place * step
@@ -24,7 +25,7 @@ def _scales(**names: str) -> dict[str, int]:
     return {w: 10 ** int(key[1:]) for key, words in names.items() for w in words.split("|")}
 
 
-def _of(join: str, many: str, scales: str) -> dict[str, int]:
+def _of(join: str, many: str, scales: str) -> dict[str, Fraction | int]:
     """Phrases for numbers that nobody has counted: `tens of thousands`."""
     firsts, lasts = ([pair.split("=") for pair in text.split()] for text in (many, scales))
     return {
@@ -35,16 +36,21 @@ def _of(join: str, many: str, scales: str) -> dict[str, int]:
     }
 
 
+def _cases(stem: str, endings: str) -> str:
+    return "|".join(stem + ending for ending in endings.split())
+
+
 VI = Numerals(
-    units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín"),
+    units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín")
+    | {"nửa triệu": 500_000, "nửa tỷ": 500_000_000},
     small={"mười": 10, "mươi": 10, "chục": 10, "trăm": 100},
     big=_scales(e3="nghìn|ngàn|nghìn|k", e4="vạn", e6="triệu|tr", e9="tỷ|tỉ"),
     joins=frozenset({"linh", "lẻ"}),
-    fixed={"nửa": _HALF, "rưỡi": (Fraction(1, 2),), "đôi": _TWICE, "cặp": _TWICE, "tá": (12,),
+    fixed={"nửa": _HALF, "đôi": _TWICE, "cặp": _TWICE, "tá": (12,),
            "nhất": (1,), "nhì": _TWICE, "đầu": (1,), "kép": _TWICE, "thập": (10,), "duy": (1,),
            "hầu": (), "song": _TWICE, "lưỡng": _TWICE, "kỷ": (10,)},
     loose_months={"giêng": 1, "chạp": 12},
-    half="rưỡi",
+    half={"rưỡi": (Fraction(1, 2),)},
 )  # fmt: skip
 
 _EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -59,7 +65,8 @@ EN = Numerals(
     | _count(_EN_TENS.replace("y", "ieth"), 20, 10)
     | _count(_EN_TENS.replace("y", "ies"), 20, 10)
     | _of("of", "tens=1 dozens=1 scores=1 hundreds=2 thousands=3 millions=6",
-          "thousands=3 millions=6 billions=9 trillions=12"),
+          "thousands=3 millions=6 billions=9 trillions=12")
+    | {"half a million": 500_000, "half a billion": 500_000_000},
     small={"hundred": 100, "hundredth": 100},
     big=_scales(
         e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln",
@@ -82,6 +89,7 @@ EN = Numerals(
            "eighth": 8,
            "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10},
     loose_months={"may": 5, "march": 3, "august": 8},
+    half={"and a half": _HALF},
 )  # fmt: skip
 
 FR = Numerals(
@@ -94,7 +102,8 @@ FR = Numerals(
     | _count("vingt|vingtième trente|trentième quarante|quarantième cinquante|cinquantième"
              " soixante|soixantième septante quatre-vingt|quatre-vingts nonante", 20, 10)
     | _of("de", "dizaines=1 centaines=2 milliers=3 millions=6",
-          "milliers=3 millions=6 milliards=9"),
+          "milliers=3 millions=6 milliards=9")
+    | {"demi-million": 500_000, "demi-milliard": 500_000_000},
     small={"cent": 100, "cents": 100, "centième": 100},
     big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m",
            e9="milliard|milliards|mds|mrd|md",
@@ -110,6 +119,7 @@ FR = Numerals(
     parts={"demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5,
            "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10},
     loose_months={"mars": 3, "mai": 5},
+    half={"et demi": _HALF, "et demie": _HALF},
 )  # fmt: skip
 
 ES = Numerals(
@@ -128,7 +138,8 @@ ES = Numerals(
              " quinientos|quinientas"
              " seiscientos setecientos ochocientos novecientos", 100, 100)
     | _of("de", "decenas=1 cientos=2 centenares=2 miles=3 millones=6", "miles=3 millones=6")
-    | {"decenas de miles de millones": 10**10, "cientos de miles de millones": 10**11},
+    | {"decenas de miles de millones": 10**10, "cientos de miles de millones": 10**11,
+       "medio millón": 500_000, "medio millar": 500},
     small={},
     big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos",
            e12="billón|billones"),
@@ -140,67 +151,69 @@ ES = Numerals(
            "medianoche": (0, 12, 24), "dúo": _TWICE, "centenar": (100,), "centenares": (100,),
            "cientos": (100,), "trimestre": (3,)},
     parts={"medio": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5,
-           "quintos": 5, "décimo": 10, "décimas": 10},
+           "quintos": 5, "décimo": 10, "décimas": 10, "tercera": 3, "terceras": 3, "cuarta": 4,
+           "cuartas": 4, "quinta": 5, "quintas": 5, "décima": 10},
+    half={"y medio": _HALF, "y media": (*_HALF, 30)},
 )  # fmt: skip
 
-_DE_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
-_DE_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_DE = (
-    _count(
-        "null eins|ein|eine|einem|einen|einer|erste|ersten|erster zwei|zweite|zweiten|zweiter"
-        " drei|dritte|dritten vier|vierte|vierten fünf|fünfte|fünften sechs|sechste|sechsten"
-        " sieben|siebte|siebten acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten"
-        " elf|elfte|elften"
-        " zwölf|zwölfte|zwölften dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
-    )
-    | {tens: 20 + 10 * i for i, tens in enumerate(_DE_TENS)}
-    | {f"{one}und{tens}": 21 + 10 * i + j
-       for i, tens in enumerate(_DE_TENS) for j, one in enumerate(_DE_ONES)}
-)  # fmt: skip
 DE = Numerals(
-    units=_DE
-    | {f"{one}hundert": 100 * (j + 1) for j, one in enumerate(_DE_ONES)}
+    units=german()
+    | _count(
+        "null eine|einem|einen|einer|erste|ersten|erster|erstes zweite|zweiten|zweiter|zweites"
+        " dritte|dritten|dritter vierte|vierten|vierter fünfte|fünften|fünfter sechste|sechsten"
+        " siebte|siebten achte|achten neunte|neunten zehnte|zehnten elfte|elften zwölfte|zwölften"
+    )
     | {"zehntausende": 10**4, "zehntausenden": 10**4, "hunderttausende": 10**5,
-       "hunderttausenden": 10**5, "tausende": 1000, "tausenden": 1000},
+       "hunderttausenden": 10**5, "tausende": 1000, "tausenden": 1000,
+       "halbe million": 500_000, "halben million": 500_000, "halbe milliarde": 500_000_000,
+       "halben milliarde": 500_000_000},
     small={"hundert": 100},
     big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
                 e12="billion|billionen|bio"),
     joins=frozenset({"und"}),
     fixed={"halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALF, "beide": _TWICE,
-           "beiden": _TWICE, "doppelt": _TWICE, "doppelte": _TWICE, "drittel": (Fraction(1, 3),),
+           "verdreifacht": (3,), "beiden": _TWICE, "doppelt": _TWICE, "doppelte": _TWICE,
+           "drittel": (Fraction(1, 3),),
            "viertel": (Fraction(1, 4), 15), "dutzend": (12,), "jahrzehnt": (10,), "paar": _TWICE,
-           "jahrhundert": (100,), "anderthalb": (Fraction(3, 2),), "verdoppelt": _TWICE,
+           "jahrhundert": (100,), "verdoppelt": _TWICE,
            "quartal": (3,), "mittag": (12,), "mitternacht": (0, 12, 24)},
     parts={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "zehntel": 10},
 )  # fmt: skip
 
+_RU_ENDINGS = "а у ом е ы ов ам ами ах"
 _RU_TENS = (
     "двадцать|двадцати|двадцатый тридцать|тридцати|тридцатый сорок|сорока пятьдесят|пятидесяти"
     " шестьдесят|шестидесяти семьдесят|семидесяти восемьдесят|восьмидесяти девяносто|девяноста"
 )
 RU = Numerals(
-    units=_count(
-        "ноль|нуля один|одна|одно|одного|одной|первый|первая|первого|первом|первое"
-        " два|две|двух|двум|второй|второго|втором"
-        " три|трёх|трех|третий|третьего|третья|третье"
-        " четыре|четырёх|четырех|четвёртый|четвертый|четвёртого пять|пяти|пятый|пятого"
-        " шесть|шести|шестой|шестого семь|семи|седьмой|седьмого восемь|восьми|восьмой|восьмого"
-        " девять|девяти|девятый|девятого десять|десяти|десятый одиннадцать|одиннадцати"
-        " двенадцать|двенадцати|двенадцатый тринадцать|тринадцати|тринадцатый четырнадцать"
-        " пятнадцать|пятнадцати шестнадцать семнадцать восемнадцать девятнадцать"
+    units=russian_ranks()
+    | _count(
+        "ноль|нуля один|одна|одно|одного|одной|одну два|две|двух|двум|двумя"
+        " три|трёх|трех|трём|трем|тремя четыре|четырёх|четырех|четырём|четырем|четырьмя"
+        " пять|пяти|пятью шесть|шести|шестью семь|семи восемь|восьми девять|девяти|девятью"
+        " десять|десяти|десятью одиннадцать|одиннадцати двенадцать|двенадцати"
+        " тринадцать|тринадцати четырнадцать|четырнадцати пятнадцать|пятнадцати"
+        " шестнадцать|шестнадцати семнадцать|семнадцати восемнадцать|восемнадцати"
+        " девятнадцать|девятнадцати"
     )
     | _count(_RU_TENS, 20, 10)
     | _count("сто|ста двести|двухсот триста|трёхсот четыреста пятьсот шестьсот семьсот восемьсот"
-             " девятьсот", 100, 100),
+             " девятьсот", 100, 100)
+    | {"полтора": Fraction(3, 2), "полторы": Fraction(3, 2), "полутора": Fraction(3, 2),
+       "полмиллиона": 500_000, "полмиллиарда": 500_000_000},
     small={"десятки": 10, "десятков": 10, "десятками": 10, "сотни": 100, "сотен": 100},
-    big=_scales(e3="тысяча|тысячи|тысяч|тысячу|тыс", e6="миллион|миллиона|миллионов|млн",
-                e9="миллиард|миллиарда|миллиардов|млрд", e12="триллион|триллиона|триллионов|трлн"),
+    big=_scales(e3="тыс|тысяч|" + _cases("тысяч", "а и е у ам ами ах"),
+                e6="млн|миллион|" + _cases("миллион", _RU_ENDINGS),
+                e9="млрд|миллиард|" + _cases("миллиард", _RU_ENDINGS),
+                e12="трлн|триллион|" + _cases("триллион", _RU_ENDINGS)),
     fixed={"половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,
            "обе": _TWICE, "вдвое": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
            "четверть": (Fraction(1, 4), 25), "дюжина": (12,), "век": (100,), "десятилетие": (10,),
-           "полтора": (Fraction(3, 2),), "втрое": (3,), "квартал": (3,), "пара": _TWICE},
+           "втрое": (3,), "квартал": (3,), "пара": _TWICE},
     parts={"треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "пятая": 5, "пятых": 5,
-           "десятая": 10, "десятых": 10},
+           "десятая": 10, "десятых": 10, "третья": 3, "третью": 3},
+    months=russian_months(),
+    half={"с половиной": _HALF},
 )  # fmt: skip
 
 _HAN = _count("零|〇 一 二|两|兩 三 四 五 六 七 八 九")
@@ -219,7 +232,7 @@ JA = Numerals(
     spaced=False,
 )
 KO = Numerals(
-    units={},
+    units=korean(),
     small={"십": 10, "백": 100, "천": 1000},
     big=_scales(e4="만", e8="억", e12="조"),
     fixed={"절반": _HALF, "한": (1,), "첫": (1,), "두": _TWICE, "둘": _TWICE, "세": (3,),
@@ -228,7 +241,7 @@ KO = Numerals(
     spaced=False,
 )  # fmt: skip
 LO = Numerals(
-    units=_count("ສູນ ໜຶ່ງ|ນຶ່ງ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ"),
+    units=_count("ສູນ ໜຶ່ງ|ນຶ່ງ|ເອັດ ສອງ ສາມ ສີ່ ຫ້າ ຫົກ ເຈັດ ແປດ ເກົ້າ"),
     small={"ສິບ": 10, "ຊາວ": 20, "ຮ້ອຍ": 100},
     big=_scales(e3="ພັນ", e4="ໝື່ນ", e5="ແສນ", e6="ລ້ານ", e9="ຕື້"),
     fixed={"ເຄິ່ງ": _HALF, "ຄູ່": _TWICE},
@@ -238,8 +251,8 @@ KM = Numerals(
     units=_count("សូន្យ មួយ ពីរ បី បួន ប្រាំ ប្រាំមួយ ប្រាំពីរ ប្រាំបី ប្រាំបួន ដប់")
     | _count("ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប", 20, 10),
     small={"រយ": 100},
-    big=_scales(e3="ពាន់", e4="ម៉ឺន", e5="សែន", e6="លាន", e9="ប៊ីលាន"),
-    fixed={"ពាក់កណ្តាល": _HALF, "កន្លះ": _HALF},
+    big=_scales(e3="ពាន់", e4="ម៉ឺន", e5="សែន", e6="លាន", e9="ប៊ីលាន|ពាន់លាន", e12="ទ្រីលាន"),
+    fixed={"ពាក់កណ្តាល": _HALF, "ពាក់កណ្ដាល": _HALF, "កន្លះ": _HALF},
     spaced=False,
 )
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.checks.values.digits import EITHER
 from l10n.checks.values.languages import LANGUAGES, NONE
 from l10n.checks.values.numerals import Numerals
 
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
 _DIGITAL = (
     r"(?P<date>(?<![\d/.,-])\d{1,4}(?:[/-]\d{1,4}|([/.-])\d{1,2}\2\d{1,4})(?![\d/]|[.,]\d))"
-    r"|(?P<time>(?<![\d.,])\d{1,2}\s?(?:[hgH:]|giờ|時|时|点|點|시|Uhr)\s?[0-5]\d(?!\d))"
+    r"|(?P<time>(?<![\d.,])\d{1,2}\s?(?:[hgH:]|giờ|時|时|点|點|시|Uhr|ໂມງ|និង|heures?|час(?:ов|а)?)"
+    r"\s?[0-5០-៥໐-໕]\d(?!\d))"
     rf"|(?P<num>{_DIGITS})"
 )
 
 
 Word = tuple[str, Fraction | int]
 """`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
+_SIGNS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
+          "¾": Fraction(3, 4)}  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+|.")
 _OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
 
@@ -37,7 +41,7 @@ class Locale:
     language: str
     """Primary subtag."""
     decimal: str
-    """The decimal mark."""
+    """The decimal mark, or both marks where papers use either."""
     numerals: Numerals
     words: dict[str, Word]
     """What each word means, by its lower case."""
@@ -63,6 +67,7 @@ def locale_of(tag: str) -> Locale:
     numerals = LANGUAGES.get(language, NONE)
     words = _words(numerals, data)
     decimal = data.number_symbols.get("latn", {}).get("decimal", ".")
+    decimal = EITHER if language in {"lo", "km"} else decimal
     first: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         first[_LETTERS.findall(word)[0]].append(word)
@@ -88,16 +93,16 @@ def _words(numerals: Numerals, data: Data) -> dict[str, Word]:
         ("of", _OF_MONTH),
         ("part", numerals.parts),
         ("loose", _months(data, "abbreviated")),
-        ("month", _months(data, "wide")),
+        ("month", _months(data, "wide") | dict(numerals.months)),
         ("loose", numerals.loose_months),
         ("fixed", dict.fromkeys(numerals.fixed, 0)),
         ("join", dict.fromkeys(numerals.joins, 0)),
+        ("unit", _SIGNS),
         ("unit", numerals.units),
         ("small", numerals.small),
         ("big", numerals.big),
+        ("half", dict.fromkeys(numerals.half, 0)),
     )
     for kind, table in tables:
         words |= {word: (kind, value) for word, value in table.items()}
-    if numerals.half:
-        words[numerals.half] = ("half", 0)
     return words

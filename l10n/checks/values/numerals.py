@@ -11,7 +11,7 @@ from fractions import Fraction
 class Numerals:
     """The number words of one language, in lower case."""
 
-    units: Mapping[str, int]
+    units: Mapping[str, Fraction | int]
     """Words below 100 that add: `five`, `fifteen`, `fifty`, ordinals too."""
     small: Mapping[str, int]
     """Words that multiply what is just before them: `mươi`, `hundred`."""
@@ -27,8 +27,8 @@ class Numerals:
     """Names of months that are nothing else."""
     loose_months: Mapping[str, int] = field(default_factory=dict)
     """Names of months that are other words too: `may`, `mars`."""
-    half: str = ""
-    """What adds half of the last scale: `rưỡi`."""
+    half: Mapping[str, tuple[Fraction | int, ...]] = field(default_factory=dict)
+    """What adds half of the last scale, or a half: `rưỡi`, `and a half`; values as in `fixed`."""
     spaced: bool = True
     """Whether spaces part words."""
 
@@ -52,12 +52,13 @@ class Sum:
         """Whether `item` can go on the number, or starts another one."""
         kind, value = item
         if kind == "unit" and self.last[0] == "unit":
-            return 0 < value < _room_after(self.last[1])
+            after_zero = not self.last[1] and bool(self.group or self.total)  # `一百零五`
+            return 0 < value < (10 if after_zero else _room_after(self.last[1]))
         if kind == "unit" and self.last[0]:
             return value < self.last[1]
         if kind == "big" and self.last[0] == "unit" and self.scale:
             return value < self.scale
-        return kind != "half" or self.last[0] in {"small", "big"}
+        return True
 
     def add(self, item: Item) -> None:
         """Put `item` at the end of the number."""
@@ -65,7 +66,8 @@ class Sum:
         if kind == "unit":
             self.pending += value
         elif kind == "half":
-            self.pending += Fraction(self.last[1]) / 2
+            scale = self.last[1] if self.last[0] in {"small", "big"} else 1
+            self.pending += Fraction(scale) / 2
         elif kind == "small":
             self.group += (self.pending or 1) * value
             self.pending = 0
@@ -97,6 +99,11 @@ def _room_after(tens: Fraction | int) -> int:
     if tens < 10 or tens % 10:
         return 0
     return 20 if tens in {60, 80} else 10
+
+
+def digit_by_digit(items: Sequence[Item]) -> bool:
+    """Whether a number is written as figures are: `一九四五`."""
+    return len(items) > 2 and all(kind == "unit" and value < 10 for kind, value in items)
 
 
 def add_up(items: Sequence[Item]) -> list[tuple[Fraction | int, int]]:

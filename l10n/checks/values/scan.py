@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.text import words
+from l10n.checks.text import has_any, words
 from l10n.checks.values import digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
-from l10n.checks.values.numerals import Item, add_up
+from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import Token, tokens
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
@@ -43,6 +43,13 @@ _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 _TELLING = re.compile(r"\d|(?<!\w)[IVX]{2,}")
 _JOINS = ("linh", "lẻ")
 """After them `năm` is five, and no year."""
+_HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
+"""After an hour, 30 minutes."""
+_PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
+"""What stands between parts and how many there are, or the reverse: `hai phần ba`, `三分之二`."""
+_OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:in|in every|out of|sur|de cada|von|из)\s")
+"""The same where other words may stand there too: `one household in three`."""
+_NEAR = 40
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 _MAX = 20_000
 """Characters that are looked at; no sentence has more."""
@@ -90,7 +97,7 @@ class _Scan:
         self.run: list[_Part] = []
         self.of_month = -1
         """Where a word that a month's number follows has ended."""
-        self.before: tuple[Fraction | int, int] | None = None
+        self.before: tuple[Fraction | int, int, int] | None = None
 
     def mentions(self) -> Iterator[Mention]:
         known_words, fixed = self.locale.words, self.locale.numerals.fixed
@@ -115,6 +122,8 @@ class _Scan:
     def _no_number(self, token: Token, word: str) -> bool:
         """Whether a word is a year, a day of the week or half of another word."""
         if word == "năm":
+            if self.run and self.text.endswith(_JOINS, 0, self.run[-1].end):
+                return False
             counted = self.run and self.run[-1].written and self._near(token.start)
             return bool(counted or _YEAR.match(self.text, token.end))
         if word in {"tỷ", "tỉ"}:
@@ -168,55 +177,66 @@ class _Scan:
         if kind == "of":
             self.of_month = start + len(word)
             return
-        if kind == "part" and self.before and self.text[self.before[1] : start] in {" ", "-"}:
-            yield Mention(word, (number(Fraction(self.before[0]) / value),), Weight.SOFT)
+        numerals, low = self.locale.numerals, word.lower()
+        part = numerals.parts.get(low)
+        if part and self.before and self.text[self.before[2] : start] in {" ", "-"}:
+            first = Fraction(self.before[0])  # `the first three quarters` are three
+            shown = self.text[self.before[1] : start + len(word)]
+            weight = Weight.SPELLED if word.endswith("s") else Weight.SOFT
+            yield Mention(shown, (*_share(first / part), number(first)), weight)
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
             yield Mention(word, (frozenset({("m", value)}),), weight)
-        fixed = self.locale.numerals.fixed.get(word.lower(), ())
+        fixed = numerals.fixed.get(low) or numerals.half.get(low)
         if fixed:
             yield Mention(word, tuple(map(number, fixed)), Weight.SOFT)
 
     def _flush(self) -> Iterator[Mention]:
         if not self.run:
             return
-        at = 0
-        for value, count in add_up([token.item for token in self.run]):
+        at, items = 0, [part.item for part in self.run]
+        if not self.locale.numerals.spaced and digit_by_digit(items):
+            items = [("unit", int("".join(str(value) for _, value in items)))]
+            self.run = [_Part(items[0], self.run[0].start, self.run[-1].end, written=True)]
+        for value, count in add_up(items):
             tokens = self.run[at : at + count]
             at += count
             yield self._number(value, tokens)
-            part = self._part(value, tokens[0].start)
+            part = self._part(value, tokens[0].start, tokens[-1].end)
             if part:
                 yield part
-            self.before = value, tokens[-1].end
+            self.before = value, tokens[0].start, tokens[-1].end
         self.run = []
 
-    def _part(self, value: Fraction | int, start: int) -> Mention | None:
-        """`hai phần ba`, `三分之二`."""
+    def _part(self, value: Fraction | int, start: int, until: int) -> Mention | None:
+        """The fraction that two numbers say."""
         if not self.before or not value:
             return None
-        between = self.text[self.before[1] : start].strip()
-        if between not in {"phần", "分之"}:
-            return None
-        first, second = self.before[0], value
-        if between == "分之":
-            first, second = second, first
-        return (
-            Mention(between, (number(Fraction(first) / second),), Weight.SOFT) if second else None
-        )
+        first, begin, end = self.before
+        said = _PARTS.fullmatch(self.text, end, start)
+        if said and value != 100:  # `60 phần trăm` is a per cent
+            share = Fraction(first) / value if said[1] else value / Fraction(first or 1)
+            return Mention(self.text[begin:until], _share(share), Weight.SPELLED)
+        if start - end < _NEAR and _OF.fullmatch(self.text, end, start):
+            share = Fraction(first) / value
+            return Mention(self.text[begin:until], _share(share), Weight.SOFT)
+        return None
 
     def _number(self, value: Fraction | int, tokens: list[_Part]) -> Mention:
         start, end = tokens[0].start, tokens[-1].end
         readings = [number(value)]
         written = any(token.written for token in tokens)
         of_month = self.text[self.of_month : start] == " " and 1 <= value <= 12
-        if of_month or (written and _MONTH_AFTER.match(self.text, end)):
+        if of_month or _MONTH_AFTER.match(self.text, end):
             readings = [frozenset({("m", value)})]
         elif len(tokens) == 1:
             readings += self._more(value, start, end)
+        elif tokens[-1].item[0] == "half" and value < 24:  # `las dos y media`
+            readings.append(digits.hour(int(value), 30))
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
-        weight = Weight.SPELLED if len(tokens) > 1 else Weight.SOFT
+        told = len(tokens) > 1 or (value > 100 and str(value).strip("0") != "1")
+        weight = Weight.SPELLED if told else Weight.SOFT
         weight = Weight.FIRM if written else weight
         return Mention(self.text[start:end], tuple(readings), weight)
 
@@ -225,7 +245,8 @@ class _Scan:
         more = []
         if value <= 24 and value == int(value) and _HOUR.match(self.text, end):
             more.append(digits.hour(int(value)))
-            more.append(digits.hour(int(value), 30 * (" rưỡi" in self.text[end : end + 9])))
+            half = has_any(self.text[end : end + 16], _HALVES)
+            more.append(digits.hour(int(value), 30 * half))
         dotted = _DOTTED.fullmatch(self.text, start, end)
         if dotted and _HOUR.match(self.text, end):
             more.append(digits.hour(int(dotted[1]), int(dotted[2])))
@@ -236,8 +257,14 @@ class _Scan:
             more.append(number(1900 + value))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
+        if self.text[end : end + 1] == "割":
+            more.append(number(value * 10))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
+
+
+def _share(value: Fraction) -> tuple[Reading, ...]:
+    return number(value), number(100 * value)
 
 
 def _roman(word: str) -> Mention:
