@@ -79,17 +79,25 @@ class Names:
         if not _kept_as_written(subject):
             return
         source, target = subject.unit.source, subject.unit.target
-        terms = "".join(folded(verdict.expected).replace(" ", "") for verdict in subject.verdicts)
-        pronoun = _PRONOUNS.get(language(subject.unit.language or "en"), _NOBODY).search(target)
         for name, came in (*_foreign_lost(subject), *_people_lost(subject)):
             if came:
                 yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
-            elif not pronoun and _key(name) not in terms:
+            elif not _pronoun(subject) and _key(name) not in _terms(subject):
                 yield Problem(f"the name “{name}” is not in the translation")
-        words = "".join(folded_words(target))
         for place in dict.fromkeys(places(source)):
-            if not any(form in words + terms for form in (_key(place), *ALSO.get(_key(place), ()))):
+            told = "".join(folded_words(target)) + _terms(subject)
+            if not any(form in told for form in (_key(place), *ALSO.get(_key(place), ()))):
                 yield Problem(f"the name “{place}” is not in the translation")
+
+
+def _pronoun(subject: Subject) -> bool:
+    tag = language(subject.unit.language or "en")
+    return _PRONOUNS.get(tag, _NOBODY).search(subject.unit.target) is not None
+
+
+def _terms(subject: Subject) -> str:
+    """What the glossary asks for, which it judges itself."""
+    return "".join(_key(verdict.expected) for verdict in subject.verdicts)
 
 
 def _key(name: str) -> str:
@@ -98,10 +106,9 @@ def _key(name: str) -> str:
 
 def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Foreign names that are surely gone, each with what came instead, or ""."""
-    words = folded_words(subject.unit.target)
     for name in dict.fromkeys(foreign(subject.unit.source)):
         key = folded(name)
-        if not _there(key, words):
+        if not _there(key, folded_words(subject.unit.target)):
             came = _came_instead(name, subject, strictly=key in COMMON)
             if came or _surely_named(name, subject):
                 yield name, came
@@ -123,9 +130,12 @@ def _surely_named(name: str, subject: Subject) -> bool:
 
 def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Vietnamese people who are gone, or in part, each with what came instead, or ""."""
+    names = dict.fromkeys(people(subject.unit.source))
+    if not names:
+        return
     target, words = subject.unit.target, folded_words(subject.unit.target)
     called = {word.key for word in capitals(target)}
-    for name in dict.fromkeys(people(subject.unit.source)):
+    for name in names:
         syllables = folded(name).split()
         if "".join(syllables) in words or not {*syllables}.difference(words):
             continue
@@ -201,8 +211,8 @@ class AddedNames:
         """See `description`; a surname that is no other word, a place of two such syllables."""
         if not _kept_as_written(subject):
             return
-        unit, source = subject.unit, folded(subject.unit.source)
-        words, tag = set(folded_words(unit.source)), language(unit.language or "en")
+        unit, tag = subject.unit, language(subject.unit.language or "en")
+        words = frozenset(folded_words(unit.source))
         found = list(people(unit.target))
         for run in (run for run in runs(unit.target) if len(run) > 1):
             place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]
@@ -212,6 +222,7 @@ class AddedNames:
                 found.append(" ".join(place))
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
         found += [word for word in alone if not any(word in name for name in found)]
+        source = folded(unit.source) if found else ""
         for name in dict.fromkeys(found):
             keys = [word for word in folded(name).split() if word not in COMMON]
             key = " ".join(keys).removeprefix("to ").removeprefix("do ")
