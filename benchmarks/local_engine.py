@@ -1,12 +1,13 @@
 """The embedded engine's rate, against llama.cpp's own on the same prompts.
 
-    python benchmarks/local_engine.py [--model gemma3-270m] [--units 20] [FILE]
+    python benchmarks/local_engine.py [--model gemma3-270m] [--units 24] [FILE]
 
-FILE has one Vietnamese source a line; without it, sentences of the shipped articles are taken. Each
-unit is drafted by the engine, then asked of the same loaded model bare: one plain call with the
-prompt cache, without log-probabilities, judging or the steps that make drafts independent of one
-another. Prints tokens a second of both, all tries counted, and the ratio (at least 0.9): by the
-clock, and by the processors' time, which other programs disturb less.
+FILE has one Vietnamese source a line; without it, sentences of the shipped articles are taken. The
+units are drafted by the engine as `l10n draft` does it, some at a time; then llama.cpp gets the
+same prompts one after the other, with as many threads as the machine has cores, with its prompt
+cache, and without log-probabilities, judging, second tries or the steps that make drafts
+independent of one another. Prints tokens a second of both, all tries counted, and the ratio (at
+least 0.9): by the clock, and by the processors' time, which other programs disturb less.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from l10n.engines.local import LocalEngine
+from l10n.engines.local import LocalEngine, models
+from l10n.engines.local.assembly import assembled
 from l10n.engines.local.prompt import Prompter
+from l10n.engines.local.session import Session
 from l10n.model import DraftRequest
 
 ARTICLES = Path(__file__).parent.parent / "articles"
@@ -52,18 +55,48 @@ def sentences(file: Path | None) -> Iterator[str]:
                 yield from (s for s in re.split(r"(?<=[.!?])\s+", line) if len(s.split()) > 8)
 
 
-def bare(engine: LocalEngine, request: DraftRequest) -> int:
-    """Asks llama.cpp for the same as the engine does; tokens of the answer."""
-    prompter = Prompter(*PAIR.values())
-    answer = engine._llama._server.handle_completions(
-        {
-            "prompt": prompter.prefix(prompter.examples(request)) + prompter.question(request),
-            "n_predict": 32 + len(request.source) // 2,
-            "temperature": 0,
-            "stop": ["\n"],
-        }
-    )
-    return int(answer["usage"]["completion_tokens"])
+class Bare:
+    """llama.cpp with its defaults."""
+
+    def __init__(self, path: Path, threads: int) -> None:
+        import xllamacpp
+
+        params = xllamacpp.CommonParams()
+        params.model.path = str(path)
+        params.n_ctx, params.n_parallel = 4096, 1
+        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
+        params.swa_full = True  # or Gemma would lose its prompt cache
+        params.hostnames, params.api_keys = ["127.0.0.1"], ["benchmark"]
+        params.ui, params.verbosity = False, -1
+        self._server: Any = xllamacpp.Server(params)
+
+    def ask(self, request: DraftRequest) -> int:
+        """The same as the engine asks; tokens of the answer."""
+        prompter = Prompter(*PAIR.values())
+        answer = self._server.handle_completions(
+            {
+                "prompt": prompter.prefix(prompter.examples(request)) + prompter.question(request),
+                "n_predict": 32 + len(request.source) // 2,
+                "temperature": 0,
+                "stop": ["\n"],
+            }
+        )
+        return int(answer["usage"]["completion_tokens"])
+
+
+def counted(session: Session) -> list[int]:
+    """Counts the tokens that a copy of the model writes from now on, an answer each."""
+    found: list[int] = []
+    llama = session._llama
+    complete = llama.complete
+
+    def counting(*given: Any) -> Any:
+        answer = complete(*given)
+        found.append(len(answer.log_probabilities))
+        return answer
+
+    llama.complete = counting  # type: ignore[method-assign]
+    return found
 
 
 def main() -> None:
@@ -71,35 +104,39 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("file", nargs="?", type=Path)
     options.add_argument("--model", default="gemma3-270m")
-    options.add_argument("--units", type=int, default=20)
+    options.add_argument("--units", type=int, default=24)
+    options.add_argument("--at-once", type=int, default=8, help="units that the engine gets")
     given = options.parse_args()
     engine = LocalEngine({"model": given.model})
     requests = [DraftRequest(s, s) for s in sentences(given.file)][: given.units]
-    list(engine.draft(requests[:1], **PAIR))  # the prefix is read, the file is in memory
-
-    written = 0
-
-    def counted(*given: Any) -> Any:
-        nonlocal written
-        answer = complete(*given)
-        written += len(answer.log_probabilities)
-        return answer
-
-    complete, engine._llama.complete = engine._llama.complete, counted  # type: ignore[method-assign,union-attr]
+    found = models.wanted(given.model, Path())
+    bare = Bare(
+        found if isinstance(found, Path) else assembled(found), threads=models.physical_cores()
+    )
+    # The prefix is read, the file is in memory.
+    list(engine.draft(requests[: given.at_once], **PAIR))
+    bare.ask(requests[0])
+    copies = engine._crew.sessions
+    written = [counted(copy) for copy in copies]
     ours, theirs, tokens = Spent(), Spent(), 0
-    # Turn by turn, so that both have the same share of the machine; never the same unit twice
-    # in a row, or llama.cpp would find its prompt read already.
-    for request, other in zip(requests, [*requests[1:], requests[0]], strict=True):
+    # Turn by turn, so that both have the same share of the machine.
+    for start in range(0, len(requests), given.at_once):
+        some = requests[start : start + given.at_once]
         with ours:
-            list(engine.draft([request], **PAIR))
+            list(engine.draft(some, **PAIR))
         with theirs:
-            tokens += bare(engine, other)
+            tokens += sum(map(bare.ask, some))
+    # llama.cpp counts the end of a line as a token, which brings no log-probability.
+    ended = sum(tokens > 0 for answers in written for tokens in answers)
+    total = sum(map(sum, written)) + ended
     engine.close()
-    print(f"{given.model}, {len(requests)} units, {written} and {tokens} tokens")
-    for name, spent, count in (("engine", ours, written), ("llama.cpp", theirs, tokens)):
+    print(
+        f"{given.model}, {len(requests)} units, {len(copies)} copies, {total} and {tokens} tokens"
+    )
+    for name, spent, count in (("engine", ours, total), ("llama.cpp", theirs, tokens)):
         each = spent.clock / len(requests)
         print(f"{name:9} {each:6.2f} s a unit  {count / spent.clock:6.1f} tokens/s")
-    rate = written / tokens
+    rate = total / tokens
     print(f"ratio     {rate * theirs.clock / ours.clock:6.2f}")
     print(f"by processors' time {rate * theirs.processors / ours.processors:.2f}")
 

@@ -23,7 +23,7 @@ from typing import Any
 from l10n import engines
 from l10n.model import EngineInfo, Unit
 from l10n.settings import find
-from l10n.workflow.risk import Evidence, assessed, points
+from l10n.workflow.risk import Evidence, assessed, faults, points
 from l10n.workflow.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,8 @@ def drafts(given: argparse.Namespace, workspace: Workspace) -> Iterator[dict[str
     requests = []
     for number, (source, _) in enumerate(pairs[: given.units]):
         hints = workspace.glossary.hints(source, language="vi", target_language="en")
-        requests.append(DraftRequest(str(number), source, terms=tuple(hints)))
+        judge = faults(source, "en", "vi")
+        requests.append(DraftRequest(str(number), source, terms=tuple(hints), faults=judge))
     for draft in engine.draft(requests, source_language="vi", target_language="en"):
         source, reference = pairs[int(draft.id)]
         yield {

@@ -19,8 +19,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from l10n.engines.local.engine import GREEDY, LocalEngine
-from l10n.engines.local.languages import language_name
+from l10n.engines.languages import language_name
+from l10n.engines.local.asking import GREEDY, Asker
 from l10n.engines.masking import Masked, masked
 from l10n.engines.openai import OpenAI
 from l10n.engines.wanted import Wanted
@@ -30,21 +30,17 @@ from l10n.workflow.translate import drafts
 from l10n.workflow.workspace import Workspace
 
 
-def inline_alone(
-    self: LocalEngine, session: Any, prompter: Any, examples: Any, request: Any
-) -> Draft:
+def inline_alone(self: Asker, session: Any, examples: Any, request: Any) -> Draft:
     """The first answer, with equivalents in the source."""
     wanted = Wanted.of(request).request
-    return self._ask(session, prompter, examples, wanted, GREEDY, Masked(""))
+    return self._ask(session, examples, wanted, GREEDY, Masked(""))
 
 
-def placeholder_alone(
-    self: LocalEngine, session: Any, prompter: Any, examples: Any, request: Any
-) -> Draft:
+def placeholder_alone(self: Asker, session: Any, examples: Any, request: Any) -> Draft:
     """The first answer, with placeholders in the source; terms that are lost are missing."""
     mask = masked(request.source, request.terms)
     asked = replace(request, source=mask.text, terms=())
-    draft = self._ask(session, prompter, examples, asked, GREEDY, Masked(""))
+    draft = self._ask(session, examples, asked, GREEDY, Masked(""))
     return replace(draft, target=mask.restored(draft.target)[0])
 
 
@@ -76,7 +72,7 @@ def main() -> None:
         project = replace(project, settings=replace(project.settings, engines=engines))
     if given.strategy in ("inline", "placeholder"):
         way = inline_alone if given.strategy == "inline" else placeholder_alone
-        LocalEngine._draft_one = way  # type: ignore[method-assign]
+        Asker.draft = way  # type: ignore[method-assign]
     if given.strategy == "prompt":
         OpenAI.answer = prompt_alone  # type: ignore[method-assign]
     sources = given.file.read_text(encoding="utf-8").splitlines()[: given.units]

@@ -2,29 +2,32 @@
 
     pip install sacrebleu
     python benchmarks/translation.py [--engine local] [--model gemma3-270m] [--from vi] [--to en]
-                                     [--url ADDRESS] [--units 1000] FILE
+                                     [--url ADDRESS] [--units 1000] [--drafts FILE] FILE
 
 FILE is a table with tabs whose first line names the languages of its columns. Each source is
 drafted as `l10n` drafts it (terms and literals kept, typography put right, nonsense refused), then
 asked of the same engine bare: without a glossary, without anything done before or after. A source
-without a draft counts as an empty one. Prints BLEU and chrF of both (sacrebleu's defaults) and
-seconds a sentence.
+without a draft counts as an empty one. `--drafts` takes the drafts that `benchmarks/risk.py` has
+kept by its `--write`, and asks only for the bare ones of the same sources. Prints BLEU and chrF of
+both (sacrebleu's defaults) and seconds a sentence.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from l10n.engines.local import LocalEngine
 from l10n.engines.local.prompt import Prompter
+from l10n.model import Draft, DraftRequest, EngineInfo
 from l10n.settings import find
-from l10n.workflow.translate import drafts
+from l10n.workflow import translate
 from l10n.workflow.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
@@ -33,13 +36,13 @@ ROOT = Path(__file__).parent.parent
 def bare_local(texts: Sequence[str], pair: tuple[str, str], model: str) -> list[str]:
     """The greedy answer of the model to the plain source, without examples of the register."""
     engine = LocalEngine({"model": model} if model else {})
-    engine._load()
+    llama = engine._load(1).llamas[0]
     prompter = Prompter(*pair)
     names = prompter._source_name, prompter.target_name
     answers = []
     for text in texts:
         asked = {"prompt": f"{names[0]}: {text}\n{names[1]}:", "temperature": 0, "stop": ["\n"]}
-        answer = engine._llama._server.handle_completions({**asked, "n_predict": 160})
+        answer = llama._server.handle_completions({**asked, "n_predict": 160})
         answers.append(answer["choices"][0]["text"].strip())
     engine.close()
     return answers
@@ -58,6 +61,26 @@ def bare_apertium(texts: Sequence[str], pair: tuple[str, str], url: str) -> list
             ).json()["responseData"]["translatedText"]
             for text in texts
         ]
+
+
+class Kept:
+    """An engine that knows drafts from a file."""
+
+    def __init__(self, file: Path) -> None:
+        rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+        self._drafts = {row["source"]: row["target"] for row in rows}
+        self.info = EngineInfo("local", "", ready=True)
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+    def draft(self, requests: Sequence[DraftRequest], **_: str) -> Iterator[Draft]:
+        """Those that are known."""
+        for request in requests:
+            yield Draft(request.id, self._drafts[request.source])
 
 
 def timed(make: Callable[[], list[str]], name: str, references: Sequence[str]) -> None:
@@ -83,10 +106,15 @@ def main() -> None:
     options.add_argument("--from", dest="source", default="vi")
     options.add_argument("--to", dest="target", default="en")
     options.add_argument("--units", type=int, default=1000)
+    options.add_argument("--drafts", type=Path)
     given = options.parse_args()
     csv.field_size_limit(sys.maxsize)
     with given.file.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if given.drafts:
+        kept = Kept(given.drafts)
+        translate.opened = lambda *_: kept  # type: ignore[assignment, misc] # as an engine
+        rows = [row for row in rows if row[given.source] in kept._drafts]
     step = max(1, len(rows) // given.units)  # spread over the documents
     rows = rows[::step][: given.units]
     sources, references = ([row[tag] for row in rows] for tag in (given.source, given.target))
@@ -100,7 +128,7 @@ def main() -> None:
     )
     workspace = Workspace(replace(project, settings=settings))
     print(f"{given.engine} {given.model} {given.source}-{given.target}, {len(rows)} sentences")
-    found = drafts(workspace, sources, given.target, engine=given.engine)
+    found = translate.drafts(workspace, sources, given.target, engine=given.engine)
     timed(lambda: [unit.target for unit, _, _ in found], "l10n", references)
     pair = given.source, given.target
     if given.engine == "local":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from l10n.cli import check, draft, extract, status
+from l10n.cli import check, draft, draft_told, extract, status
 from l10n.cli.options import Articles, Engine, Targets
 
 
@@ -18,6 +18,7 @@ def run(
     Example: l10n run
     """
     extract.extract(context, articles, to)
-    draft.draft(context, articles, to, engine)
+    report = draft.drafted(context.obj, articles, to, engine)
     check.check(context, articles, to, fail_on=check.FailOn.NEVER, summary=True)
     status.status(context, to)
+    draft_told.check_whole(report)

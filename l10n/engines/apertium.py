@@ -7,11 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from l10n.engines.base import Engine
-from l10n.engines.libretranslate import is_local
 from l10n.engines.service import Failed, Options, Refused, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import Rejected
-from l10n.engines.service.texts import STRATEGIES, translated
+from l10n.engines.service.texts import translated
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 USUAL = "http://127.0.0.1:2737"
@@ -34,16 +33,12 @@ class Apertium(Connection):
     @property
     def info(self) -> EngineInfo:
         """Always ready as far as can be told without asking."""
-        return EngineInfo(
-            id="apertium",
+        return self.declared(
+            "apertium",
+            self._url,
             description=f"Apertium at {self._options.url or USUAL}",
-            ready=True,
-            online=not is_local(self._url),
             batch_size=20,
             max_characters=20_000,
-            takes_terms=True,
-            strategies=STRATEGIES,
-            concurrency=self._options.concurrency,
             languages=tuple(_ISO3),
         )
 
@@ -51,9 +46,8 @@ class Apertium(Connection):
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
     ) -> Sequence[Draft]:
         """One call for all, as paragraphs: six times as quick as one by one."""
-        pair = "|".join(
-            _ISO3.get(t.partition("-")[0], t) for t in (source_language, target_language)
-        )
+        tags = source_language, target_language
+        pair = "|".join(_ISO3.get(tag.partition("-")[0], tag) for tag in tags)
         try:
             return translated(requests, lambda texts: self._translate(texts, pair))
         except Rejected:

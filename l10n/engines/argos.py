@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.engines.base import Engine
+from l10n.engines.numerals import fold
 from l10n.engines.service import read_options
 from l10n.engines.service.texts import STRATEGIES, translated
 from l10n.errors import EngineUnavailable
@@ -47,12 +48,17 @@ class Argos:
         if not requests:
             return
         model = _model(_code(source_language), _code(target_language))
+        numerals = fold(source_language, target_language)
+
+        def translate(texts: Sequence[str]) -> list[str]:
+            return [model.translate(text) for text in texts]
+
         for request in requests:
             if len(request.source) > _LONGEST:
                 yield Draft(request.id, error=f"longer than {_LONGEST} characters")
                 continue
             try:
-                yield from translated([request], lambda texts: [model.translate(t) for t in texts])
+                yield from translated([request], translate, numerals)
             except Exception as error:  # noqa: BLE001 - a model's own failure is one unit's error
                 yield Draft(request.id, error=f"argos: {type(error).__name__}")
 

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from l10n.engines.base import Engine
-from l10n.engines.libretranslate import is_local
+from l10n.engines.numerals import fold
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.texts import STRATEGIES, translated
+from l10n.engines.service.texts import translated
 from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
+_KEY = "DEEPL_API_KEY"
 _PAID, _FREE = "https://api.deepl.com", "https://api-free.deepl.com"
 _TARGETS = {"EN": "EN-GB", "PT": "PT-PT", "ZH": "ZH-HANS"}
 """Languages that need a variant as a target, with the one for those that name none."""
@@ -33,34 +34,21 @@ class DeepL(Connection):
     @property
     def info(self) -> EngineInfo:
         """Ready where its key is there."""
-        missing = ""
-        try:
-            self._read_key()
-        except EngineUnavailable as error:
-            missing = str(error)
-        return EngineInfo(
-            id="deepl",
+        return self.declared(
+            "deepl",
+            self._options.url,
             description="DeepL",
-            ready=not missing,
-            missing=missing,
-            online=not is_local(self._options.url),
+            missing=self.lacking(_KEY),
             batch_size=20,
             max_characters=20_000,
-            takes_terms=True,
-            strategies=STRATEGIES,
-            concurrency=self._options.concurrency,
             model=self._options.glossary,
         )
 
-    def _read_key(self) -> str:
-        key = self._options.key(self._project, usual="DEEPL_API_KEY")
-        if not key:
-            raise EngineUnavailable("no key", remedy="export DEEPL_API_KEY=…")
-        return key
-
     def headers(self) -> Mapping[str, str]:
         """The key, which stands in no address."""
-        self._key = self._read_key()
+        self._key = self._options.key(self._project, usual=_KEY)
+        if not self._key:
+            raise EngineUnavailable("no key", remedy=f"export {_KEY}=…")
         return {"Authorization": f"DeepL-Auth-Key {self._key}"}
 
     def answer(
@@ -75,7 +63,8 @@ class DeepL(Connection):
             "glossary_id": self._options.glossary,
         }
         given = {key: value for key, value in asked.items() if value}
-        return translated(requests, lambda texts: self._translate(texts, given))
+        numerals = fold(source_language, target_language)
+        return translated(requests, lambda texts: self._translate(texts, given), numerals)
 
     def _translate(self, texts: Sequence[str], asked: Mapping[str, str]) -> list[str]:
         client = self.client  # reads the key

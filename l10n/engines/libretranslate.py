@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from l10n.engines.base import Engine
+from l10n.engines.numerals import fold
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.texts import STRATEGIES, translated
+from l10n.engines.service.texts import translated
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 USUAL = "http://127.0.0.1:5000"
@@ -29,16 +30,12 @@ class LibreTranslate(Connection):
     @property
     def info(self) -> EngineInfo:
         """Always ready as far as can be told without asking."""
-        return EngineInfo(
-            id="libretranslate",
+        return self.declared(
+            "libretranslate",
+            self._url,
             description=f"LibreTranslate at {self._options.url or USUAL}",
-            ready=True,
-            online=not is_local(self._url),
             batch_size=10,
             max_characters=10_000,
-            takes_terms=True,
-            strategies=STRATEGIES,
-            concurrency=self._options.concurrency,
         )
 
     def connect(self) -> None:
@@ -51,7 +48,8 @@ class LibreTranslate(Connection):
     ) -> Sequence[Draft]:
         """One call for all."""
         pair = {"source": _tag(source_language), "target": _tag(target_language)}
-        return translated(requests, lambda texts: self._translate(texts, pair))
+        numerals = fold(source_language, target_language)
+        return translated(requests, lambda texts: self._translate(texts, pair), numerals)
 
     def _translate(self, texts: Sequence[str], pair: Mapping[str, str]) -> list[str]:
         body = {"q": list(texts), **pair, "format": "text"}
@@ -62,13 +60,6 @@ class LibreTranslate(Connection):
         if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
             raise Failed("the answer holds no translations")
         return found
-
-
-def is_local(url: str) -> bool:
-    """Whether an address is this machine's own, so that no text leaves it."""
-    from urllib.parse import urlsplit
-
-    return (urlsplit(url).hostname or "") in ("127.0.0.1", "localhost", "::1")
 
 
 def _tag(language: str) -> str:

@@ -7,7 +7,7 @@ split or lost (docs/engines.md).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -122,10 +122,10 @@ def _closes(source: str, start: int) -> bool:
     return not source[:start].endswith((" ", "\u00a0", "(", "“", "‘", "«", "[")) and start > 0
 
 
-def inlined(source: str, terms: Sequence[TermHint] = ()) -> str:
-    """The source with the equivalents in place of its terms."""
+def inlined(source: str, terms: Sequence[TermHint] = (), fold: Callable[[str], str] = str) -> str:
+    """The source with the equivalents in place of its terms; `fold` is done to the rest."""
     chosen = [term for term in sorted(terms, key=lambda t: t.start) if term.equivalent]
     edges = [0, *(edge for term in chosen for edge in (term.start, term.end)), len(source)]
-    gaps = [source[a:b] for a, b in list(pairwise(edges))[::2]]
+    gaps = [fold(source[a:b]) for a, b in list(pairwise(edges))[::2]]
     names = [*(term.equivalent for term in chosen), ""]
     return "".join(part for pair in zip(gaps, names, strict=True) for part in pair)

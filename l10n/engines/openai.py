@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from l10n.engines.answers import clean, fault
 from l10n.engines.base import Engine
-from l10n.engines.libretranslate import is_local
-from l10n.engines.local.languages import language_name
+from l10n.engines.languages import language_name
 from l10n.engines.masking import Masked, inlined, masked
-from l10n.engines.prompting import messages, with_equivalents
-from l10n.engines.service import Failed, Options, ServiceEngine, read_options
+from l10n.engines.numerals import fold
+from l10n.engines.prompting import messages, translations, with_equivalents
+from l10n.engines.service import Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import Rejected
 from l10n.engines.service.texts import out_of_step
 from l10n.engines.wanted import Wanted
-from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
+_KEY = "OPENAI_API_KEY"
 CHATGPT = "gpt-4o-mini"
 """What `chatgpt` asks where no model is named."""
 USUAL = "https://api.openai.com/v1"
-_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 
 
 class OpenAI(Connection):
@@ -39,36 +36,30 @@ class OpenAI(Connection):
     @property
     def info(self) -> EngineInfo:
         """Ready where a model is named, and a key where one is needed."""
-        missing = (
-            "" if self._options.model else f"name a model: engines.{self._name}.model in l10n.yml"
-        )
-        try:
-            key = self._options.key(self._project, usual="OPENAI_API_KEY")
-            if not key and not self._options.url:
-                server = f"or name a server: engines.{self._name}.url"
-                missing = missing or f"no key: export OPENAI_API_KEY=…, {server}"
-        except EngineUnavailable as error:
-            missing = str(error)
-        return EngineInfo(
-            id=self._name,
-            description=f"{self._options.model or 'a chat model'} at {self._options.url or USUAL}",
-            ready=not missing,
+        options, missing = self._options, ""
+        if options.key_env or options.key_file or not options.url:
+            missing = self.lacking(_KEY)
+        if missing and not options.url:
+            missing += f", or name a server: engines.{self._name}.url"
+        if not options.model:
+            missing = f"name a model: engines.{self._name}.model in l10n.yml"
+        return self.declared(
+            self._name,
+            self._url,
+            description=f"{options.model or 'a chat model'} at {options.url or USUAL}",
             missing=missing,
-            online=not is_local(self._url),
             batch_size=8,
             max_characters=6_000,
-            takes_terms=True,
             strategies=("prompt", "inline"),
             takes_markup=True,
             takes_prompt=True,
             takes_examples=True,
-            concurrency=self._options.concurrency,
-            model=self._options.model,
+            model=options.model,
         )
 
     def headers(self) -> Mapping[str, str]:
         """The key, where there is one."""
-        key = self._options.key(self._project, usual="OPENAI_API_KEY")
+        key = self._options.key(self._project, usual=_KEY)
         return {"Authorization": f"Bearer {key}"} if key else {}
 
     def answer(
@@ -84,7 +75,9 @@ class OpenAI(Connection):
         best = self._asked(requests, names)
         again = [r for r in requests if wanted[r.id].worth(best[r.id].target) < 0]
         if again:
-            for id_, draft in self._asked(list(map(with_equivalents, again)), names).items():
+            numerals = fold(source_language, target_language)
+            told = [with_equivalents(request, numerals) for request in again]
+            for id_, draft in self._asked(told, names).items():
                 known = wanted[id_]
                 if known.worth(draft.target) > known.worth(best[id_].target):
                     best[id_] = draft
@@ -98,7 +91,7 @@ class OpenAI(Connection):
             "messages": messages(requests, *names),
             "response_format": {"type": "json_object"},
         }
-        found = _translations(self.client.post(self._url, json=body), len(requests))
+        found = translations(self.client.post(self._url, json=body), len(requests))
         answers = [clean(found.get(str(n), "")) for n in range(1, len(requests) + 1)]
         if out_of_step([Masked(request.source) for request in requests], answers):
             raise Rejected("the model gave answers under the numbers of others")
@@ -112,29 +105,19 @@ class OpenAI(Connection):
         return drafts
 
 
-def _translations(answer: object, asked: int) -> dict[str, str]:
-    """The texts by number, wherever in its words the model has put the object."""
-    try:
-        content = answer["choices"][0]["message"]["content"]  # type: ignore[index]
-        found = json.loads(_OBJECT.search(content)[0])  # type: ignore[index]
-    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
-        told = "the model did not answer in the form that was asked for"
-        raise (Rejected(told) if asked > 1 else Failed(told)) from None
-    return {
-        str(number): text if isinstance(text, str) else str(text.get("text", ""))
-        for number, text in found.items()
-        if isinstance(text, str | dict)
-    }
-
-
 def openai(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
     """The engine `openai`."""
-    options = read_options("openai", settings, ("url", "key_env", "key_file", "model"))
-    return ServiceEngine(OpenAI(options, project or Path()), options)
+    return _made("openai", settings, project)
 
 
 def chatgpt(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
     """The engine `chatgpt`: the same, at OpenAI's own address and with one of its models."""
-    options = read_options("chatgpt", settings, ("url", "key_env", "key_file", "model"))
-    options = replace(options, model=options.model or CHATGPT)
-    return ServiceEngine(OpenAI(options, project or Path(), "chatgpt"), options)
+    return _made("chatgpt", settings, project, CHATGPT)
+
+
+def _made(
+    name: str, settings: Mapping[str, object], project: Path | None, model: str = ""
+) -> Engine:
+    options = read_options(name, settings, ("url", "key_env", "key_file", "model"))
+    options = replace(options, model=options.model or model)
+    return ServiceEngine(OpenAI(options, project or Path(), name), options)

@@ -1,14 +1,17 @@
-"""What a chat model is told: texts by number, with their terms, neighbours, examples, style."""
+"""What a chat model is told (texts by number, with terms, neighbours, style), and what it says."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from l10n.engines.masking import inlined
+from l10n.engines.service.errors import Failed, Rejected
 from l10n.model import DraftRequest, Example
 
+_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 _EXAMPLES = 5
 """Shown at most, in one conversation."""
 
@@ -33,9 +36,24 @@ def messages(requests: Sequence[DraftRequest], source: str, target: str) -> list
     return [*told, {"role": "user", "content": _json(texts)}]
 
 
-def with_equivalents(request: DraftRequest) -> DraftRequest:
-    """The request with its equivalents in place of its terms."""
-    return replace(request, source=inlined(request.source, request.terms), terms=())
+def translations(answer: object, asked: int) -> dict[str, str]:
+    """The texts by number, wherever in its words the model has put the object."""
+    try:
+        content = answer["choices"][0]["message"]["content"]  # type: ignore[index]
+        found = json.loads(_OBJECT.search(content)[0])  # type: ignore[index]
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+        told = "the model did not answer in the form that was asked for"
+        raise (Rejected(told) if asked > 1 else Failed(told)) from None
+    return {
+        str(number): text if isinstance(text, str) else str(text.get("text", ""))
+        for number, text in found.items()
+        if isinstance(text, str | dict)
+    }
+
+
+def with_equivalents(request: DraftRequest, fold: Callable[[str], str] = str) -> DraftRequest:
+    """The request with its equivalents in place of its terms, `fold` done to the rest."""
+    return replace(request, source=inlined(request.source, request.terms, fold), terms=())
 
 
 def _examples(requests: Sequence[DraftRequest]) -> list[Example]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from l10n.engines.masking import Masked, protected
 from l10n.model import DraftRequest, TermHint
 
+_NO_TARGET = -1_000_000
 LITERAL = ""
 """The concept of a hint that is no term, but text to be copied."""
 _MARKS = re.compile(r"(?<!\\)\*+|`|~~")
@@ -51,11 +52,11 @@ class Wanted:
         return missing
 
     def worth(self, target: str) -> int:
-        """0 where nothing is missing, less for each thing lost, least for no target at all."""
+        """0 where all is right, less for each thing lost or wrong, least for no target at all."""
         if not target:
-            return -len(self.request.terms) - 3
+            return _NO_TARGET
         marks = Counter(_MARKS.findall(self.request.source)) != Counter(_MARKS.findall(target))
-        return -len(self.missing(target)) - marks
+        return -len(self.missing(target)) - marks - self.request.faults(target)
 
     def masked(self, hints: list[TermHint]) -> tuple[DraftRequest, Masked]:
         """The request with placeholders for some of the hints, and what puts them back."""

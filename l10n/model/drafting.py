@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Example:
     terms: tuple[TermHint, ...] = ()
 
 
+def _not_judged(_target: str) -> int:
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
     """One unit to draft."""
@@ -43,6 +48,9 @@ class DraftRequest:
     """What stands after it."""
     style: tuple[str, ...] = ()
     """Rules of the house, each a sentence in English, for engines that are prompted."""
+    faults: Callable[[str], int] = field(default=_not_judged, compare=False, repr=False)
+    """How much of a target is wrong for certain, such as its numbers; for engines that can ask
+    again and take the better answer."""
 
 
 @dataclass(frozen=True, slots=True)

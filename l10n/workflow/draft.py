@@ -34,6 +34,8 @@ class DraftReport:
     high_risk: int = 0
     failed: list[tuple[Unit, str]] = field(default_factory=list)
     """Units that the engine gave no usable answer for, and why."""
+    owed: int = 0
+    """Of them, those of engines that give drafts at all."""
     skipped: int = 0
     """Changed by somebody else meanwhile, and left alone."""
     waiting: int = 0
@@ -149,6 +151,7 @@ class _Drafting:
     def _take(self, job: Job, unit: Unit, answer: Draft) -> None:
         if answer.error or not answer.target.strip():
             self._report.failed.append((unit, answer.error or "the engine gave no text"))
+            self._report.owed += self._info.id != "none"
             return
         done = self._finished.setdefault((job.slug, job.language), [])
         done.append(self._judged(job, unit, answer))

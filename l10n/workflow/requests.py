@@ -11,6 +11,7 @@ from l10n.model import DraftRequest, Example, Risk, State, TermHint, Unit, Verdi
 from l10n.settings import Settings
 from l10n.workflow.house import rules
 from l10n.workflow.memory import context_of, open_memory
+from l10n.workflow.risk import faults
 from l10n.workflow.routes import via_texts
 from l10n.workflow.workspace import Workspace
 
@@ -157,6 +158,7 @@ class Planner:
                 self._examples(job, unit),
                 *job.around.get(unit.id, ("", "")),
                 style=style,
+                faults=faults(job.text(unit), job.language, job.source_language),
             )
             for unit in job.units
         ]

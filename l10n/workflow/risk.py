@@ -7,11 +7,11 @@ weights were chosen on drafts of news compared with professional translations (d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from l10n import checks
-from l10n.model import EngineInfo, Risk, Severity, State, Unit, Verdict, VerdictKind
+from l10n.model import EngineInfo, Finding, Risk, Severity, State, Unit, Verdict, VerdictKind
 from l10n.workflow import risk_signals as signals
 
 HIGH = 1.0
@@ -20,8 +20,12 @@ MEDIUM = -0.3
 """Points from which it is at medium risk."""
 _REASON = 0.5
 """Points from which a hint is given as a reason."""
+_OF_CERTAIN = 3.0
+"""Points for what is wrong for certain, beside the high risk that it is."""
 _OF_CHECKS = 0.3
 """Points for a warning of a check."""
+_FACTS = {"numbers", "units", "names"}
+"""Checks of what another answer may have right."""
 _TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
 """Checks whose findings are known from the verdicts, or do not concern drafts."""
 
@@ -56,14 +60,34 @@ def assessed(unit: Unit, evidence: Evidence) -> Unit:
 
 
 def points(unit: Unit, evidence: Evidence) -> float:
-    """The doubt as a number, to compare drafts of one risk: what is certain counts for ten."""
+    """The doubt as a number: how far the draft as a whole may be from a good one.
+
+    What is wrong for certain is one thing that a person sees at once: it makes the risk high, but
+    says little of the rest.
+    """
     certain, hints = _certain_and_hints(unit, evidence)
-    return sum(value for _, value in hints) + 10 * bool(certain)
+    return sum(value for _, value in hints) + _OF_CERTAIN * bool(certain)
+
+
+def faults(source: str, language: str, source_language: str) -> Callable[[str], int]:
+    """What counts the numbers and names that a target has wrong, so that an engine can choose."""
+    unit = Unit(source=source, language=language)
+
+    def count(target: str) -> int:
+        subject = checks.Subject(replace(unit, target=target), (), source_language)
+        found = [f for f in _findings(subject) if f.check in _FACTS]
+        return sum(f.severity is Severity.ERROR for f in found)
+
+    return count
+
+
+def _findings(subject: checks.Subject) -> list[Finding]:
+    return [f for f in checks.run(subject, {}) if f.check not in _TOLD_OTHERWISE]
 
 
 def _certain_and_hints(unit: Unit, evidence: Evidence) -> tuple[list[str], list[tuple[str, float]]]:
     subject = checks.Subject(unit, evidence.verdicts, evidence.source_language)
-    findings = [f for f in checks.run(subject, {}) if f.check not in _TOLD_OTHERWISE]
+    findings = _findings(subject)
     certain = [f"term:{v.concept}" for v in evidence.verdicts if v.verdict is not VerdictKind.OK]
     certain += [f.check for f in findings if f.severity is Severity.ERROR]
     hints = list(_hints(unit, evidence))

@@ -12,7 +12,7 @@ from l10n.model import Draft, DraftRequest, Finding, Unit, Verdict
 from l10n.workflow.draft_repair import repaired, typeset
 from l10n.workflow.house import rules
 from l10n.workflow.opening import check_languages, opened
-from l10n.workflow.risk import Evidence, assessed
+from l10n.workflow.risk import Evidence, assessed, faults
 from l10n.workflow.workspace import Workspace
 
 
@@ -66,6 +66,7 @@ def drafts(
                 else ()
             ),
             style=rules(settings.style.get(language)),
+            faults=faults(text, language, settings.source),
         )
         for number, text in enumerate(texts)
     ]

@@ -130,9 +130,13 @@ def test_a_refused_unit_is_told_and_stays_untranslated(
 ) -> None:
     use(FaultyEngine(refuse="15,7"))
     outcome = l10n("draft")
-    assert outcome.code == 0
+    assert outcome.code == 3
     assert "too hard" in outcome.err
     assert "7 units drafted, 1 not drafted" in outcome.err
+    assert outcome.err.splitlines()[-1] == (
+        "l10n: error: 1 unit is left without a draft; all others are saved; run l10n draft again,"
+        " choose another --engine, or translate in l10n review"
+    )
     assert sum(u["state"] == "untranslated" for u in units(l10n)) == 1
 
 

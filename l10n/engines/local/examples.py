@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.engines.local.languages import primary
+from l10n.engines.languages import primary
 from l10n.model import Example
 
 _VI_EN = (

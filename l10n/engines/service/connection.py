@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from l10n.engines.service.options import Options
 from l10n.engines.service.patience import Pace
+from l10n.engines.service.texts import STRATEGIES
+from l10n.errors import EngineUnavailable
+from l10n.model import EngineInfo
 
 if TYPE_CHECKING:
     from l10n.engines.service.http import Client
@@ -22,6 +26,26 @@ class Connection:
         self._made: Client | None = None
         self.pace = Pace(options.rate)
         """Of all calls."""
+
+    def declared(self, name: str, url: str, **told: Any) -> EngineInfo:
+        """What services have in common, and what is `told` of this one, which asks `url`."""
+        common: dict[str, Any] = {
+            "ready": not told.get("missing"),
+            "online": not is_local(url),
+            "takes_terms": True,
+            "strategies": STRATEGIES,
+            "concurrency": self._options.concurrency,
+        }
+        return EngineInfo(name, **{**common, **told})
+
+    def lacking(self, usual: str) -> str:
+        """What is wrong with the key that stands in the variable `usual`, or "" for nothing."""
+        try:
+            if self._options.key(self._project, usual=usual):
+                return ""
+        except EngineUnavailable as error:
+            return str(error)
+        return f"no key; export {usual}=…"
 
     def headers(self) -> Mapping[str, str]:
         """What every call carries; raises `EngineUnavailable` where a key is missing."""
@@ -48,3 +72,8 @@ class Connection:
         if self._made is not None:
             self._made.close()
             self._made = None
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is this machine's own, so that no text leaves it."""
+    return (urlsplit(url).hostname or "") in ("127.0.0.1", "localhost", "::1")

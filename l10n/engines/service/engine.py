@@ -52,8 +52,7 @@ class ServiceEngine:
         self._service = service
         self._options = options
         self.keep: Callable[[Draft], None] | None = None
-        """Gets each draft in the thread that it arrives in, before that thread asks again: who
-        reads the drafts may be busy meanwhile."""
+        """See `Keeping`."""
 
     @property
     def info(self) -> EngineInfo:

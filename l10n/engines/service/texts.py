@@ -15,25 +15,39 @@ from l10n.model import Draft, DraftRequest
 Translate = Callable[[Sequence[str]], Sequence[str]]
 """Translates texts in order; raises a `ServiceError`."""
 
+Fold = Callable[[str], str]
+"""Writes numbers as the target language does."""
+
 STRATEGIES = ("placeholder", "inline")
 """How terms are kept, in the order in which it is tried."""
 _DIGITS = re.compile(r"\d+")
 
 
-def translated(requests: Sequence[DraftRequest], translate: Translate) -> list[Draft]:
+def translated(
+    requests: Sequence[DraftRequest], translate: Translate, fold: Fold = str
+) -> list[Draft]:
     """A draft for each request.
 
     Texts go with placeholders for terms and literals. One that loses something is asked for once
-    more, with its terms' equivalents in their places; the better one of the two is kept.
+    more, with its terms' equivalents in their places and its numbers as the target language
+    writes them; the better one of the two is kept.
     """
+
+    def told(request: DraftRequest, first: int) -> Masked:
+        return masked(inlined(request.source, request.terms, fold), first=first)
+
     wanted = {request.id: Wanted.of(request) for request in requests}
     best: dict[str, Draft] = {}
     for request, draft in _asked(requests, translate, _plain):
         best[request.id] = draft
     again = [
-        r for r in requests if not best[r.id].error and wanted[r.id].missing(best[r.id].target)
+        r
+        for r in requests
+        if not best[r.id].error
+        and wanted[r.id].worth(best[r.id].target) < 0
+        and told(r, 1).text != _plain(r, 1).text
     ]
-    for request, draft in _asked(again, translate, _with_equivalents) if again else ():
+    for request, draft in _asked(again, translate, told) if again else ():
         known = wanted[request.id]
         if not draft.error and known.worth(draft.target) > known.worth(best[request.id].target):
             best[request.id] = draft
@@ -42,10 +56,6 @@ def translated(requests: Sequence[DraftRequest], translate: Translate) -> list[D
 
 def _plain(request: DraftRequest, first: int) -> Masked:
     return masked(request.source, request.terms, first=first)
-
-
-def _with_equivalents(request: DraftRequest, first: int) -> Masked:
-    return masked(inlined(request.source, request.terms), first=first)
 
 
 def _asked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.engines.local.numerals import english
+from l10n.engines.numerals import english
 
 
 @pytest.mark.parametrize(

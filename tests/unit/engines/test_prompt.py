@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.engines.local.languages import language_name
+from l10n.engines.languages import language_name
 from l10n.engines.local.prompt import MAX_EXAMPLE_CHARACTERS, Prompter
 from l10n.model import DraftRequest, Example, TermHint
 

@@ -150,7 +150,7 @@ def test_chatgpt_is_openai_with_a_model_of_its_own(monkeypatch):
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     info = engines.create("chatgpt", {}).info
     assert (info.ready, info.missing) == (
-        False, "no key: export OPENAI_API_KEY=…, or name a server: engines.chatgpt.url",
+        False, "no key; export OPENAI_API_KEY=…, or name a server: engines.chatgpt.url",
     )  # fmt: skip
     monkeypatch.setenv("OPENAI_API_KEY", "k")
     assert engines.create("chatgpt", {}).info.ready

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.model import EngineInfo, Risk, State, Unit, Verdict, VerdictKind
 from l10n.workflow import risk_signals as signals
-from l10n.workflow.risk import Evidence, assessed, doubted, level, points
+from l10n.workflow.risk import Evidence, assessed, doubted, faults, level, points
 
 INFO = EngineInfo("local", "", ready=True, usual_confidence=(-0.5, 0.2))
 SOURCE = "Hội nghị bàn về kế hoạch phát triển kinh tế của tỉnh trong năm tới."
@@ -70,7 +70,8 @@ def test_a_lost_term_comes_first() -> None:
     verdict = Verdict("party-bct", VerdictKind.MISSING, "Politburo")
     found = judged(verdicts=(verdict, verdict), confidence=-1.5)
     assert (found.risk, found.reasons) == (Risk.HIGH, ("term:party-bct", "confidence"))
-    assert points(unit(), Evidence(INFO, (verdict,))) >= 10 > points(unit(), Evidence(INFO))
+    alone = points(unit(), Evidence(INFO))
+    assert points(unit(), Evidence(INFO, (verdict,))) == pytest.approx(alone + 3)
 
 
 def test_one_answer_for_two_sources_is_high_for_both() -> None:
@@ -159,3 +160,10 @@ class TestSignals:
         signals._sentence_vectors.cache_clear()
         assert signals.meaning(unit()) == 0
         signals._sentence_vectors.cache_clear()
+
+
+def test_faults_are_the_numbers_and_names_that_are_wrong() -> None:
+    count = faults("Tỉnh có 12 dự án.", "en", "vi")
+    assert count("The province has 12 projects.") == 0
+    assert count("The province has 15 projects.") == 1
+    assert count("Tỉnh có 12 dự án.") == 0  # that it is no translation is told by others

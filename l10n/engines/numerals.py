@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from l10n.engines.languages import primary
+
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _EDGE_BEFORE = r"(?<![\w/.,=-])"
 _EDGE_AFTER = r"(?![\w/=-]|[.,]\d)"
@@ -68,5 +70,10 @@ def _amount(match: re.Match[str]) -> str:
     return f"{number} {_NAMES[rank]}{' VND' if match['dong'] else ''}"
 
 
-FOLDS: dict[tuple[str, str], Callable[[str], str]] = {("vi", "en"): english}
+def fold(source_language: str, target_language: str) -> Callable[[str], str]:
+    """What writes numbers and dates as the target language does, where we know how."""
+    return _FOLDS.get((primary(source_language), primary(target_language)), str)
+
+
+_FOLDS: dict[tuple[str, str], Callable[[str], str]] = {("vi", "en"): english}
 """By primary subtags of source and target language."""
