@@ -56,7 +56,7 @@ class Revision:
         names = [path.rpartition("/")[2] for what, path in entries if " blob " in what]
         return sorted(name for name in names if "\n" not in name)
 
-    def read(self, paths: Sequence[str]) -> dict[str, bytes]:
+    def read(self, paths: Sequence[str], largest: int | None = None) -> dict[str, bytes]:
         """What stood in these files of the project; those that cannot be had are left out.
 
         Links inside the repository are followed. Raises `UsageError` for what is too large.
@@ -65,7 +65,7 @@ class Revision:
             raise UsageError(f"{len(paths)} files at {self.name}: more than {MAX_FILES}")
         asked = "".join(f"{self.commit}:{self.prefix}{path}\n" for path in paths).encode()
         sizes = _git(self.folder, "cat-file", "--batch-check", "--follow-symlinks", given=asked)
-        self._refuse_large(paths, sizes)
+        self._refuse_large(paths, sizes, largest or MAX_BYTES)
         answer = _git(self.folder, "cat-file", "--batch", "--follow-symlinks", given=asked)
         return _contents(paths, answer)
 
@@ -86,11 +86,11 @@ class Revision:
         listing = _git(self.folder, "ls-tree", "-z", "--full-tree", self.commit, "--", place)
         return [entry for entry in os.fsdecode(listing).split("\0") if entry]
 
-    def _refuse_large(self, paths: Sequence[str], sizes: bytes) -> None:
+    def _refuse_large(self, paths: Sequence[str], sizes: bytes, largest: int) -> None:
         for path, line in zip(paths, sizes.splitlines(), strict=False):
             size = line.rpartition(b" ")[2]
-            if size.isdigit() and int(size) > MAX_BYTES:
-                raise UsageError(f"larger than {MAX_BYTES:,} bytes", file=f"{self.name}:{path}")
+            if size.isdigit() and int(size) > largest:
+                raise UsageError(f"larger than {largest:,} bytes", file=f"{self.name}:{path}")
 
 
 def at(folder: Path, revision: str) -> Revision:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from l10n.catalogs import Catalog, Change, severity
-from l10n.errors import FileError, L10nError, UsageError
+from l10n.errors import FileError, L10nError
 from l10n.model import Finding, Severity, State, Unit
-from l10n.workflow import four_eyes, revisions
+from l10n.workflow import committed, four_eyes
 from l10n.workflow import recording as recordings
 from l10n.workflow.identity import same
-from l10n.workflow.record import REFRESH, SUFFIX, WRITING, Entry, Record
+from l10n.workflow.record import REFRESH, WRITING, Entry, Record
 from l10n.workflow.record_order import Last, last_acts
 from l10n.workflow.workspace import Progress, Workspace, pairs, silent
 
@@ -31,38 +30,11 @@ def verify(
     the last commit, if there is any. A file that cannot be read is a finding too. Raises
     `UsageError` for what git cannot give.
     """
-    before = _at(workspace, since, languages) if since else _committed(workspace, languages)
+    before = committed.at(workspace, since, languages)
     findings: list[Finding] = []
     for slug, language in progress(list(pairs(slugs, languages)), "verify"):
-        findings += _Catalog(workspace, slug, language).findings(before.get((slug, language)))
+        findings += _Catalog(workspace, slug, language).findings(before.of(slug, language))
     return findings
-
-
-def _committed(workspace: Workspace, languages: Sequence[str]) -> dict[tuple[str, str], Record]:
-    """The records of the last commit; none outside git and before the first one."""
-    with suppress(UsageError):
-        return _at(workspace, "HEAD", languages)
-    return {}
-
-
-def _at(
-    workspace: Workspace, since: str, languages: Sequence[str]
-) -> dict[tuple[str, str], Record]:
-    """The records as they were at a revision, by article and target language."""
-    try:
-        revision = revisions.at(workspace.project.root, since)
-        paths = {
-            f"translations/{language}/{name}": (name.removesuffix(SUFFIX), language)
-            for language in languages
-            for name in revision.names(f"translations/{language}")
-            if name.endswith(SUFFIX)
-        }
-        found = revision.read(list(paths))
-    except UsageError as error:
-        error.remedy = "give another revision, or verify without --since"
-        raise
-    root = workspace.project.root
-    return {paths[path]: Record(root / path, data) for path, data in found.items()}
 
 
 class _Catalog:
@@ -74,7 +46,7 @@ class _Catalog:
         self._file = relative(workspace.project.catalog(slug, language))
         self._record_file = relative(recordings.path_of(workspace, slug, language))
 
-    def findings(self, before: Record | None) -> Iterator[Finding]:
+    def findings(self, before: bytes | None) -> Iterator[Finding]:
         """What is wrong, the record's own findings first."""
         try:
             recordings.recover(self._workspace, self._slug, self._language)
@@ -84,10 +56,15 @@ class _Catalog:
             yield self._unreadable(error)
             return
         yield from self._chain(record)
-        for key in before.entries if before else ():
-            if key not in record.entries:
-                yield self._wrong("removed", f"the entry {key[:12]} was there, and is gone")
+        yield from self._removed(record, before)
         yield from self._signatures(catalog, record)
+
+    def _removed(self, record: Record, before: bytes | None) -> Iterator[Finding]:
+        # What only grew, as nearly every record did, has lost nothing.
+        if before is not None and not record.data.startswith(before):
+            for key in Record(record.path, before).entries:
+                if key not in record.entries:
+                    yield self._wrong("removed", f"the entry {key[:12]} was there, and is gone")
 
     def _chain(self, record: Record) -> Iterator[Finding]:
         for number, told in record.wrong:

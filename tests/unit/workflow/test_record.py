@@ -14,6 +14,8 @@ import pytest
 from l10n import catalogs
 from l10n.errors import FileError, InputError, UsageError
 from l10n.model import State, Unit
+from l10n.settings import find
+from l10n.workflow import committed
 from l10n.workflow import record as records
 from l10n.workflow import recording as recordings
 from l10n.workflow.acts import act
@@ -210,6 +212,41 @@ class TestVerify:
         assert told(workspace, since="HEAD~1") == [("removed", str(RECORD), 0)]
         with pytest.raises(UsageError, match="no revision 'nope' here; give another revision"):
             verify(workspace, ["hoi-nghi"], ["en"], since="nope")
+
+    def test_every_record_is_compared_with_git_however_many(
+        self, make_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        text = "---\nlanguage: vi\n---\n\nMột câu.\n"
+        slugs, languages = ["a", "b", "c"], ["en", "fr"]
+        root = make_project({f"articles/{slug}.md": text for slug in slugs})
+        monkeypatch.chdir(root)
+        workspace = Workspace(find(root))
+        extract(workspace, slugs, languages)
+        for slug in slugs:
+            for language in languages:
+                act(workspace, "set", workspace.translation(slug, language)[:1], "lan", "x")
+        commit(Path())
+        monkeypatch.setattr(committed, "AT_ONCE", 2)
+        monkeypatch.setattr(committed, "MAX_BYTES", 100_000)
+        assert verify(workspace, slugs, languages) == []
+        for name in ("en/a", "fr/b", "fr/c"):
+            Path(f"translations/{name}.log.jsonl").write_bytes(b"")
+        found = verify(workspace, slugs, languages)
+        removed = [(f.language, f.article) for f in found if f.check == "removed"]
+        assert removed == [("en", "a"), ("fr", "b"), ("fr", "c")]
+
+    def test_what_git_cannot_give_is_said(
+        self, workspace: Workspace, units: Units, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        act(workspace, "set", units()[:1], "lan", "a")
+        assert told(workspace) == []
+        commit(Path())
+        monkeypatch.setattr(committed, "MAX_BYTES", 10)
+        with pytest.raises(UsageError, match=r"HEAD:.*jsonl: larger than 10 bytes"):
+            told(workspace)
+        monkeypatch.setenv("PATH", "")
+        with pytest.raises(UsageError, match="git is not installed"):
+            told(workspace)
 
     def test_a_signature_without_its_act(self, workspace: Workspace, units: Units) -> None:
         act(workspace, "set", units()[:2], "lan", "a")
