@@ -13,6 +13,11 @@ _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _DOUBLE = re.compile('["“”„«»「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
 
+_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")
+"""A quotation between single marks."""
+_OPENED = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
+_CLOSED = re.compile(r"(?<=[\w.,!?…)])’(?!\w)")
+
 
 class Quotation:
     """Quotation marks without their partners, and quotations that one side alone has."""
@@ -25,19 +30,42 @@ class Quotation:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; a quotation may go on over several units, on both sides then."""
         source, target = subject.unit.source, subject.unit.target
+        tag = language(subject.unit.language)
         ours, theirs = _DOUBLE.findall(source), _DOUBLE.findall(target)
-        alone = _unpaired(theirs, language(subject.unit.language))
+        alone = _unpaired(theirs, tag)
+        inner = _unpaired_single(target, tag)
         if ours and not theirs:
             if not _SINGLE.search(target):
                 # Half a quotation does not vanish; a whole one may be told in other words.
                 weight = None if len(ours) % 2 else Severity.INFO
                 yield Problem("the quotation marks of the source are gone", weight)
-        elif len(ours) % 2:
-            if theirs and not alone:
-                told = "the source's quotation goes on in another unit, this one does not"
-                yield Problem(told, Severity.INFO)
-        elif alone and (ours or not _goes_on(target, alone)):
+        elif len(ours) % 2 and theirs and not alone:
+            told = "the source's quotation goes on in another unit, this one does not"
+            yield Problem(told, Severity.INFO)
+        elif alone and not _meant(alone, source, target):
             yield Problem(f"the quotation mark {alone} has no partner")
+        elif inner and not _unpaired_single(source, "vi"):
+            yield Problem(f"the quotation mark {inner} has no partner")
+
+
+def _meant(alone: str, source: str, target: str) -> bool:
+    """Whether a mark has its partner in another unit: the source says so too, or says nothing."""
+    ours = _DOUBLE.findall(source)
+    if len(ours) % 2 == 0:
+        return not ours and not _QUOTED.search(source) and _goes_on(target, alone)
+    whole = source.lstrip()[:1] in _PAIRS and source.rstrip(" .")[-1:] in "”»"
+    lone = _unpaired(ours, "vi")
+    return not whole and (lone == '"' or alone == '"' or (lone in _PAIRS) == (alone in _PAIRS))
+
+
+def _unpaired_single(text: str, tag: str) -> str:
+    """A single mark without its partner, or ""; English has many that are apostrophes."""
+    if "‘" not in text and (tag == "en" or "’" not in text):
+        return ""
+    opened, closed = len(_OPENED.findall(text)), len(_CLOSED.findall(text))
+    if opened > closed:
+        return "‘"
+    return "’" if closed > opened and tag != "en" else ""
 
 
 def _unpaired(marks: list[str], tag: str) -> str:

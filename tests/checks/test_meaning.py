@@ -111,6 +111,17 @@ def test_question(source: str, target: str, wrong: bool) -> None:
         ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.“", ""),
         ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.", "the quotation mark „ has no partner"),
         ("ja", "Ông nói: “Tốt.”", "「いい」と言った。", ""),
+        # A quotation of the source in single marks, or one that is whole within the unit.
+        ("es", "Bà nói ‘tốt’.", "Dijo es bueno”.", "the quotation mark ” has no partner"),
+        ("es", "“Rất “tốt.”", "Muy bueno”.", "the quotation mark ” has no partner"),
+        ("es", "Rất tốt” ông nói.", "“Muy bueno, dijo.", "the quotation mark “ has no partner"),
+        ("es", "Rất tốt” ông nói.", "Muy bueno”, dijo.", ""),
+        # Single marks of the translation.
+        ("es", "Nghĩa là một.", "Significa ‘uno.", "the quotation mark ‘ has no partner"),
+        ("es", "Nghĩa là một.", "Significa uno’.", "the quotation mark ’ has no partner"),
+        ("es", "Nghĩa là một.", "Significa ‘uno’.", ""),
+        ("es", "Nghĩa là ‘một.", "Significa ‘uno.", ""),
+        ("en", "Quyền của người chơi.", "The players’ rights.", ""),
     ],
 )  # fmt: skip
 def test_quotation(language: str, source: str, target: str, message: str) -> None:
