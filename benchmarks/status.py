@@ -1,11 +1,12 @@
 """Status and check at scale, against translate-toolkit's pocount in the same run.
 
-    python benchmarks/status.py [--articles 3000] [--units 30] [--keep DIR]
+    python benchmarks/status.py [--articles 3000] [--units 30] [--keep DIR] [--check]
 
-Needs a `pocount` on the PATH: `pip install translate-toolkit`, in any environment. Makes a
-project with a catalog for each article, in which every state occurs, in a git repository. Prints
+Needs `pocount` and `pofilter` on the PATH: `pip install translate-toolkit`, in any environment.
+Makes a project with a catalog for each article, in which every state occurs, in a git repository. Prints
 what the first and the second `l10n status` take beside pocount over the same catalogs, and what
-`l10n check` of one changed article takes more than in a project of one article.
+`l10n check` of one changed article takes more than in a project of one article. With `--check`,
+also what a first and a second `l10n check` of everything take beside pofilter.
 """
 
 from __future__ import annotations
@@ -109,8 +110,23 @@ def timed(folder: Path, *command: str, times: int = 1) -> Taken:
     return Taken(*map(min, zip(*taken, strict=True)))
 
 
-def report(large: Path, small: Path) -> None:
-    """Print both tables."""
+def checked(large: Path, check: tuple[str, ...]) -> None:
+    """Print what checking everything takes."""
+    with tempfile.TemporaryDirectory() as name:
+        filtering = ("pofilter", "--progress=none", "translations", f"{name}/found")
+        pofilter = timed(large, *filtering)
+    shutil.rmtree(large / ".l10n", ignore_errors=True)
+    print("\n| | seconds | of pofilter | work | of pofilter | at most |\n|---|--:|--:|--:|--:|--:|")
+    for name, (seconds, work), most in (
+        ("pofilter", pofilter, ""), ("l10n check, first run", timed(large, *check), "0.5"),
+        ("l10n check, second run", timed(large, *check), ""),
+    ):  # fmt: skip
+        shares = f"{seconds / pofilter.seconds:.3f} | {work:.2f} | {work / pofilter.work:.3f}"
+        print(f"| {name} | {seconds:.2f} | {shares} | {most} |")
+
+
+def report(large: Path, small: Path, *, everything: bool) -> None:
+    """Print the tables."""
     program = (sys.executable, "-m", "l10n")
     status, check = (*program, "status"), (*program, "check")
     pocount = timed(large, "pocount", "--short", "translations", times=2)
@@ -123,6 +139,8 @@ def report(large: Path, small: Path) -> None:
     ):  # fmt: skip
         shares = f"{seconds / pocount.seconds:.3f} | {work:.2f} | {work / pocount.work:.3f}"
         print(f"| {name} | {seconds:.2f} | {shares} | {most} |")
+    if everything:
+        checked(large, (*program, "check"))
     for folder in (small, large):
         with (folder / "articles" / "bai-0.md").open("a", encoding="utf-8") as file:
             file.write("\nThêm một câu về nông thôn mới năm 2025.\n")
@@ -142,6 +160,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--units", type=int, default=30)
+    parser.add_argument("--check", action="store_true", help="check everything too")
     parser.add_argument("--keep", type=Path, help="a folder for the projects, used again")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -151,7 +170,7 @@ def main() -> None:
                 project(folder / size, count, given.units)
         print(f"{given.articles} articles of {given.units} units\n")
         time.sleep(3)  # what has only just been written is not remembered
-        report(folder / "large", folder / "small")
+        report(folder / "large", folder / "small", everything=given.check)
 
 
 if __name__ == "__main__":
