@@ -3,62 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import has_any, language
+from l10n.checks.text import Patterns, has_any, language
 from l10n.model import Severity
 
-_UP: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(
-        r"(?<!\w)(?:tăng|gia tăng|nâng|cao hơn|mở rộng|leo thang)(?!\w)", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:ris(?:e|es|en|ing)|rose|increas\w*|gr(?:ow|ew)\w*|rais\w+|up|higher|more|gain\w*"
-        r"|jump\w*|surg\w+|soar\w*|climb\w*|expan\w+|exceed\w*|boost\w*|improv\w+|doubl\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:augment\w*|hausse\w*|accr\w+|cro[iî]\w+|élev\w+|progress\w*|plus|gagn\w+"
-        r"|supérieure?s?|dépass\w+|bondi\w*|grimp\w+|doubl\w+|amélior\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?<!\w)(?:aument\w*|sub\w{1,5}|crec\w+|increment\w*|alza\w*|elev\w+|más|mayor\w*"
-        r"|super\w+|gan\w+|dispar\w+|duplic\w+|mejor\w*|ampli\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:рост\w*|раст\w+|вырос\w*|увелич\w+|повы[шс]\w+|больше|выше)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile("增|升|涨|漲|提高|扩大|擴大|超|多|高"),
-}
-_DOWN: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(
-        r"(?<!\w)(?:giảm|hạ thấp|sụt|thấp hơn|thu hẹp|ít hơn|suy giảm|cắt)(?!\w)", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:fall\w*|fell|decreas\w*|declin\w*|drop\w*|lower\w*|reduc\w+|down\w*|less"
-        r"|fewer|cut\w*|shr[aiu]nk\w*|slump\w*|plung\w+|lose|lost|loss\w*|eas(?:e|ed|es|ing)|drain\w*"
-        r"|discount\w*|curb\w*|mitigat\w+|allevia\w+|slow\w*)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:baiss\w+|diminu\w+|réduc\w+|rédui\w+|chut\w+|recul\w*|moins|inférieure?s?"
-        r"|perd\w*|perte\w*|déclin\w*|abaiss\w+|coup\w+|allég\w+|atténu\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?<!\w)(?:baj\w+|disminu\w+|redu[cjz]\w+|ca(?:e|er|ída|yó|ído)\w*|descen\w+|menos|menor\w*"
-        r"|perd\w+|pérdida\w*|recort\w+|inferior\w*|atenu\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:паден\w+|упа\w+|сни[жз]\w+|сокра\w+|умень\w+|меньше|ниже)(?!\w)", re.IGNORECASE
-    ),
-    "zh": re.compile("减|減|降|跌|缩|縮|少|低"),
-}
+_UP = Patterns(
+    {
+        "vi": (r"(?<!\w)(?:tăng|gia tăng|nâng|cao hơn|mở rộng|leo thang)(?!\w)"),
+        "en": (
+            r"(?<!\w)(?:ris(?:e|es|en|ing)|rose|increas\w*|gr(?:ow|ew)\w*|rais\w+|up|higher|more|gain\w*"
+            r"|jump\w*|surg\w+|soar\w*|climb\w*|expan\w+|exceed\w*|boost\w*|improv\w+|doubl\w+)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:augment\w*|hausse\w*|accr\w+|cro[iî]\w+|élev\w+|progress\w*|plus|gagn\w+"
+            r"|supérieure?s?|dépass\w+|bondi\w*|grimp\w+|doubl\w+|amélior\w+)(?!\w)"
+        ),
+        "es": (
+            r"(?<!\w)(?:aument\w*|sub\w{1,5}|crec\w+|increment\w*|alza\w*|elev\w+|más|mayor\w*"
+            r"|super\w+|gan\w+|dispar\w+|duplic\w+|mejor\w*|ampli\w+)(?!\w)"
+        ),
+        "ru": (r"(?<!\w)(?:рост\w*|раст\w+|вырос\w*|увелич\w+|повы[шс]\w+|больше|выше)(?!\w)"),
+        "zh": ("增|升|涨|漲|提高|扩大|擴大|超|多|高"),
+    }
+)
+_DOWN = Patterns(
+    {
+        "vi": (r"(?<!\w)(?:giảm|hạ thấp|sụt|thấp hơn|thu hẹp|ít hơn|suy giảm|cắt)(?!\w)"),
+        "en": (
+            r"(?<!\w)(?:fall\w*|fell|decreas\w*|declin\w*|drop\w*|lower\w*|reduc\w+|down\w*|less"
+            r"|fewer|cut\w*|shr[aiu]nk\w*|slump\w*|plung\w+|lose|lost|loss\w*|eas(?:e|ed|es|ing)|drain\w*"
+            r"|discount\w*|curb\w*|mitigat\w+|allevia\w+|slow\w*)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:baiss\w+|diminu\w+|réduc\w+|rédui\w+|chut\w+|recul\w*|moins|inférieure?s?"
+            r"|perd\w*|perte\w*|déclin\w*|abaiss\w+|coup\w+|allég\w+|atténu\w+)(?!\w)"
+        ),
+        "es": (
+            r"(?<!\w)(?:baj\w+|disminu\w+|redu[cjz]\w+|ca(?:e|er|ída|yó|ído)\w*|descen\w+|menos|menor\w*"
+            r"|perd\w+|pérdida\w*|recort\w+|inferior\w*|atenu\w+)(?!\w)"
+        ),
+        "ru": (r"(?<!\w)(?:паден\w+|упа\w+|сни[жз]\w+|сокра\w+|умень\w+|меньше|ниже)(?!\w)"),
+        "zh": ("减|減|降|跌|缩|縮|少|低"),
+    }
+)
 
 
 _MOVES = (
@@ -93,41 +82,40 @@ class Polarity:
             yield Problem(f"“{said[0]}” has become “{now[0]}”")
 
 
-_MUST: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"(?<!\w)(?:phải|bắt buộc|buộc)(?!\w)", re.IGNORECASE),
-    "en": re.compile(
-        r"(?<!\w)(?:must|ha(?:ve|s|d|ving) to|need\w*|requir\w+|should|shall|oblig\w+"
-        r"|forc\w+|mandatory|necess\w+|ought|bound|urg\w+|demand\w*|compel\w*|essential|has|had|will)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:d(?:oi|ev|û)\w*|faut|fall\w+|faudra\w*|oblig\w+|nécess\w+|besoin|exig\w+|forc\w+"
-        r"|contrain\w+|impos\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?<!\w)(?:deb\w+|tien\w+ que|ten\w+ que|tuv\w+ que|hay que|oblig\w+|neces\w+|exig\w+"
-        r"|requ?ie?r\w+|forz\w+|precis\w+|imprescindible\w*)(?!\w)",
-        re.IGNORECASE,
-    ),
-}
-_MAY: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"(?<!\w)(?:có thể|được phép|có lẽ|có khả năng)(?!\w)", re.IGNORECASE),
-    "en": re.compile(
-        r"(?<!\w)(?:may|might|can|could|perhaps|possib\w+|probabl\w+|likely|able|allow\w*|permi\w+"
-        r"|potential\w*|would)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:peu(?:t|x|vent)|pouv\w+|pourr\w+|puiss\w+|possib\w+|probab\w+|peut-être|capab\w+|perme\w+|éventuel\w*"
-        r"|risqu\w+|susceptible\w*)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?<!\w)(?:p(?:ued|od|ud)\w*|posib\w+|probab\w+|quizás?|tal vez|capa\w+|permi\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-}
+_MUST = Patterns(
+    {
+        "vi": (r"(?<!\w)(?:phải|bắt buộc|buộc)(?!\w)"),
+        "en": (
+            r"(?<!\w)(?:must|ha(?:ve|s|d|ving) to|need\w*|requir\w+|should|shall|oblig\w+"
+            r"|forc\w+|mandatory|necess\w+|ought|bound|urg\w+|demand\w*|compel\w*|essential|has|had|will)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:d(?:oi|ev|û)\w*|faut|fall\w+|faudra\w*|oblig\w+|nécess\w+|besoin|exig\w+|forc\w+"
+            r"|contrain\w+|impos\w+)(?!\w)"
+        ),
+        "es": (
+            r"(?<!\w)(?:deb\w+|tien\w+ que|ten\w+ que|tuv\w+ que|hay que|oblig\w+|neces\w+|exig\w+"
+            r"|requ?ie?r\w+|forz\w+|precis\w+|imprescindible\w*)(?!\w)"
+        ),
+    }
+)
+_MAY = Patterns(
+    {
+        "vi": (r"(?<!\w)(?:có thể|được phép|có lẽ|có khả năng)(?!\w)"),
+        "en": (
+            r"(?<!\w)(?:may|might|can|could|perhaps|possib\w+|probabl\w+|likely|able|allow\w*|permi\w+"
+            r"|potential\w*|would)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:peu(?:t|x|vent)|pouv\w+|pourr\w+|puiss\w+|possib\w+|probab\w+|peut-être|capab\w+|perme\w+|éventuel\w*"
+            r"|risqu\w+|susceptible\w*)(?!\w)"
+        ),
+        "es": (
+            r"(?<!\w)(?:p(?:ued|od|ud)\w*|posib\w+|probab\w+|quizás?|tal vez|capa\w+"
+            r"|permi\w+)(?!\w)"
+        ),
+    }
+)
 
 
 class Modality:

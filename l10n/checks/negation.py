@@ -10,68 +10,65 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import has_any, language
+from l10n.checks.text import Patterns, has_any, language
 from l10n.model import Severity
 
-_SIGNS: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(
-        r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
-        r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
-        r"|thất bại|trái|loại bỏ|chống|mà thôi)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non|lack\w*"
-        r"|hardly|barely|rarely|few|little|refus\w+|den(?:y|ies|ied)|fail\w*|un(?!der|i|til|cle)\w+"
-        r"|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab|compl|corr|eff|suff|vis|accura|adequ)\w*"
-        r"|dis(?:like|agree|approv|allow|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*"
-        r"|ban(?:ned|s)?|\w+less|outside|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"(?<!\w)(?:n['’]|(?:ne|non|pas|jamais|rien|aucun\w*|sans|ni|personne|guère|refus\w+"
-        r"|manqu\w+|nulle?|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
-        r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w))",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(
-        r"(?<!\w)(?:no|nunca|nada|nadie|ningun\w*|ningún|sin|ni|jamás|tampoco|neg(?:ó|ar|aron|ado)"
-        r"|rechaz\w+|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+"
-        r"|falt\w+|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+"
-        r"|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch|un(?:möglich|fähig"
-        r"|klar|bekannt|wahr)\w*|\w+los\w*|kaum|statt|verbot\w*|verhinder\w*|fehl\w*|ablehn\w*"
-        r"|lehnt\w*|weiger\w*)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:не\w*|ни\w*|нет|без\w*|бес\w+|отсутств\w*|запре\w+|отказ\w*|отри\w+|отверг\w+"
-        r"|избеж\w+|избег\w+)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile("不|没|沒|未|无|無|非|否|别|別|勿|莫|免|禁|拒|缺|失"),
-    "ja": re.compile("ない|なか|なく|ず|ません|無|不|非|未|否|禁|拒|欠"),
-    "ko": re.compile("않|없|못|아니|안 |말|불|비|무|미|금지|거부"),
-}
+_SIGNS = Patterns(
+    {
+        "vi": (
+            r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
+            r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
+            r"|thất bại|trái|loại bỏ|chống|mà thôi)(?!\w)"
+        ),
+        "en": (
+            r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non|lack\w*"
+            r"|hardly|barely|rarely|few|little|refus\w+|den(?:y|ies|ied)|fail\w*|un(?!der|i|til|cle)\w+"
+            r"|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab|compl|corr|eff|suff|vis|accura|adequ)\w*"
+            r"|dis(?:like|agree|approv|allow|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*"
+            r"|ban(?:ned|s)?|\w+less|outside|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:n['’]|(?:ne|non|pas|jamais|rien|aucun\w*|sans|ni|personne|guère|refus\w+"
+            r"|manqu\w+|nulle?|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
+            r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w))"
+        ),
+        "es": (
+            r"(?<!\w)(?:no|nunca|nada|nadie|ningun\w*|ningún|sin|ni|jamás|tampoco|neg(?:ó|ar|aron|ado)"
+            r"|rechaz\w+|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+"
+            r"|falt\w+|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+"
+            r"|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)"
+        ),
+        "de": (
+            r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch|un(?:möglich|fähig"
+            r"|klar|bekannt|wahr)\w*|\w+los\w*|kaum|statt|verbot\w*|verhinder\w*|fehl\w*|ablehn\w*"
+            r"|lehnt\w*|weiger\w*)(?!\w)"
+        ),
+        "ru": (
+            r"(?<!\w)(?:не\w*|ни\w*|нет|без\w*|бес\w+|отсутств\w*|запре\w+|отказ\w*|отри\w+|отверг\w+"
+            r"|избеж\w+|избег\w+)(?!\w)"
+        ),
+        "zh": ("不|没|沒|未|无|無|非|否|别|別|勿|莫|免|禁|拒|缺|失"),
+        "ja": ("ない|なか|なく|ず|ません|無|不|非|未|否|禁|拒|欠"),
+        "ko": ("않|없|못|아니|안 |말|불|비|무|미|금지|거부"),
+    }
+)
 """What makes a sentence negative, or may stand for what does in another language."""
-_SURE: Mapping[str, re.Pattern[str]] = {
-    "vi": re.compile(r"(?<!\w)(?:không|chưa|chẳng|đừng)(?!\w)", re.IGNORECASE),
-    "en": re.compile(
-        r"(?<!\w)(?:not|never|cannot|nobody|(?:do|does|did|is|are|was|were|ca|wo|could|would|should"
-        r"|has|have|had)n['’]t)(?!\w)",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(r"(?<!\w)(?:ne(?!\w)|n['’])[^.;:?!]{1,40}?(?<!\w)(?:pas|jamais|rien)(?!\w)"),
-    "es": re.compile(r"(?<!\w)(?:no|nunca|nadie|tampoco)(?!\w)(?!\.)", re.IGNORECASE),
-    "de": re.compile(r"(?<!\w)(?:nicht|nie|niemals)(?!\w)", re.IGNORECASE),
-    "ru": re.compile(r"(?<!\w)(?:не|нет|никогда)(?!\w)", re.IGNORECASE),
-    "zh": re.compile("不是|没有|沒有|不能|不会|不會|从未|從未"),
-    "ja": re.compile("ません|ない。|なかった"),
-    "ko": re.compile("지 않|없습니다|못했"),
-}
+_SURE = Patterns(
+    {
+        "vi": (r"(?<!\w)(?:không|chưa|chẳng|đừng)(?!\w)"),
+        "en": (
+            r"(?<!\w)(?:not|never|cannot|nobody|(?:do|does|did|is|are|was|were|ca|wo|could|would|should"
+            r"|has|have|had)n['’]t)(?!\w)"
+        ),
+        "fr": (r"(?<!\w)(?:ne(?!\w)|n['’])[^.;:?!]{1,40}?(?<!\w)(?:pas|jamais|rien)(?!\w)"),
+        "es": (r"(?<!\w)(?:no|nunca|nadie|tampoco)(?!\w)(?!\.)"),
+        "de": (r"(?<!\w)(?:nicht|nie|niemals)(?!\w)"),
+        "ru": (r"(?<!\w)(?:не|нет|никогда)(?!\w)"),
+        "zh": ("不是|没有|沒有|不能|不会|不會|从未|從未"),
+        "ja": ("ません|ない。|なかった"),
+        "ko": ("지 않|없습니다|못했"),
+    }
+)
 """What negates and does nothing else."""
 _HINTS: Mapping[str, tuple[str, ...]] = {
     "vi": ("không", "chưa", "chẳng", "đừng"),

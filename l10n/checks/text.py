@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _LETTERS = {"đ": "d", "ø": "o", "ł": "l", "’": "'"}
@@ -56,6 +56,23 @@ def words(text: str) -> tuple[str, ...]:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text as `folded` has them."""
     return tuple(map(folded, words(text)))
+
+
+class Patterns:
+    """Patterns by language, in capitals or not, each compiled when it is first asked for."""
+
+    def __init__(self, expressions: Mapping[str, str]) -> None:
+        self._expressions = expressions
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, language: str) -> re.Pattern[str]:
+        if language not in self._compiled:
+            expression = self._expressions[language]
+            self._compiled[language] = re.compile(expression, re.IGNORECASE)
+        return self._compiled[language]
+
+    def __contains__(self, language: str) -> bool:
+        return language in self._expressions
 
 
 def has_any(text: str, marks: Iterable[str]) -> bool:
