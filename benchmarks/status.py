@@ -5,8 +5,8 @@
 Needs `pocount` and `pofilter` on the PATH: `pip install translate-toolkit`, in any environment.
 Makes a project with a catalog for each article, in which every state occurs, in a git repository.
 Prints what the first and the second `l10n status` take beside pocount over the same catalogs, and
-what `l10n check` of one changed article takes more than in a project of one article. With `--check`,
-also what a first and a second `l10n check` of everything take beside pofilter.
+what `l10n check` of one changed article takes more than in a project of one article. With
+`--check`, also what a first and a second `l10n check` of everything take beside pofilter.
 """
 
 from __future__ import annotations
