@@ -28,7 +28,7 @@ from l10n.workflow.extract import extract
 from l10n.workflow.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
-TIMES = 12
+TIMES = 6
 PAUSE = 0.25
 
 
@@ -46,7 +46,7 @@ class Measured:
 
 
 KEYS = (
-    Measured("next unit", ["j"], times=40, held=True),
+    Measured("next unit", ["j"], times=30, held=True),
     Measured("previous unit", ["k"]),
     Measured("next that needs you", ["n"]),
     Measured("previous that needs you", ["b"]),
@@ -55,8 +55,8 @@ KEYS = (
     Measured("first, last", ["g", "G"]),
     Measured("jump: asks", ["colon"], after=["escape"]),
     Measured("jump: goes", ["enter"], before=["colon", "9", "9"]),
-    Measured("accept and next", ["a"], times=40, held=True),
-    Measured("undo", ["u"], times=40, held=True),
+    Measured("accept and next", ["a"], times=30, held=True),
+    Measured("undo", ["u"], times=30, held=True),
     Measured("redo", ["U"]),
     Measured("edit", ["e"], after=["escape"]),
     Measured("typing", ["x"], before=["e"], times=1),
