@@ -228,7 +228,8 @@ class ReviewScreen(MovingView):
             self.notify(nothing)
             return
         many = f" ({counted(len(step.after), 'unit')})" if len(step.after) > 1 else ""
-        self.notify(f"{step.act} {what}{many}", timeout=2)
+        # Told when the hands rest: a note takes longer to draw than the step itself.
+        self.after("told", 0.2, lambda: self.notify(f"{step.act} {what}{many}", timeout=2))
         self.list_again(step.after[0].id)
 
     # Views
