@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.text import LONGEST
 from l10n.model import Severity
 
 
@@ -40,6 +41,21 @@ class EqualsSource:
             and len(source.split()) > 1
         ):
             yield Problem("the translation is the same as the source")
+
+
+class TooLong:
+    """A text that no check reads to its end."""
+
+    id = "too-long"
+    severity = Severity.ERROR
+    description = "A unit is a sentence, and not so long that the checks cannot read it."
+    needs_target = False
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`; the checks of texts leave such a unit alone."""
+        length = max(len(subject.unit.source), len(subject.unit.target))
+        if length > LONGEST:
+            yield Problem(f"{length:,} characters are not checked, {LONGEST:,} are: split the text")
 
 
 def _folded(text: str) -> str:

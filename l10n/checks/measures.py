@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language
+from l10n.checks.text import LONGEST, language
 from l10n.checks.values import mentions
 from l10n.checks.values.languages import LANGUAGES
 from l10n.model import Severity
@@ -187,7 +187,7 @@ def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
     found: dict[Fraction | int, dict[str, str]] = {}
     if not _DIGIT.search(text):
         return found
-    for match in _pattern(language(tag)).finditer(text[:20_000]):
+    for match in _pattern(language(tag)).finditer(text[:LONGEST]):
         sign = _SIGN.search(text, max(0, match.start() - 4), match.start())
         name = _named(sign[1]) if sign else _NAMES[match.lastindex - 1] if match.lastindex else ""
         shown = f"{sign[0]}{match[0]}" if sign else match[0]

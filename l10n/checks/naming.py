@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from l10n.checks.gazetteer import BEFORE, CHINESE, PLACES, spelled
-from l10n.checks.text import folded, folded_words, vietnamese
+from l10n.checks.text import LONGEST, folded, folded_words, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _WORD = re.compile(rf"(?<![^\W\d_])[{_UPPER}][^\W\d_]*(?:['’](?=s\b)s)?")
@@ -69,7 +69,7 @@ def capitals(text: str) -> tuple[Word, ...]:
     """The words of a text that begin with a capital, in order."""
     return tuple(
         Word(word[:-2] if word.endswith(_GENITIVES) else word, start, end, text)
-        for word, (start, end) in ((m[0], m.span()) for m in _WORD.finditer(text))
+        for word, (start, end) in ((m[0], m.span()) for m in _WORD.finditer(text, 0, LONGEST))
     )
 
 

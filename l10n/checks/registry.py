@@ -10,7 +10,7 @@ from typing import Protocol
 from l10n.checks.base import Check, Subject
 from l10n.checks.characters import BrokenCharacters, Decomposed, OtherScript
 from l10n.checks.company import Inconsistent, OtherTargets, SameTarget
-from l10n.checks.completeness import EqualsSource, Untranslated
+from l10n.checks.completeness import EqualsSource, TooLong, Untranslated
 from l10n.checks.direction import Modality, Polarity
 from l10n.checks.length import CutOff, LengthRatio, SourceLeft
 from l10n.checks.literals import Literals
@@ -31,6 +31,7 @@ from l10n.checks.state import (
     StaleRoute,
 )
 from l10n.checks.terms import MixedTerms, OutOfPeriod, Terminology
+from l10n.checks.text import LONGEST
 from l10n.checks.typography import (
     Dashes,
     Dates,
@@ -45,6 +46,7 @@ from l10n.model import Finding, Severity, Unit
 
 CHECKS: tuple[Check, ...] = (
     Untranslated(),
+    TooLong(),
     EqualsSource(),
     SourceLeft(),
     CutOff(),
@@ -135,10 +137,13 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     """All findings on one unit; `file` is its catalog as seen from the project."""
     unit = subject.unit
     findings: list[Finding] = []
-    read = _composed(subject)
+    long = max(len(unit.source), len(unit.target)) > LONGEST
+    read = subject if long else _composed(subject)
     skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:
         if (check.needs_target and not unit.target) or check.id in skipped:
+            continue
+        if long and check.id not in NEVER_SKIPPED:
             continue
         given, forced = subject if check.id in _AS_WRITTEN else read, None
         if check.id in changes:

@@ -85,7 +85,7 @@ class Skipped:
 
 
 NEVER_SKIPPED = frozenset(
-    {"broken-seal", "conflict", "four-eyes", "skipped", "stale-route", "untranslated"}
+    {"broken-seal", "conflict", "four-eyes", "skipped", "stale-route", "too-long", "untranslated"}
 )
 """Checks that are about more than one person's taste."""
 

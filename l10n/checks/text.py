@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+LONGEST = 20_000
+"""Characters of a text that are read; a sentence has hundreds, and a longer one is reported."""
 _LETTERS = {"đ": "d", "ø": "o", "ł": "l", "’": "'"}
 
 
@@ -49,7 +51,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=64)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, in order; several checks ask for those of one text."""
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(_WORD.findall(text[:LONGEST].lower()))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from operator import eq
 
 from l10n.checks import tidying
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language, words
+from l10n.checks.text import LONGEST, language, words
 from l10n.model import Severity
 
 _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
@@ -47,13 +47,13 @@ class DoubledWords:
         tag = language(unit.language or "en")
         doubled = {"zh": _UNSPACED, "ja": _UNSPACED, "lo": _KHMER_LAO, "km": _KHMER_LAO}
         fine = _TWICE.get(tag, set())
-        said = words(unit.target)
+        said, source = words(unit.target), unit.source.lower()
         if tag not in doubled and not any(map(eq, said, said[1:])):
             return
-        for match in doubled.get(tag, _DOUBLED).finditer(unit.target):
+        for match in doubled.get(tag, _DOUBLED).finditer(unit.target, 0, LONGEST):
             first, second = match[1] or match[2], match[0].split()[-1]
             word, name = first.lower(), first[0].islower() and second[0].isupper()
-            meant = name or word in fine or f"{word} {word}" in unit.source.lower()
+            meant = name or word in fine or f"{word} {word}" in source
             if not meant and any(c.isalpha() for c in word):
                 yield Problem(f"“{match[0]}”")
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.text import has_any, words
+from l10n.checks.text import LONGEST, has_any, words
 from l10n.checks.values import digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
@@ -51,8 +51,6 @@ _OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:in|in every|out of|sur|de cada|von|Ð
 """The same where other words may stand there too: `one household in three`."""
 _NEAR = 40
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
-_MAX = 20_000
-"""Characters that are looked at; no sentence has more."""
 
 
 class _Part(NamedTuple):
@@ -66,7 +64,7 @@ class _Part(NamedTuple):
 @lru_cache(maxsize=8192)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The values in `text`, in order; `language` is a BCP 47 tag."""
-    return tuple(_Scan(text[:_MAX], locale_of(language)).mentions())
+    return tuple(_Scan(text[:LONGEST], locale_of(language)).mentions())
 
 
 def telling(text: str, language: str) -> bool:
