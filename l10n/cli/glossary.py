@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +12,7 @@ import typer
 
 from l10n.cli.options import Form, Format, Globals, OnDate
 from l10n.cli.output import Encoded, encoded, write, write_json
-from l10n.cli.segment import read_text
+from l10n.cli.reading import text_parts
 from l10n.cli.values import day
 from l10n.errors import UsageError
 
@@ -21,9 +23,15 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="Look terms up, and judge texts by them.")
 
 
-def _glossary(context: typer.Context) -> Glossary:
-    given: Globals = context.obj
-    return given.workspace().glossary
+def _known(glossary: Glossary, language: str) -> str:
+    """The language, if the glossary has a term in it; raises UsageError else."""
+    concepts = glossary.concepts.values()
+    known = dict.fromkeys(tag for concept in concepts for tag in concept.terms)
+    if known and language not in known:
+        near = difflib.get_close_matches(language, known, n=1, cutoff=0.5)
+        remedy = f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
+        raise UsageError(f"the glossary has no term in {language!r}", remedy=remedy)
+    return language
 
 
 @app.command("match")
@@ -39,10 +47,15 @@ def match(
 
     Example: l10n glossary match "Bộ Chính trị họp." --format json
     """
-    if (text is None) == (file is None):
+    if text is not None and file is None:
+        parts: Iterable[str] = [text]
+    elif file is not None and text is None:
+        parts = text_parts(file)
+    else:
         raise UsageError("give a text, or a file with --file")
-    given_text = text if text is not None else read_text(file)
-    matches = _glossary(context).find(given_text, language=language, on=day(on))
+    given: Globals = context.obj
+    glossary = given.workspace().glossary
+    matches = glossary.find(parts, language=_known(glossary, language), on=day(on))
     if form is Form.JSON:
         write_json({"matches": map(as_json, matches)})
         return
@@ -55,15 +68,23 @@ def as_json(match: Match) -> Encoded:
     """A match as JSON, put together by hand: there are many, and most say the same again."""
     slots = f', "slots": {encoded(dict(match.slots))}' if match.slots else ""
     return Encoded(
-        f'{{"concept": {_quoted(match.concept.id)}, "term": {_quoted(match.term)}, '
-        f'"start": {match.start}, "end": {match.end}, "text": {_quoted(match.text)}, '
-        f'"ambiguous": {_FLAGS[match.ambiguous]}, '
-        f'"out_of_period": {_FLAGS[match.out_of_period]}{slots}}}'
+        f'{_head(match.concept.id, match.term)}{match.start}, "end": {match.end}, '
+        f'"text": {_quoted(match.text)}{_FLAGS[match.ambiguous, match.out_of_period]}{slots}}}'
     )
 
 
+@lru_cache(maxsize=10_000)
+def _head(concept: str, term: str) -> str:
+    return f'{{"concept": {encoded(concept)}, "term": {encoded(term)}, "start": '
+
+
 _quoted = lru_cache(maxsize=10_000)(encoded)
-_FLAGS = ("false", "true")
+_WORDS = {False: "false", True: "true"}
+_FLAGS = {
+    (ambiguous, late): f', "ambiguous": {_WORDS[ambiguous]}, "out_of_period": {_WORDS[late]}'
+    for ambiguous in _WORDS
+    for late in _WORDS
+}
 
 
 @app.command("verify")
@@ -85,7 +106,7 @@ def verify(
         source,
         target,
         source_language=workspace.project.settings.source,
-        language=to,
+        language=_known(workspace.glossary, to),
         on=day(on),
     )
     if form is Form.JSON:

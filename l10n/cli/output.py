@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -59,21 +60,25 @@ def write(text: str) -> None:
 def write_json(document: Mapping[str, object]) -> None:
     """One JSON document with its schema's version; of a list, one item a line.
 
-    An iterator is written as a list, item by item as they come. Indenting deeper would make
+    An iterator is written as a list, while its items come. Indenting deeper would make
     Python leave its fast encoder.
     """
     _write('{\n"schema": 1')
     for key, value in document.items():
         _write(f",\n{encoded(key)}: ")
         if isinstance(value, list | Iterator) and value:
-            separator = "[\n"
-            for item in value:
-                _write(separator + encoded(item))
+            items, separator = map(encoded, value), "[\n"
+            while lines := list(islice(items, _LINES)):
+                _write(separator + ",\n".join(lines))
                 separator = ",\n"
             _write("[]" if separator == "[\n" else "\n]")
         else:
             _write(encoded(value))
     _write("\n}\n")
+
+
+_LINES = 500
+"""Items that are written at once."""
 
 
 def write_plain_json(document: Mapping[str, object]) -> None:

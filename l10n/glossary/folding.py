@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from l10n.model import Span
@@ -108,16 +108,16 @@ class Thinned:
 
 def rewrite(
     text: str,
-    pattern: re.Pattern[str],
+    hits: Iterable[re.Match[str]],
     replace: Callable[[str], str],
     inner: Thinned | None = None,
 ) -> Mapped:
-    """Replaces every hit of `pattern` and remembers where each one stood."""
+    """Replaces the hits of a pattern and remembers where each one stood."""
     pieces: list[str] = []
     starts: list[int] = []
     stretches: list[tuple[int, int, int]] = []
     done = length = 0
-    for hit in pattern.finditer(text):
+    for hit in hits:
         start, end = hit.span()
         new = replace(hit[0])
         pieces += (text[done:start], new)
@@ -132,29 +132,79 @@ def rewrite(
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
+    if _is_regular(text):
+        return Mapped(text)
     plain = text
-    # White space other than the plain one, soft hyphens and zero-width characters are not
-    # printable. All these looks together are several times faster than a pattern.
     if not text.isprintable():
         for space in _SPACES:
             plain = plain.replace(space, " ")
+        if not plain.isprintable():
+            plain = _OTHER_SPACE.sub(" ", plain)
     for dash in DASHES:
         plain = plain.replace(dash, "-")
-    shown = plain
-    if not plain.isprintable():
-        plain = _OTHER_SPACE.sub(" ", plain)
-        shown = _INVISIBLE.sub("", plain)
-    # Where one letter is decomposed, only its sentence takes the time of looking at each letter.
-    composed = ". ".join([unicodedata.normalize("NFC", part) for part in shown.split(". ")])
-    inner = None
-    if composed != plain:
-        dropped = [hit.start() for hit in _DROPPED.finditer(plain)]
-        if len(plain) - len(dropped) != len(composed) or _MARKED.search(composed):
-            return rewrite(plain, _IRREGULAR, _regular)  # marks that compose with nothing
-        inner = Thinned(plain, dropped)
-    if " -" in composed or "- " in composed or "  " in composed:
-        return rewrite(composed, _GAP, _regular, inner)
+    composed, dropped = _composed(plain)
+    if dropped is None:
+        return rewrite(plain, _IRREGULAR.finditer(plain), _regular)
+    inner = Thinned(plain, dropped) if dropped else None
+    if _has_gap(composed):
+        return rewrite(composed, _gaps(composed), _regular, inner)
     return Mapped(composed, inner=inner)
+
+
+def _composed(plain: str) -> tuple[str, list[int] | None]:
+    """The text as NFC without invisible characters, and the places that it no longer has.
+
+    None for them where marks compose with nothing. Only what stands between points and is not
+    composed takes the time of looking at each letter.
+    """
+    parts = plain.split(".")
+    dropped: list[int] = []
+    place = 0
+    for index, part in enumerate(parts):
+        if not _is_composed(part):
+            gone = [hit.start() + place for hit in _DROPPED.finditer(part)]
+            parts[index] = compose(part)
+            if len(part) - len(gone) != len(parts[index]) or _MARKED.search(parts[index]):
+                return plain, None
+            dropped += gone
+        place += len(part) + 1
+    return ".".join(parts), dropped
+
+
+def _gaps(text: str) -> Iterator[re.Match[str]]:
+    """Where spaces follow one another or stand about a dash."""
+    place = 0
+    for part in text.split("."):
+        if _has_gap(part):
+            yield from _GAP.finditer(text, place, place + len(part))
+        place += len(part) + 1
+
+
+def _is_composed(text: str) -> bool:
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
+def _has_gap(text: str) -> bool:
+    return "  " in text or ("-" in text and (" -" in text or "- " in text))
+
+
+def _is_regular(text: str) -> bool:
+    """Whether there is nothing to do, as is usual.
+
+    White space other than the plain one, soft hyphens and zero-width characters are not
+    printable. All these looks together are several times faster than a pattern or a loop.
+    """
+    return not (
+        _has_gap(text)
+        or "\u2013" in text
+        or "\u2014" in text
+        or "\u2010" in text
+        or "\u2011" in text
+        or "\u2012" in text
+        or "\u2015" in text
+        or "\u2212" in text
+        or not _is_composed(text)
+    )
 
 
 _SPACES = "\n\u00a0\t\u202f"

@@ -75,11 +75,6 @@ def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:
     )
 
 
-def is_plain(form: Form) -> bool:
-    """Whether nothing about the form has to be looked at once its letters are found."""
-    return not (form.guard or form.initial or form.capitals or form.slotted)
-
-
 def spellings_of(form: Form) -> Iterable[str]:
     """What an automaton has to look for."""
     return form.slotted.anchors if form.slotted else spellings(folded(form.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
@@ -63,11 +63,16 @@ class Glossary:
         hashtag or a document code. Only matches of one ambiguous form share a span. `on` is the
         day of the article: a concept outside its period is found all the same, and marked.
         """
-        return list(self.find(text, language=language, on=on))
+        return self._matcher(language).match(text, on)
 
-    def find(self, text: str, *, language: str = "vi", on: date | None = None) -> Iterator[Match]:
-        """What `match` gives, one by one: a long text takes no more memory than a short one."""
-        return self._matcher(language).find(text, on)
+    def find(
+        self, parts: Iterable[str], *, language: str = "vi", on: date | None = None
+    ) -> Iterator[Match]:
+        """What `match` gives for a text that comes in parts, one by one.
+
+        A long text takes no more memory than a short one.
+        """
+        return self._matcher(language).find(parts, on)
 
     def verify(
         self,

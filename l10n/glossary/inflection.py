@@ -11,9 +11,11 @@ from l10n.glossary.matching import UNSPACED
 _TOKEN = re.compile(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
 _HEAD_BEFORE = frozenset(
     {"of", "for", "in", "on", "at", "to", "from", "with", "under", "abroad", "cum"}
-    | {"general", "extraordinary"}
 )
+_BEHIND = frozenset({"general", "extraordinary"})
 """The word before one of these is a head, and takes the plural: Consuls General."""
+_RANKS = frozenset({"major", "lieutenant", "colonel", "brigadier", "senior"})
+"""A general of these is one: Major Generals."""
 _LEVELS = {
     "provincial": "province",
     "municipal": "city",
@@ -62,12 +64,14 @@ def _literal(token: str) -> str:
 def _heads(tokens: list[str]) -> set[int]:
     """Indexes of the words that may stand in the plural."""
     words = [i for i, token in enumerate(tokens) if token[0].isalnum()]
-    heads = {
-        i
-        for i, following in pairwise(words)
-        if tokens[following].lower() in _HEAD_BEFORE and following == i + 2
-    }
-    return {i for i in (*heads, *words[-1:]) if tokens[i].isalpha() and len(tokens[i]) > 1}
+    heads = set()
+    last = words[-1:]
+    for i, following in pairwise(words):
+        behind = tokens[following].lower() in _BEHIND and tokens[i].lower() not in _RANKS
+        if following == i + 2 and (behind or tokens[following].lower() in _HEAD_BEFORE):
+            heads.add(i)
+            last = [] if behind and last == [following] else last
+    return {i for i in (*heads, *last) if tokens[i].isalpha() and len(tokens[i]) > 1}
 
 
 def _plural(word: str) -> str:

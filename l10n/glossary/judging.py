@@ -137,7 +137,7 @@ class Judge:
     def _may_inflect(self, wording: Wording, concept: Concept) -> bool:
         """English has rules for nouns (see `inflection`); lemmas are for the verbs of a phrase."""
         return not self._english or (
-            concept.target_case != "proper"
+            concept.target_case == "common"
             and wording.term.kind == "term"
             and " " in wording.term.text
             and "{" not in wording.term.text

@@ -13,9 +13,9 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick
 
 from l10n.glossary.folding import regular, small
-from l10n.glossary.forms import Form, forms_of, is_plain, spellings_of
+from l10n.glossary.forms import Form, forms_of, spellings_of
 from l10n.glossary.pieces import PIECE, Seams
-from l10n.glossary.protected import protected
+from l10n.glossary.protected import protected, telling
 from l10n.model import Concept, Match, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -23,7 +23,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 _Hit: TypeAlias = tuple[int, int, int, list[Form]]
 """Start, end negated (so that hits sort by position and the longest first), kind, and forms."""
-_PLAIN, _SLOTTED, _GUARD = range(3)
+_PLAIN, _SLOTTED, _GUARD, _INITIAL, _MIXED = range(5)
 
 
 class Matcher:
@@ -36,7 +36,7 @@ class Matcher:
                 for spelling in spellings_of(form):
                     forms.setdefault(spelling, []).append(form)
         self._forms = list(forms.values())
-        self._plain = [f if len(f) == 1 and is_plain(f[0]) else None for f in self._forms]
+        self._quick = [(_kind(each), each) for each in self._forms]
         self._automaton = AhoCorasick(list(forms))
         self._spaced = language.partition("-")[0] not in UNSPACED
 
@@ -44,44 +44,69 @@ class Matcher:
     def _seams(self) -> Seams:
         return Seams((form.text for forms in self._forms for form in forms), spaced=self._spaced)
 
-    def find(self, text: str, on: date | None) -> Iterator[Match]:
-        """The concepts in `text`, by position; `on` is the day that periods are judged by."""
-        for offset, piece in self._seams.pieces(text) if len(text) > PIECE else ((0, text),):
-            mapped = regular(piece)
-            hits = self._hits(mapped.text)
-            for hit in _leftmost_longest(_unprotected(hits, mapped.text)) if hits else ():
-                start, end = mapped.span(hit[0], -hit[1])
-                forms = hit[3] if len(hit[3]) == 1 else _current(hit[3], on)
-                for form in forms:
-                    yield Match(
-                        form.concept,
-                        form.text,
-                        offset + start,
-                        offset + end,
-                        piece[start:end],
-                        form.ambiguous or len(forms) > 1,
-                        on is not None and not in_period(form.concept, on),
-                        form.values,
-                    )
+    def match(self, text: str, on: date | None) -> list[Match]:
+        """What `find` gives for a text in one part."""
+        return self._in(text, 0, on) if len(text) <= PIECE else list(self.find([text], on))
+
+    def find(self, parts: Iterable[str], on: date | None) -> Iterator[Match]:
+        """The concepts in a text, by position; `on` is the day that periods are judged by."""
+        for offset, piece in self._seams.pieces(parts):
+            yield from self._in(piece, offset, on)
+
+    def _in(self, text: str, offset: int, on: date | None) -> list[Match]:
+        """The matches of a piece that stands at `offset` of its text."""
+        mapped = regular(text)
+        hits = self._hits(mapped.text)
+        if not hits:
+            return []
+        found: list[Match] = []
+        for first, last, _, forms in _winners(hits, mapped.text):
+            start, end = mapped.span(first, -last)
+            current = forms if len(forms) < 2 else _current(forms, on)
+            found += [
+                Match(
+                    form.concept,
+                    form.text,
+                    offset + start,
+                    offset + end,
+                    text[start:end],
+                    form.ambiguous or len(current) > 1,
+                    on is not None and not in_period(form.concept, on),
+                    form.values,
+                )
+                for form in current
+            ]
+        return found
 
     def _hits(self, cased: str) -> list[_Hit]:
         """Every form and look-alike that stands in the text in whole syllables."""
         key = small(cased) + " "
-        spaced, plain = self._spaced, self._plain
+        spaced, quick = self._spaced, self._quick
         hits: list[_Hit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            kind, forms = quick[index]
+            if kind == _INITIAL and cased[start].islower():
+                continue
             if spaced:
+                # The space behind the text stands before it as well.
                 after, before = key[end], key[start - 1]
                 if after != " " and _goes_on(after) and _goes_on(key[end - 1]):
                     continue
                 if before != " " and _goes_on(before) and _goes_on(key[start]):
                     continue
-            forms = plain[index]
-            if forms is not None:
-                hits.append((start, -end, _PLAIN, forms))
+            if kind == _MIXED:
+                hits += _settled(forms, cased, start, end)
             else:
-                hits += _settled(self._forms[index], cased, start, end)
+                hits.append((start, -end, _PLAIN, forms))
         return hits
+
+
+def _kind(forms: list[Form]) -> int:
+    """What has to be looked at once the letters of these forms are found."""
+    form = forms[0]
+    if len(forms) > 1 or form.guard or form.capitals or form.slotted:
+        return _MIXED
+    return _INITIAL if form.initial else _PLAIN
 
 
 def _goes_on(character: str) -> bool:
@@ -105,24 +130,34 @@ def _settled(forms: list[Form], cased: str, start: int, end: int) -> Iterator[_H
         yield start, -end, _PLAIN, found
 
 
+def _winners(hits: list[_Hit], text: str) -> list[_Hit]:
+    """The hits that count, look-alikes among them, none of which touches a protected stretch."""
+    found = _leftmost_longest(hits)
+    if not telling(text) or len(_unprotected(found, text)) == len(found):
+        return found  # what is left out had no say in it
+    return _leftmost_longest(_unprotected(hits, text))
+
+
 def _leftmost_longest(hits: list[_Hit]) -> list[_Hit]:
     """The hits that count, in order; of those in one place, what is written out in the glossary.
 
     A look-alike counts too and gives nothing, nor does anything inside it. But what only begins
     in it is found: after `Văn phòng Bộ`, which is no ministry, comes `Bộ Y tế`.
     """
+    if len(hits) == 1:
+        return hits
     found: list[_Hit] = []
     done = guarded = 0
     for hit in sorted(hits, key=itemgetter(0, 1, 2)):
         start, end, kind, forms = hit
         if start >= done and -end > guarded:
+            found.append(hit)
             if kind == _GUARD:
                 guarded = -end
             else:
-                found.append(hit)
                 done = -end
         elif kind == _SLOTTED and found and found[-1][:3] == hit[:3]:
-            found[-1][3].extend(forms)  # one text, several concepts
+            found[-1] = (start, end, kind, found[-1][3] + forms)  # one text, several concepts
     return found
 
 

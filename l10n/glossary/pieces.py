@@ -41,22 +41,28 @@ class Seams:
         if SLOT.search(form):
             yield from ((word, "") for word in SPACED)
 
-    def pieces(self, text: str) -> Iterator[tuple[int, str]]:
-        """The pieces of the text, each with its place."""
-        start, size = 0, PIECE
-        while start + size < len(text):
-            end = self._cut(text, start + size)
-            if end:
-                yield start, text[start:end]
-                start, size = end, PIECE
-            else:
-                size *= 2
-        yield start, text[start:]
+    def pieces(self, parts: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """The pieces of a text that comes in parts, each with its place in it."""
+        held, offset, size = "", 0, PIECE
+        for part in parts:
+            held += part
+            start = 0
+            while start + size + _REACH < len(held):
+                end = self._cut(held, start + size)
+                if end:
+                    yield offset + start, held[start:end]
+                    start, size = end, PIECE
+                else:
+                    size *= 2
+            held, offset = held[start:], offset + start
+        yield offset, held
 
     def _cut(self, text: str, at: int) -> int | None:
         """The end of the first of the next spaces that may be cut at."""
         for gap in islice(_SPACE.finditer(text, at), _TRIES):
             start, end = gap.span()
+            if end + _REACH > len(text):
+                break  # what comes next need not be the whole word
             left = text[max(0, start - _REACH) : start].split()
             right = text[end : end + _REACH].split(None, 1)
             if left and right and self._parts(left[-1], right[0]):

@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 
 def regular_target(text: str) -> Mapped:
     """A target with one form of letters, spaces, dashes, apostrophes and the country's name."""
-    return rewrite(text, _IRREGULAR, _regular)
+    return rewrite(text, _IRREGULAR.finditer(text), _regular)
 
 
 def regular_form(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
@@ -78,6 +79,15 @@ def test_a_long_text_is_matched_like_its_lines(lines: list[str]) -> None:
             apart += [(m.concept.id, m.start + start) for m in shipped().match(line)]
             start += len(line) + 1
         assert [(m.concept.id, m.start) for m in shipped().match("\n".join(lines))] == apart
+
+
+@given(SENTENCES, st.lists(st.integers(0, 400), max_size=6))
+def test_a_text_in_parts_is_matched_like_the_whole(text: str, cuts: list[int]) -> None:
+    text *= 3
+    places = sorted({0, *cuts, len(text)})
+    parts = [text[a:b] for a, b in pairwise(places)]
+    with patch("l10n.glossary.pieces.PIECE", 1):
+        assert list(shipped().find(parts)) == shipped().match(text)
 
 
 @given(st.text())

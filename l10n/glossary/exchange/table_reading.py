@@ -11,24 +11,19 @@ from l10n.errors import InputError, UsageError
 from l10n.glossary.exchange.cells import BadMark, guarded, lines, parsed_term, unguarded
 from l10n.glossary.exchange.decoding import Row, rows_of, text_of
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
-from l10n.glossary.exchange.table_writing import FIELDS
+from l10n.glossary.exchange.headers import (
+    KNOWN,
+    OTHERS,
+    bare,
+    columns_of,
+    is_foreign,
+    is_spoken,
+)
 from l10n.glossary.exchange.values import Values, is_id, is_language, one_line
 from l10n.glossary.folding import folded
 from l10n.glossary.loading import CASES, TARGET_CASES
 from l10n.model import Status
 
-_OTHERS = {
-    "source": "source language",
-    "target": "target language",
-    "comment": "note",
-    "comments": "note",
-    "notes": "note",
-    "description": "note",
-    "translator_comments": "note",
-    "developer_comments": "note",
-}
-"""Columns of other tools; `source` is a language where a `target` stands beside it."""
-_KNOWN = ("id", "domain", *FIELDS)
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -51,13 +46,19 @@ def read_table(
     rows = rows_of(text_of(data, file=file), file=file, separator=separator)
     reader = _Reader(file)
     if not rows:
-        return Delivery(file, ())
-    columns = _columns(rows[0][1], {*languages, language, *([to] if to else [])})
+        remedy = "begin it with a row such as vi,en, and give each concept a row"
+        raise InputError("is empty", file=file, remedy=remedy)
+    columns = columns_of(rows[0][1], {*languages, language, *([to] if to else [])})
     if columns is None:
-        columns = _bare(len(rows[0][1]))
+        columns = bare(len(rows[0][1]))
     else:
-        reader.check_columns(columns, rows[0])
+        reader.check_columns(columns, rows[0], {*languages, language})
         rows = rows[1:]
+    if language == "vi" and is_foreign(columns, rows):
+        raise UsageError(
+            f"{file} has no Vietnamese in its first column",
+            remedy="begin it with a row that names its columns, such as en,vi",
+        )
     tags = {"source language": language, "target language": to}
     if "target language" in columns and to is None:
         raise UsageError(
@@ -83,38 +84,9 @@ def entry_of(fields: Mapping[str, Sequence[str]]) -> Entry:
     return entry
 
 
-def _columns(cells: Sequence[str], languages: Collection[str]) -> list[str] | None:
-    """What the columns hold, or None where the row is no header."""
-    names = [cell.strip().lower().replace(" ", "_") for cell in cells]
-    tags = [cell.strip().replace("_", "-") for cell in cells]
-    known = {tag.lower(): tag for tag in languages}
-    paired = "source" in names and "target" in names
-    if not (paired or "id" in names):
-        told = [name in _KNOWN or name in _OTHERS or tag.lower() in known or not name
-                for name, tag in zip(names, tags, strict=True)]  # fmt: skip
-        if not all(told) or not any(tag.lower() in known for tag in tags):
-            return None
-    return [
-        _column(name, known.get(tag.lower(), tag), paired)
-        for name, tag in zip(names, tags, strict=True)
-    ]
-
-
-def _column(name: str, tag: str, paired: bool) -> str:
-    if name == "source" and not paired:
-        return name
-    if name in _OTHERS:
-        return _OTHERS[name]
-    return name if name in _KNOWN else tag
-
-
 def _is_tag(column: str) -> bool:
     # `id` has the shape of a tag too.
-    return column not in _KNOWN and is_language(column)
-
-
-def _bare(width: int) -> list[str]:
-    return ["source language", "target language", *["note"] * (width - 2)][:width]
+    return column not in KNOWN and is_language(column)
 
 
 class _Reader:
@@ -125,15 +97,19 @@ class _Reader:
         self._values = Values(file)
         self._lines: dict[str, int] = {}
 
-    def check_columns(self, columns: Sequence[str], header: Row) -> None:
+    def check_columns(
+        self, columns: Sequence[str], header: Row, languages: Collection[str]
+    ) -> None:
         """Refuses a column that stands twice, and one that is nearly a known one."""
         for index, column in enumerate(columns):
             if column and column != "note" and column in columns[:index]:
                 raise self._values.error(
                     f"column {column[:60]!r} stands twice", header[0], "keep one of the two"
                 )
-            near = difflib.get_close_matches(column, _KNOWN, n=1, cutoff=0.75)
-            if near and column not in _KNOWN and column not in _OTHERS.values():
+            near = difflib.get_close_matches(column, KNOWN, n=1, cutoff=0.75)
+            if _is_tag(column) and column not in languages and not is_spoken(column):
+                near = difflib.get_close_matches(column, languages, n=1, cutoff=0.6)
+            if near and column not in (*KNOWN, *OTHERS.values()):
                 remedy = f"did you mean {near[0]!r}?"
                 raise self._values.error(f"unknown column {column[:60]!r}", header[0], remedy)
         pair = ("source language", "target language")
@@ -153,7 +129,7 @@ class _Reader:
             found = lines(unguarded(raw.lstrip(" ")))
             if not found:
                 continue
-            if column in _KNOWN:
+            if column in KNOWN:
                 given.setdefault(column, []).extend(found)
             elif _is_tag(column):
                 wordings[column] = self._wordings(found, line, ours="id" in columns)

@@ -16,7 +16,8 @@ from l10n.model import Concept, Term
 
 _REFERENCE = re.compile(r"(?:(?P<text>.+) <(?P<target>[^<>]+)>|(?P<bare>.+))")
 # What RFC 3986 lets stand in an address; anything else would have to be rewritten.
-_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?@!$&'()*+,;=#-]|%[0-9A-Fa-f]{2})+")
+_PART = r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+_ADDRESS = re.compile(rf"https?://{_PART}+(?:#{_PART}*)?")
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

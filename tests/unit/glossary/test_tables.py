@@ -182,10 +182,46 @@ def test_all_fields_of_our_own_table() -> None:
     assert [str(entry.valid_from), str(entry.valid_to)] == ["2020-01-02", "2021-01-02"]
 
 
-def test_nothing() -> None:
-    assert of("").entries == ()
-    assert of("\n,,\n").entries == ()
+def test_a_header_alone_is_an_empty_glossary() -> None:
     assert of("vi,en\n").entries == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n,,\n"])
+def test_an_empty_file_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="is empty; begin it with a row such as vi,en"):
+        of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministry,Bộ\n",
+        "the office\tvăn phòng\nAdaGrad\tAdaGrad\nthe ministry\tbộ\n",
+        "word,meaning\nabc,xyz\n",
+        "source,target\nMinistry,Bộ\n",
+    ],
+)
+def test_a_list_that_does_not_begin_with_vietnamese_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="no Vietnamese in its first column; begin it with a row"):
+        of(text)
+    assert of(text, language="en", to="vi").entries
+
+
+@pytest.mark.parametrize(
+    "header", ["vi,en", "VI,EN", "Vietnamese,English", "Tiếng Việt,Tiếng Anh", "term,translation"]
+)
+def test_headers_name_languages_in_many_ways(header: str) -> None:
+    (entry,) = of(f"{header}\nSở Mẫu,Sample Department\n").entries
+    assert {tag: [w.text for w in words] for tag, words in entry.wordings.items()} == {
+        "vi": ["Sở Mẫu"],
+        "en": ["Sample Department"],
+    }
+
+
+def test_a_language_that_nobody_speaks_is_nearly_another_one() -> None:
+    with pytest.raises(InputError, match="unknown column 'enn'; did you mean 'en'"):
+        of("id,vi,enn\na,Sở,Office\n")
+    assert of("id,vi,fil\na,Sở,Opisina\n").entries
 
 
 @pytest.mark.parametrize(

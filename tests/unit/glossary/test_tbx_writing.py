@@ -1,6 +1,7 @@
 """TBX that is written has the shape that ISO 30042:2019 and its dialects ask for."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,14 @@ def test_what_stands_where_in_min() -> None:
     ):
         assert f"{line}\n" in data
     assert "basic" not in data.lower()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/#a#b", "https://example.org/a b", "ftp://a"]
+)
+def test_what_is_no_address_is_a_note(address: str) -> None:
+    data = document([replace(PARTY, source=(address,))], FileFormat.TBX_MIN, "dca").decode()
+    assert f"<note>l10n-source: {address}</note>\n" in data
 
 
 def test_only_some_languages() -> None:

@@ -1,0 +1,50 @@
+"""Texts of any length, from a file or from standard input."""
+
+from __future__ import annotations
+
+import sys
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from l10n.errors import FileError, InputError
+
+_PART = 1 << 16
+"""Bytes that are read at once."""
+
+
+def text_parts(file: Path) -> Iterator[str]:
+    """The text of a file, or of standard input for `-`, part by part; it has to be UTF-8.
+
+    A file is looked through before anything of it is given.
+    """
+    if str(file) == "-":
+        return _decoded(sys.stdin.buffer, "standard input")
+    try:
+        stream = file.open("rb")
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", file=file) from None
+    if stream.seekable():
+        for _ in _decoded(stream, str(file)):
+            pass
+        stream.seek(0)
+    return _decoded(stream, str(file))
+
+
+def _decoded(stream: IO[bytes], name: str) -> Iterator[str]:
+    decoder = getincrementaldecoder("utf-8-sig")()
+    line = 1
+    try:
+        while data := stream.read(_PART):
+            text = decoder.decode(data)
+            yield text
+            line += text.count("\n")
+        decoder.decode(b"", final=True)
+    except OSError as error:
+        raise FileError(f"cannot be read: {error.strerror}", file=name) from None
+    except UnicodeDecodeError as error:
+        line += error.object.count(b"\n", 0, error.start)
+        raise InputError(
+            "not valid UTF-8", file=name, line=line, remedy="save it as UTF-8"
+        ) from None
