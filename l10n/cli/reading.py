@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -21,15 +22,19 @@ def text_parts(file: Path) -> Iterator[str]:
     """
     if str(file) == "-":
         return _decoded(sys.stdin.buffer, "standard input")
+    if file.is_file():  # what a pipe gives can be read but once
+        for _ in _opened(file):
+            pass
+    parts = _opened(file)
+    return chain([next(parts, "")], parts)
+
+
+def _opened(file: Path) -> Iterator[str]:
     try:
-        stream = file.open("rb")
+        with file.open("rb") as stream:
+            yield from _decoded(stream, str(file))
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", file=file) from None
-    if stream.seekable():
-        for _ in _decoded(stream, str(file)):
-            pass
-        stream.seek(0)
-    return _decoded(stream, str(file))
 
 
 def _decoded(stream: IO[bytes], name: str) -> Iterator[str]:
@@ -41,8 +46,6 @@ def _decoded(stream: IO[bytes], name: str) -> Iterator[str]:
             yield text
             line += text.count("\n")
         decoder.decode(b"", final=True)
-    except OSError as error:
-        raise FileError(f"cannot be read: {error.strerror}", file=name) from None
     except UnicodeDecodeError as error:
         line += error.object.count(b"\n", 0, error.start)
         raise InputError(

@@ -17,8 +17,10 @@ CONCEPT = "- id: c1\n  vi: Sở Mẫu\n  en: Sample Office\n"
 
 
 @pytest.fixture
-def file(content: Callable[[dict[str, str]], Path], tmp_path: Path) -> Path:
-    content({"glossary/c.yml": CONCEPT})
+def file(project: Path, tmp_path: Path) -> Path:
+    for path in (project / "glossary").iterdir():
+        path.unlink()
+    (project / "glossary" / "c.yml").write_text(CONCEPT, encoding="utf-8")
     return tmp_path / "long.txt"
 
 
