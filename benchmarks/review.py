@@ -20,6 +20,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from l10n.model import State
 from l10n.settings import find
@@ -69,7 +70,7 @@ KEYS = (
     Measured("accept and edit next", ["ctrl+n"], before=["e", "x"], after=["escape"]),
     Measured("copy source", ["o"], after=["ctrl+g"]),
     Measured("insert term", ["1"], after=["ctrl+g"]),
-    Measured("take match", ["f2"], after=["ctrl+g"]),
+    Measured("take match", ["f2"], before=["j"], after=["ctrl+g"]),
     Measured("draft again: asks", ["d"], after=["escape"]),
     Measured("comment: asks", ["c"], after=["escape"]),
     Measured("comment: done", ["enter"], before=["c", "o", "k"]),
@@ -117,6 +118,7 @@ def project(folder: Path, units: int) -> Workspace:
     ]
     body = "\n\n".join(f"Lần {n}: {sentences[n % len(sentences)]}" for n in range(units))
     (folder / "articles" / "a.md").write_text(f"---\nlanguage: vi\n---\n\n{body}\n")
+    memory(folder / "memory" / "own.tmx", sentences)
     workspace = Workspace(find(folder))
     extract(workspace, ["a"], ["en"])
     with workspace.editing("a", "en") as catalog:
@@ -127,6 +129,18 @@ def project(folder: Path, units: int) -> Workspace:
     # What is approved is in the memory; the others wait for a reviewer.
     acts.act(workspace, "approve", written[50:], "ha")
     return workspace
+
+
+def memory(path: Path, sentences: Sequence[str]) -> None:
+    """A TMX file with the sentences, so that there are matches to take."""
+    units = "".join(
+        f'<tu><tuv xml:lang="vi"><seg>{escape(s)}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{escape(f"[en] {s}")}</seg></tuv></tu>'
+        for s in sentences
+    )
+    head = '<header srclang="vi" datatype="plaintext" segtype="sentence"/>'
+    path.parent.mkdir()
+    path.write_text(f'<tmx version="1.4">{head}<body>{units}</body></tmx>\n', encoding="utf-8")
 
 
 def opening(folder: Path) -> float:
