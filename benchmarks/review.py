@@ -55,7 +55,7 @@ KEYS = (
     Measured("page up", ["pageup"]),
     Measured("first, last", ["g", "G"]),
     Measured("jump: asks", ["colon"], after=["escape"]),
-    Measured("jump: goes", ["enter"], before=["colon", "9", "9"]),
+    Measured("jump: goes", ["enter"], before=["colon", "9", "9"], held=True),
     Measured("accept and next", ["a"], times=30, held=True),
     Measured("undo", ["u"], times=30, held=True),
     Measured("redo", ["U"]),
