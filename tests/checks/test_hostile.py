@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 import pytest
@@ -19,6 +20,8 @@ EVIL = [
     "\u0302" * 20_000, "，" * 20_000, "n’" * 20_000, "ne " * 20_000, "I" * 50_000,
     "2/9/" * 10_000, "十" * 30_000, "-" * 50_000, " " * 50_000,
 ]  # fmt: skip
+MOST = 1 if sys.gettrace() is None else 10
+"""Seconds of processor time; measuring coverage takes several times as long."""
 LANGUAGES = ("en", "fr", "zh", "ru", "de")
 
 
@@ -37,7 +40,7 @@ def test_no_text_takes_a_second(text: str) -> None:
             for check in checks.CHECKS:
                 started = time.process_time()
                 list(check.problems(subject))
-                assert time.process_time() - started < 1, (check.id, language)
+                assert time.process_time() - started < MOST, (check.id, language)
 
 
 @pytest.mark.parametrize("piece", ["không ", "Nguyen ", "“", "9", "1,", "A", " ", "e\u0302\u0323"])
@@ -47,7 +50,7 @@ def test_what_is_too_long_to_be_read_is_reported(piece: str) -> None:
         started = time.process_time()
         unit = Unit(source=source, target=target, language="en")
         found = [f.check for f in checks.run(checks.Subject(unit), {}) if f.check != "no-origin"]
-        assert time.process_time() - started < 1
+        assert time.process_time() - started < MOST
         assert found in (["too-long"], ["untranslated", "too-long"])
 
 
