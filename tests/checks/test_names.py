@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n import checks
+from l10n.checks.naming import unheard
 from l10n.model import Unit, Verdict, VerdictKind
 from tests.checks.table import fires
 
@@ -160,3 +161,7 @@ def test_names_are_written_as_the_house_does(house: str, target: str, message: s
     unit = Unit(source="Ông Nguyễn Văn Đức phát biểu.", target=target, language="en")
     found = checks.run(checks.Subject(unit, diacritics=house), {})
     assert [f.message for f in found if f.check == "name-spelling"] == [message] * bool(message)
+
+
+def test_a_language_without_names_has_no_unheard_words() -> None:
+    assert not unheard("Xzyq", "qqq")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from l10n.checks.values import differences
+from l10n.checks.values import differences, mentions
+from l10n.checks.values.numerals import add_up
 from tests.checks.table import fires
 
 SAME = [
@@ -131,3 +132,16 @@ def test_whole_sentences_that_say_the_same_or_not(language: str) -> None:
     kinds = [kind for kind, *_ in rows]
     assert kinds.count("same") >= 15
     assert kinds.count("apart") >= 8
+
+
+def test_odd_letters_keep_words_in_their_places() -> None:
+    """`İ` is two letters in lower case."""
+    assert mentions("İzmir cử NĂM nghìn người", "vi")[0].text == "NĂM nghìn"
+
+
+def test_a_date_with_the_year_first() -> None:
+    assert mentions("1945-09-02", "en")[0].readings == mentions("2/9/1945", "vi")[0].readings
+
+
+def test_no_items_are_no_number() -> None:
+    assert add_up([]) == []

@@ -51,8 +51,9 @@ def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
     apart: Reading = frozenset(("n", part) for part in parts)
     found: list[Reading] = []
     if len(parts) == 3:
-        if len(_PARTS.findall(text)[0]) == 4:
+        if len(_PARTS.findall(text)[0]) == 4:  # as ISO 8601 has it
             parts.reverse()
+            month_first = False
         pairs = [(parts[0], parts[1]), (parts[1], parts[0])][: 1 + month_first]
         years = {("n", parts[2]), ("n", parts[2] + (2000 if parts[2] < 50 else 1900))}
         found = [
