@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.command import CommandPalette
+from textual.widgets import OptionList
 
+from l10n.errors import EngineError
 from l10n.model import State
+from l10n.tui.dialogs import Choose
 from l10n.tui.pane import Pane
 from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, drafted, play
@@ -214,5 +218,47 @@ def test_what_is_read_while_the_person_acts_is_read_again(workspace: Workspace) 
         assert sitting.changed_underneath()
         await review.until(lambda: not sitting.changed_underneath())
         assert sitting.units[0].state is T
+
+    play(workspace, scene)
+
+
+def test_d_drafts_again_with_the_engine_that_is_chosen(workspace: Workspace) -> None:
+    """The real embedded model, which may take its time."""
+
+    async def scene(review: Driver) -> None:
+        before = review.screen.unit.target
+        await review.press("d")
+        await review.until(lambda: isinstance(review.app.screen, Choose))
+        await review.press("escape")
+        await review.press("d")
+        await review.until(lambda: isinstance(review.app.screen, Choose))
+        options = review.app.screen.query_one(OptionList)
+        options.highlighted = options.get_option_index("local")
+        await review.press("enter")
+        assert "Drafting with local" in review.told()
+        for _ in range(60):
+            if review.screen.unit.target != before:
+                break
+            await review.pilot.pause(1)
+        unit = (await review.written())[0]
+        assert (unit.state, unit.origin) == (State.DRAFT, "local")
+        assert unit.target not in {"", before}
+        await review.press("u")
+        assert (await review.written())[0].target == before
+
+    play(workspace, scene)
+
+
+def test_d_says_why_an_engine_gives_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise EngineError("it gave out", remedy="choose another --engine")
+
+    monkeypatch.setattr("l10n.workflow.redraft.translate", fails)
+
+    async def scene(review: Driver) -> None:
+        review.screen._redraft("local", review.screen.unit)
+        await review.until(lambda: "it gave out" in review.told())
 
     play(workspace, scene)
