@@ -38,7 +38,7 @@ def set_quiet(quiet: bool) -> None:
 
 def safe(text: str) -> str:
     """`text` without anything that could command a terminal or reorder what it shows."""
-    return text.translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 _ONE_LINE = str.maketrans({"\n": "⏎", "\t": " "})
@@ -49,7 +49,7 @@ def one_line(text: str) -> str:
 
     A CI takes lines for commands that begin in its own way.
     """
-    return safe(text.translate(_ONE_LINE))
+    return text if text.isprintable() else safe(text.translate(_ONE_LINE))
 
 
 def write(text: str) -> None:

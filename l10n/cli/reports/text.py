@@ -56,8 +56,11 @@ def _places(findings: Sequence[Finding], source: str, target: str) -> tuple[list
 
 def _find(quoted: str, words: str) -> int:
     """Where it stands, best as words and numbers of its own: the 5 of a date, not that of 15."""
+    first = words.find(quoted)
+    if first < 0:
+        return first
     alone = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(quoted)}(?!\w)", words)
-    return alone.start() if alone else words.find(quoted)
+    return alone.start() if alone else first
 
 
 def _write(label: str, words: str, spans: Sequence[Span]) -> None:
