@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from l10n import checks
 from l10n.checks.naming import unheard
+from l10n.checks.values import mentions
 from l10n.model import Unit
 
 EVIL = [
@@ -30,6 +31,7 @@ def _dictionaries() -> None:
     """Loaded once a run, whatever the text."""
     for language in LANGUAGES:
         unheard("Kuroda", language)
+        mentions("5", language)
 
 
 @pytest.mark.parametrize("text", EVIL, ids=lambda text: repr(text[:8]))

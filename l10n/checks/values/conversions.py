@@ -28,24 +28,23 @@ class Conversions:
     """Which conversions a pair of texts makes possible: those of the units that one names."""
 
     def __init__(self, source: str, target: str) -> None:
-        self._source = source
-        self._target = target
+        # Where both sides have the unit, nothing was converted.
+        self._factors = [
+            f for f, names in _FACTORS if bool(names.search(source)) != bool(names.search(target))
+        ]
+        self._degrees = bool(_DEGREES.search(source))
 
     def any_fits(self, value: Fraction | int, others: Iterable[Fraction | int]) -> bool:
         """Whether `value` is one of the `others` in another system of units."""
-        return bool(value) and any(self._fits(float(value), float(o)) for o in others if o)
+        return bool(value and (self._factors or self._degrees)) and any(
+            self._fits(float(value), float(other)) for other in others if other
+        )
 
     def _fits(self, first: float, second: float) -> bool:
-        for factor, names in _FACTORS:
-            fits = _near(first * factor, second) or _near(first, second * factor)
-            if fits and self._converted(names):
-                return True
+        if any(_near(first * f, second) or _near(first, second * f) for f in self._factors):
+            return True
         hot, mild = max(first, second), min(first, second)
-        return abs(mild - (hot - 32) / 1.8) < 1 and _DEGREES.search(self._source) is not None
-
-    def _converted(self, names: re.Pattern[str]) -> bool:
-        """Where both sides have the unit, nothing was converted."""
-        return bool(names.search(self._source)) != bool(names.search(self._target))
+        return self._degrees and abs(mild - (hot - 32) / 1.8) < 1
 
 
 def _near(exact: float, other: float) -> bool:

@@ -72,8 +72,9 @@ def locale_of(tag: str) -> Locale:
     for word in words:
         first[_LETTERS.findall(word)[0]].append(word)
     digits = re.compile(rf"(?=\d)(?:{_DIGITAL})")
-    # The longest first.
-    known = "".join(f"{re.escape(word)}|" for word in sorted(words, key=len, reverse=True))
+    # The longest first; where spaces part words, they are looked up.
+    sought = [] if numerals.spaced else sorted(words, key=len, reverse=True)
+    known = "".join(f"{re.escape(word)}|" for word in sought)
     pattern = re.compile(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
     return Locale(language, decimal, numerals, words, first, digits, pattern)
 
