@@ -260,5 +260,7 @@ def test_d_says_why_an_engine_gives_nothing(
     async def scene(review: Driver) -> None:
         review.screen._redraft("local", review.screen.unit)
         await review.until(lambda: "it gave out" in review.told())
+        assert "choose another --engine" in review.told()
+        assert (await review.written())[0].target == review.screen.unit.target
 
     play(workspace, scene)

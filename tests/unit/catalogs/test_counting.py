@@ -42,4 +42,4 @@ def test_what_the_full_reader_refuses_is_refused(tmp_path: Path, text: str) -> N
 
 @pytest.mark.parametrize("unit", ['msgctxt ""\n' + UNIT, HEADER.format("UTF-8") + UNIT])
 def test_an_empty_context_and_a_second_header(tmp_path: Path, unit: str) -> None:
-    states(tmp_path, HEADER.format("UTF-8") + unit)
+    assert states(tmp_path, HEADER.format("UTF-8") + unit) == [State.TRANSLATED]
