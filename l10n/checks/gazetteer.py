@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from l10n.checks.text import folded
+
 _PLACES = (
     "An Giang|Bà Rịa|Vũng Tàu|Bắc Giang|Bắc Kạn|Bạc Liêu|Bắc Ninh|Bến Tre|Bình Định|Bình Dương"
     "|Bình Phước|Bình Thuận|Buôn Ma Thuột|Cà Mau|Cần Thơ|Cao Bằng|Côn Đảo|Đà Lạt|Đà Nẵng|Đắk Lắk"
@@ -24,6 +26,8 @@ def spelled(name: str) -> str:
 
 
 PLACES = frozenset(map(spelled, _PLACES.split("|")))
+FIRST = frozenset(folded(name.split()[0]) for name in _PLACES.split("|"))
+"""How places begin, folded: what else begins a run of capitals need not be spelled."""
 CHINESE = frozenset(map(spelled, ("Hà Nam", "Tây Ninh")))
 """Places that have a namesake in China, which other languages call otherwise."""
 BEFORE = frozenset({"tp", "t.p", "bao", "tinh", "dai", "so", "cang", "ga"})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.gazetteer import ABROAD, ALSO
 from l10n.checks.naming import (
     COMMON,
+    beside,
+    called,
     capitals,
     everyday,
     foreign,
@@ -19,7 +22,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.text import bare, folded, folded_words, language, vietnamese
+from l10n.checks.text import bare, folded, folded_words, joined, language, vietnamese
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
@@ -55,6 +58,13 @@ _PRONOUNS = {
 _TITLES = ("ông", "bà", "anh", "chị", "tổng thống", "thủ tướng", "chủ tịch", "ngoại trưởng")
 """After them stands a person's name."""
 _NOBODY = re.compile("(?!)")
+_MOST = 200
+"""Names of one unit that are looked for; a sentence has a few, a list of delegates some dozens."""
+
+
+def _each(names: Iterable[str]) -> Iterator[str]:
+    """Each of the first names once."""
+    return islice(dict.fromkeys(names), _MOST)
 
 
 def _kept_as_written(subject: Subject) -> bool:
@@ -79,20 +89,21 @@ class Names:
         if not _kept_as_written(subject):
             return
         source, target = subject.unit.source, subject.unit.target
+        tag = language(subject.unit.language or "en")
         for name, came in (*_foreign_lost(subject), *_people_lost(subject)):
             if came:
                 yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
-            elif not _pronoun(subject) and _key(name) not in _terms(subject):
+            elif not _pronoun(target, tag) and _key(name) not in _terms(subject):
                 yield Problem(f"the name “{name}” is not in the translation")
-        for place in dict.fromkeys(places(source)):
-            told = "".join(folded_words(target)) + _terms(subject)
+        for place in _each(places(source)):
+            told = joined(target) + _terms(subject)
             if not any(form in told for form in (_key(place), *ALSO.get(_key(place), ()))):
                 yield Problem(f"the name “{place}” is not in the translation")
 
 
-def _pronoun(subject: Subject) -> bool:
-    tag = language(subject.unit.language or "en")
-    return _PRONOUNS.get(tag, _NOBODY).search(subject.unit.target) is not None
+@lru_cache(maxsize=64)
+def _pronoun(text: str, tag: str) -> bool:
+    return _PRONOUNS.get(tag, _NOBODY).search(text) is not None
 
 
 def _terms(subject: Subject) -> str:
@@ -106,9 +117,9 @@ def _key(name: str) -> str:
 
 def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Foreign names that are surely gone, each with what came instead, or ""."""
-    for name in dict.fromkeys(foreign(subject.unit.source)):
+    for name in _each(foreign(subject.unit.source)):
         key = folded(name)
-        if not _there(key, folded_words(subject.unit.target)):
+        if not _there(key, subject.unit.target):
             came = _came_instead(name, subject, strictly=key in COMMON)
             if came or _surely_named(name, subject):
                 yield name, came
@@ -120,37 +131,35 @@ def _surely_named(name: str, subject: Subject) -> bool:
     known = everyday(name, tag) or everyday(name, "vi") or name.upper() in _RENAMED
     if known or vietnamese(name) or len(name) < 3:
         return False
-    beside = _beside(name, source)
+    near = beside(name, source)
     within = tag == "en" and any(w.within for w in capitals(source) if w.text == name)
-    called = within or beside & set(map(folded, foreign(source))) - COMMON
+    named = within or near & set(map(folded, foreign(source))) - COMMON
     before = f" {source.lower()}"
     titled = any(f" {title} {name.lower()}" in before for title in _TITLES)
-    return bool(called or titled) and not beside & {*folded_words(subject.unit.target)}
+    return bool(named or titled) and near.isdisjoint(folded_words(subject.unit.target))
 
 
 def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Vietnamese people who are gone, or in part, each with what came instead, or ""."""
-    names = dict.fromkeys(people(subject.unit.source))
-    if not names:
-        return
     target, words = subject.unit.target, folded_words(subject.unit.target)
-    called = {word.key for word in capitals(target)}
-    for name in names:
+    for name in _each(people(subject.unit.source)):
         syllables = folded(name).split()
         if "".join(syllables) in words or not {*syllables}.difference(words):
             continue
-        if called & {*ABROAD.get(syllables[0], "").split()} - {*syllables}:
+        if called(target) & {*ABROAD.get(syllables[0], "").split()} - {*syllables}:
             continue
         came = _among(syllables, words, target)
         if not came and syllables[-1] not in words:
             came = _came_instead(name, subject, strictly=True)
-        if came or not called & {*syllables}:
+        if came or called(target).isdisjoint(syllables):
             yield name, came
 
 
 def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
     """A word that stands among the syllables of a name and is none: `Tran Quoc Osaka`."""
     kept = [word for word in syllables if word in words]
+    if not kept:
+        return ""
     for run in runs(target):
         for before, word in pairwise(run):
             follows = before.key in kept and word.key not in syllables
@@ -162,21 +171,21 @@ def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
     return ""
 
 
-def _there(key: str, words: Sequence[str]) -> bool:
-    """Whether the words have a name, which may have another ending, or be written in one."""
+def _there(key: str, text: str) -> bool:
+    """Whether a text has a name, which may have another ending, or be written in one."""
     if len(key) < 5:
-        return any(word in {key, f"{key}s"} for word in words)
-    return key[: max(4, len(key) - 2)] in "".join(words)
+        return any(word in {key, f"{key}s"} for word in folded_words(text))
+    return key[: max(4, len(key) - 2)] in joined(text)
 
 
 def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:
     """A capitalised word of the target alone that stands where the name should."""
     source, target = subject.unit.source, subject.unit.target
     tag = language(subject.unit.language or "en")
-    kept = _beside(name, source) & {word.key for word in capitals(target)}
-    for word in others(source, target):
+    kept = beside(name, source) & called(target)
+    for word in others(source, target)[:_MOST]:
         if kept:
-            fits = bool(kept & _beside(word.text, target))
+            fits = bool(kept & beside(word.text, target))
         else:
             fits = word.within or name in source[: len(name) + 20]
         sure = not strictly and (kept or tag == "en")
@@ -185,18 +194,6 @@ def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:
             if (sure and not begins) or _surname(word.text) or unheard(word.text, tag):
                 return word.text
     return ""
-
-
-def _beside(name: str, text: str) -> set[str]:
-    """The capitalised words before and after a name, as keys: `May` of `Theresa May`."""
-    return {
-        run[at].key
-        for run in runs(text)
-        for index, word in enumerate(run)
-        if word.text == name
-        for at in (index - 1, index + 1)
-        if 0 <= at < len(run)
-    }
 
 
 class AddedNames:
@@ -223,10 +220,11 @@ class AddedNames:
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
         found += [word for word in alone if not any(word in name for name in found)]
         source = folded(unit.source) if found else ""
-        for name in dict.fromkeys(found):
+        there = [{word.key for word in run} for run in runs(unit.source)] if found else []
+        for name in _each(found):
             keys = [word for word in folded(name).split() if word not in COMMON]
             key = " ".join(keys).removeprefix("to ").removeprefix("do ")
-            turned = any({*keys} <= {word.key for word in run} for run in runs(unit.source))
+            turned = any(run.issuperset(keys) for run in there)
             initials = "".join(word[0] for word in keys)
             if key not in source and not turned and initials not in words:
                 yield Problem(f"the name “{name}” is not in the source")
@@ -245,7 +243,7 @@ class NameSpelling:
         if not subject.diacritics or not _kept_as_written(subject):
             return
         target = subject.unit.target
-        for name in dict.fromkeys(people(subject.unit.source)):
+        for name in _each(people(subject.unit.source)):
             plain = bare(name)
             wrong, right = (name, plain) if subject.diacritics == "strip" else (plain, name)
             if wrong != right and wrong in target:
@@ -266,11 +264,13 @@ class Acronyms:
         if not _CAPITALS.search(unit.source) or not _CAPITALS.search(unit.target):
             return
         source, target = (
-            {a for a in _ACRONYM.findall(text) if not text.isupper()}
+            set() if text.isupper() else {*_ACRONYM.findall(text)}
             for text in (unit.source, unit.target)
         )
         lost, extra = source - target - _RENAMED, target - source - _RENAMED
+        first = {len(acronym): acronym for acronym in sorted(extra, reverse=True)}
+        said = unit.target.upper() if lost and extra else ""
         for acronym in sorted(lost):
-            other = next((e for e in sorted(extra) if len(e) == len(acronym)), None)
-            if other and acronym not in unit.target.upper():
+            other = first.get(len(acronym))
+            if other and acronym not in said:
                 yield Problem(f"“{acronym}” has become “{other}”")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from l10n.checks.gazetteer import BEFORE, CHINESE, PLACES, spelled
+from l10n.checks.gazetteer import BEFORE, CHINESE, FIRST, PLACES, spelled
 from l10n.checks.text import LONGEST, folded, folded_words, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
@@ -46,15 +48,12 @@ class Word(NamedTuple):
 
     text: str
     """Without a genitive's `'s`."""
+    key: str
+    """In lower case, without diacritics."""
     start: int
     end: int
     whole: str
     """The text that it stands in."""
-
-    @property
-    def key(self) -> str:
-        """In lower case, without diacritics."""
-        return folded(self.text)
 
     @property
     def within(self) -> bool:
@@ -67,10 +66,19 @@ class Word(NamedTuple):
 @lru_cache(maxsize=256)
 def capitals(text: str) -> tuple[Word, ...]:
     """The words of a text that begin with a capital, in order."""
-    return tuple(
-        Word(word[:-2] if word.endswith(_GENITIVES) else word, start, end, text)
-        for word, (start, end) in ((m[0], m.span()) for m in _WORD.finditer(text, 0, LONGEST))
-    )
+    found = []
+    for match in _WORD.finditer(text, 0, LONGEST):
+        word = match[0]
+        if word.endswith(_GENITIVES):
+            word = word[:-2]
+        found.append(Word(word, folded(word), match.start(), match.end(), text))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def called(text: str) -> frozenset[str]:
+    """The words that begin with a capital, as keys."""
+    return frozenset(word.key for word in capitals(text))
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +95,24 @@ def runs(text: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(map(tuple, found))
 
 
-def foreign(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _neighbours(text: str) -> dict[str, frozenset[str]]:
+    """By capitalised word, the ones before and after it in a run, as keys."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for run in runs(text):
+        for word, after in pairwise(run):
+            found[word.text].add(after.key)
+            found[after.text].add(word.key)
+    return {word: frozenset(beside) for word, beside in found.items()}
+
+
+def beside(name: str, text: str) -> frozenset[str]:
+    """The capitalised words before and after a name, as keys: `May` of `Theresa May`."""
+    return _neighbours(text).get(name, frozenset())
+
+
+@lru_cache(maxsize=64)
+def foreign(text: str) -> tuple[str, ...]:
     """Names that no Vietnamese would spell so: `Kuroda`; `Don` and `Long` too, beside one."""
     found: list[str] = []
     for run in runs(text):
@@ -102,7 +127,7 @@ def foreign(text: str) -> list[str]:
         names = strange or (run[-1:] if called and len(run) < 3 else [])
         names = [w for w in names if not _IN_SYLLABLES.match(text, w.end)]
         found += [w.text for w in names if _plain(w.text) and w.text.lower() not in _TITLES]
-    return found
+    return tuple(found)
 
 
 def _plain(word: str) -> bool:
@@ -129,7 +154,7 @@ def places(text: str) -> Iterator[str]:
     for run in runs(text):
         called = run[1:] if run[0].key in BEFORE else run
         name = " ".join(word.text for word in called)
-        key = spelled(name) if called else ""
+        key = spelled(name) if called and called[0].key in FIRST else ""
         if key in PLACES and not (key in CHINESE and "Trung Quốc" in text):
             yield name
 
@@ -139,10 +164,11 @@ def _shortest(name: Sequence[str]) -> int:
     return 2 if name and len(name[0]) < 3 and name[0].isascii() else 1
 
 
-def others(source: str, target: str) -> list[Word]:
+@lru_cache(maxsize=64)
+def others(source: str, target: str) -> tuple[Word, ...]:
     """The capitalised words of the target that the source has in no form."""
     there = {word[:3] for word in folded_words(source)}
-    return [w for w in capitals(target) if len(w.text) > 2 and w.key[:3] not in there]
+    return tuple(w for w in capitals(target) if len(w.text) > 2 and w.key[:3] not in there)
 
 
 @cache

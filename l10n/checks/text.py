@@ -60,6 +60,12 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(map(folded, words(text)))
 
 
+@lru_cache(maxsize=64)
+def joined(text: str) -> str:
+    """The folded words in one, for what another text writes apart."""
+    return "".join(folded_words(text))
+
+
 class Patterns:
     """Patterns by language, in capitals or not, each compiled when it is first asked for."""
 

@@ -139,19 +139,24 @@ _VI_DATE = re.compile(
     re.IGNORECASE,
 )
 """A day of the calendar as Vietnamese writes it in figures."""
+_FIGURES = re.compile(r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/]|[.,-]\d)")
+"""What was copied from it."""
 
 
 def dates(target: str, source: str, language: str) -> str:
     """With the month's name for dates that were copied: `8/1` is August 1 to many."""
     if language != "en" or "/" not in target:
         return target
-    for match in _VI_DATE.finditer(source):
-        day, month = int(match["day"]), int(match["month"])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            copied = rf"(?<![\w/.,-]){re.escape(match['date'])}(?![\w/]|[.,-]\d)"
-            year = f", {match['year']}" if match["year"] else ""
-            target = re.sub(copied, f"{calendar.month_name[month]} {day}{year}", target)
-    return target
+    named = {
+        m["date"]: _in_words(int(m["day"]), int(m["month"]), m["year"])
+        for m in _VI_DATE.finditer(source)
+        if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31
+    }
+    return _FIGURES.sub(lambda m: named.get(m[0], m[0]), target)
+
+
+def _in_words(day: int, month: int, year: str | None) -> str:
+    return f"{calendar.month_name[month]} {day}" + (f", {year}" if year else "")
 
 
 def composed(target: str, _source: str, _language: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from l10n import checks
 from l10n.checks.naming import unheard
+from l10n.checks.text import LONGEST
 from l10n.checks.values import mentions
 from l10n.model import Unit
 
@@ -43,6 +46,45 @@ def test_no_text_takes_a_second(text: str) -> None:
                 started = time.process_time()
                 list(check.problems(subject))
                 assert time.process_time() - started < MOST, (check.id, language)
+
+
+SYLLABLES = [f"{a}{b}{c}" for a in "bcdghklmnprstv" for b in "aeiou" for c in ("n", "t", "m", "ng")]
+DISTINCT: dict[str, Callable[[Random, str], str]] = {
+    "names": lambda _, word: word.title(),
+    "sentences": lambda _, word: f"{word.title()}.",
+    "people": lambda _, word: f"Nguyễn {word[:3].title()} {word[3:6].title()},",
+    "run": lambda _, word: f"Trần {word.title()}",
+    "acronyms": lambda _, word: word[:4].upper(),
+    "numbers": lambda rng, _: str(rng.randrange(1000, 99_999)),
+    "miles": lambda rng, _: f"{rng.randrange(1000, 9999)} dặm",
+    "dates": lambda rng, _: f"{rng.randrange(1, 29)}/{rng.randrange(1, 13)}/{rng.randrange(999)}",
+    "codes": lambda rng, _: f"{rng.randrange(999)}/{rng.randrange(1900, 2100)}/NĐ-CP",
+    "addresses": lambda _, word: f"https://{word}.vn/{word[:3]} {word}@{word}.vn #{word}",
+}
+"""What a long text may hold of things that all differ: each is compared with each, if with any."""
+
+
+def _many(kind: str, seed: int) -> str:
+    rng = Random(seed)
+    words = ("".join(rng.choices(SYLLABLES, k=2)) for _ in range(LONGEST // 3))
+    return " ".join(DISTINCT[kind](rng, word) for word in words)[:LONGEST]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        *((kind, kind) for kind in DISTINCT),
+        ("names", "sentences"), ("sentences", "names"), ("people", "acronyms"),
+        ("run", "sentences"), ("miles", "numbers"),
+    ],
+)  # fmt: skip
+def test_many_different_things_take_no_second(source: str, target: str) -> None:
+    for language in ("en", "fr"):
+        unit = Unit(source=_many(source, 1), target=_many(target, 2), language=language)
+        for check in checks.CHECKS:
+            started = time.process_time()
+            list(check.problems(checks.Subject(unit)))
+            assert time.process_time() - started < MOST, (check.id, language)
 
 
 @pytest.mark.parametrize("piece", ["không ", "Nguyen ", "“", "9", "1,", "A", " ", "e\u0302\u0323"])

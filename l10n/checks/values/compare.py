@@ -13,6 +13,9 @@ from l10n.checks.values.scan import mentions, telling
 _FEW = 3
 """Up to this, a word for a number is often no number: `một`, `both`, `first`."""
 
+_PAIRED = 40
+"""Values of one unit for which it is told what they have become; a sentence has a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -36,18 +39,18 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
     lost, extra = _alone(ours, theirs), _alone(theirs, ours)
     if lost or extra:
         converted = Conversions(source, target)
-        lost = [m for m in lost if not converted.any_fits(m.value, [o.value for o in theirs])]
-        extra = [m for m in extra if not converted.any_fits(m.value, [o.value for o in ours])]
+        lost, extra = converted.unfit(lost, theirs), converted.unfit(extra, ours)
     found: list[Difference] = []
-    for mention in list(lost):
-        partner = min(extra, key=lambda e: _distance(mention, e), default=None)
+    for mention in lost[:_PAIRED]:
+        partner = min(extra[:_PAIRED], key=lambda e: _distance(mention, e), default=None)
         if partner:
             found.append(_pair(mention, partner))
             lost.remove(mention)
             extra.remove(partner)
     found += [Difference(mention, None, "lost") for mention in lost]
     words = [m for m in ours if m.weight is Weight.SOFT and m.value > _FEW]
-    words = [m for m in words if extra and not m.said_by(_atoms(theirs))]
+    said = _atoms(theirs) if extra and words else frozenset()
+    words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
     return _swapped(found, ours, theirs) or found or _scales(ours, theirs)
@@ -56,8 +59,8 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
 def _scales(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
     """`hàng triệu` that has become `billions`: neither is a number, and both mean one."""
     lost, extra = (
-        [m for m in side if m.scale and not m.said_by(_atoms(other))]
-        for side, other in ((ours, theirs), (theirs, ours))
+        [m for m in side if m.scale and not m.said_by(atoms)]
+        for side, atoms in ((ours, _atoms(theirs)), (theirs, _atoms(ours)))
     )
     return [_pair(lost[0], extra[0])] if lost and extra else []
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from fractions import Fraction
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from l10n.checks.values.mention import Mention
 
 # How many of the metric unit one of the other is, and what that one is called in any language.
 _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
@@ -25,29 +27,48 @@ _DEGREES = re.compile(r"độ|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bгра�
 
 
 class Conversions:
-    """Which conversions a pair of texts makes possible: those of the units that one names."""
+    """Which figures of the one text are those of the other in another system of units."""
 
     def __init__(self, source: str, target: str) -> None:
-        # Where both sides have the unit, nothing was converted.
-        self._factors = [
-            f for f, names in _FACTORS if bool(names.search(source)) != bool(names.search(target))
-        ]
-        self._degrees = bool(_DEGREES.search(source))
+        self._texts = source, target
+        self._named: dict[re.Pattern[str], tuple[bool, bool]] = {}
 
-    def any_fits(self, value: Fraction | int, others: Iterable[Fraction | int]) -> bool:
-        """Whether `value` is one of the `others` in another system of units."""
-        return bool(value and (self._factors or self._degrees)) and any(
-            self._fits(float(value), float(other)) for other in others if other
-        )
+    def unfit(self, mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+        """The mentions that no conversion makes one of the others."""
+        figures = sorted({float(other.value) for other in others if other.value})
+        return [m for m in mentions if not (m.value and self._fits(float(m.value), figures))]
 
-    def _fits(self, first: float, second: float) -> bool:
-        if any(_near(first * f, second) or _near(first, second * f) for f in self._factors):
-            return True
-        hot, mild = max(first, second), min(first, second)
-        return self._degrees and abs(mild - (hot - 32) / 1.8) < 1
+    def _fits(self, value: float, figures: Sequence[float]) -> bool:
+        low, high = _about(value)
+        for factor, names in _FACTORS:
+            to, back = _about(value * factor), (low / factor, high / factor)
+            # Where both sides have the unit, nothing was converted.
+            if any(_between(span, figures) for span in (to, back)) and self._once(names):
+                return True
+        cold, hot = (value - 32) / 1.8, value * 1.8 + 32
+        spans = (cold - 1, cold + 1), (hot - 1.8, hot + 1.8)
+        return any(_between(span, figures) for span in spans) and self._has(_DEGREES)[0]
+
+    def _once(self, names: re.Pattern[str]) -> bool:
+        source, target = self._has(names)
+        return source != target
+
+    def _has(self, names: re.Pattern[str]) -> tuple[bool, bool]:
+        """Whether the source names a unit, and whether the target does."""
+        if names not in self._named:
+            source, target = (names.search(text) is not None for text in self._texts)
+            self._named[names] = source, target
+        return self._named[names]
 
 
-def _near(exact: float, other: float) -> bool:
-    """Whether `other` is the figure that a newspaper gives for the exact one: 1 mile is 1.5 km."""
-    roughly = 0.08 if min(exact, other) < 20 else 0.04
-    return abs(exact / other - 1) < roughly or (exact < 10 and abs(exact - other) < 0.6)
+def _about(exact: float) -> tuple[float, float]:
+    """What newspapers give for the exact figure lies between: 1 mile is 1.5 km."""
+    roughly = 0.08 if exact < 20 else 0.04
+    low, high = exact / (1 + roughly), exact / (1 - roughly)
+    return (min(low, exact - 0.6), max(high, exact + 0.6)) if exact < 10 else (low, high)
+
+
+def _between(span: tuple[float, float], figures: Sequence[float]) -> bool:
+    """Whether one of the figures, which are sorted, lies in the span."""
+    at = bisect_right(figures, span[0])
+    return at < len(figures) and figures[at] < span[1]
