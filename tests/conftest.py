@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from l10n.cli.program import run
+from tests.engines.services import Services
 
 # How long an example takes depends on the machine; hypothesis must not judge by it.
 # Everywhere the same examples; with L10N_EXPLORE, as in `make check`, new ones each time.
@@ -87,6 +88,13 @@ def project(make_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     return root
+
+
+@pytest.fixture
+def services() -> Iterator[Services]:
+    """Translation services on loopback, which fail as they are told."""
+    with Services() as server:
+        yield server
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,6 @@
 
 from l10n.engines.base import Engine
 from l10n.engines.keeping import drafted
-from l10n.engines.registry import available, create
+from l10n.engines.registry import available, check, create
 
-__all__ = ["Engine", "available", "create", "drafted"]
+__all__ = ["Engine", "available", "check", "create", "drafted"]

@@ -20,7 +20,7 @@ from l10n.engines.libretranslate import libretranslate
 from l10n.engines.local import LocalEngine
 from l10n.engines.none import NoneEngine
 from l10n.engines.openai import chatgpt, openai
-from l10n.errors import EngineError, EngineUnavailable, L10nError, UsageError
+from l10n.errors import EngineError, EngineUnavailable, L10nError, SettingsError, UsageError
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 Settings: TypeAlias = Mapping[str, object]
@@ -131,12 +131,29 @@ def create(
     from, the working directory by default. Raises UsageError for an unknown name, SettingsError
     for settings that the engine does not know.
     """
-    known = names()
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-        choice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    if choice := _choice(name):
         raise UsageError(f"there is no engine {name!r}", remedy=choice)
     return _factory(name)(settings, cache, project)
+
+
+def check(settings_by_engine: Mapping[str, Settings]) -> None:
+    """Raises SettingsError for settings of an engine that is not there.
+
+    A slip in the name would leave the engine that was meant without its address, and texts would
+    go to the usual one.
+    """
+    for name in settings_by_engine:
+        if choice := _choice(name):
+            raise SettingsError(f"engines.{name}: there is no engine {name!r}", remedy=choice)
+
+
+def _choice(name: str) -> str:
+    """What else there is, or "" for an engine that is there."""
+    known = names()
+    if name in known:
+        return ""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
 
 
 def available(
@@ -146,6 +163,7 @@ def available(
     project: Path | None = None,
 ) -> list[EngineInfo]:
     """What every engine declares of itself; one whose settings are wrong is not ready."""
+    check(settings_by_engine)
     infos = []
     for name in names():
         settings = settings_by_engine.get(name, {})

@@ -12,8 +12,9 @@ class opened:  # noqa: N801 - reads as a function
     """An engine, made ready and closed again."""
 
     def __init__(self, workspace: Workspace, name: str) -> None:
-        options = workspace.project.settings.engines.get(name, {})
-        self.engine = engines.create(name, options, project=workspace.project.root)
+        told = workspace.project.settings.engines
+        engines.check(told)
+        self.engine = engines.create(name, told.get(name, {}), project=workspace.project.root)
 
     def __enter__(self) -> engines.Engine:
         info = self.engine.info

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,9 @@ L10n = Callable[..., Outcome]
 
 
 @pytest.fixture
-def services() -> Iterator[Services]:
-    server = Services()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
 def fresh(
     tmp_path: Path, services: Services, l10n: L10n, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], None]:
+) -> Callable[..., None]:
     """Makes a new project, as `l10n init` does, that drafts with an engine."""
     monkeypatch.chdir(tmp_path)
     assert l10n("init", ".", "--quiet").code == 0
@@ -34,12 +26,8 @@ def fresh(
             path.unlink()
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
 
-    def use(engine: str) -> None:
-        url = services.url + ("/v1" if engine == "openai" else "")
-        model = ", model: m" if engine == "openai" else ""
-        options = f'{{url: "{url}", timeout: 0.5, retries: 1{model}}}'
-        settings = f"targets: [en]\nengine: {engine}\nengines:\n  {engine}: {options}\n"
-        write_tree(tmp_path, {"l10n.yml": settings})
+    def use(engine: str, **changes: object) -> None:
+        write_tree(tmp_path, {"l10n.yml": services.settings(engine, retries=1, **changes)})
 
     return use
 
@@ -56,7 +44,7 @@ def units(l10n: L10n) -> list[dict[str, str]]:
         ("429", "the service is busy (HTTP 429)"),
         ("401", "the key is refused or used up (HTTP 401)"),
         ("404", "the service does not know the address or the model (HTTP 404)"),
-        ("html", "the answer is no JSON"),
+        ("html", "the answer is no JSON, but a web page"),
         ("broken", "the answer is no JSON"),
         ("hang", "no answer within 0.5 seconds"),
         ("drop", "no connection"),
@@ -124,15 +112,8 @@ def test_units_without_a_draft_are_told_by_reason(services: Services, fresh, l10
     assert lines[1].endswith("1 not drafted")
 
 
-def test_nobody_is_there(fresh, l10n: L10n, tmp_path: Path) -> None:
-    fresh("libretranslate")
-    write_tree(
-        tmp_path,
-        {
-            "l10n.yml": "engine: libretranslate\nengines:\n"
-            '  libretranslate: {url: "http://127.0.0.1:9", retries: 0}\n'
-        },
-    )
+def test_nobody_is_there(fresh, l10n: L10n) -> None:
+    fresh("libretranslate", url="http://127.0.0.1:9")
     outcome = l10n("draft")
     assert (outcome.code, outcome.err.count("\n")) == (3, 1)
     assert "libretranslate gave out: no connection" in outcome.err

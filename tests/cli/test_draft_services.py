@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import json
 import signal
-import stat
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from l10n.model import Draft, DraftRequest, EngineInfo, TermHint
-from l10n.workflow.bought import Bought
 from tests.conftest import Outcome, write_tree
 from tests.engines.services import KEY, Services
-
-SETTINGS = """\
-source: vi
-targets: [en]
-engine: libretranslate
-engines:
-  libretranslate: {{url: "{url}", retries: 0, concurrency: {concurrency}, batch: 1, timeout: 5}}
-"""
-
-ENGINE = EngineInfo("x", "for tests", ready=True)
-
-
-@pytest.fixture
-def services() -> Iterator[Services]:
-    server = Services()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -47,7 +26,7 @@ def asked(project: Path, services: Services, monkeypatch: pytest.MonkeyPatch) ->
     write_tree(
         project,
         {
-            "l10n.yml": SETTINGS.format(url=services.url, concurrency=4),
+            "l10n.yml": services.settings("libretranslate", batch=1, timeout=5),
             "articles/dai.md": f"---\ntitle: Bài dài về việc này\nlanguage: vi\n---\n\n{lines}\n",
         },
     )
@@ -151,37 +130,3 @@ def test_the_key_is_written_nowhere(
     assert any(KEY in body for _, body in services.seen)
     for path in asked.rglob("*"):
         assert not path.is_file() or KEY.encode() not in path.read_bytes(), path
-
-
-class TestBought:
-    REQUEST = DraftRequest("a", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),))
-
-    def test_it_is_for_its_owner_and_for_equal_requests(self, tmp_path: Path) -> None:
-        bought = Bought(tmp_path, ENGINE, {"model": "m", "key_env": "A"})
-        assert bought.get(self.REQUEST, ("vi", "en")) is None
-        bought.put(self.REQUEST, ("vi", "en"), Draft("a", "The Politburo met.", confidence=-0.5))
-        bought.put(self.REQUEST, ("vi", "fr"), Draft("a", error="no"))
-        bought.close()
-        bought.close()
-        mode = stat.S_IMODE((tmp_path / "drafts.sqlite").stat().st_mode)
-        assert mode == 0o600
-        same = Bought(tmp_path, ENGINE, {"model": "m", "key_env": "B"})
-        found = same.get(
-            DraftRequest("z", "Bộ Chính trị họp.", terms=self.REQUEST.terms), ("vi", "en")
-        )
-        assert found == Draft("z", "The Politburo met.", confidence=-0.5)
-        assert same.get(self.REQUEST, ("vi", "fr")) is None
-        assert same.get(DraftRequest("a", "Bộ Chính trị họp."), ("vi", "en")) is None
-        assert Bought(tmp_path, ENGINE, {"model": "n"}).get(self.REQUEST, ("vi", "en")) is None
-
-    def test_a_damaged_file_is_begun_anew(self, tmp_path: Path) -> None:
-        (tmp_path / "drafts.sqlite").write_bytes(b"no database" * 1000)
-        bought = Bought(tmp_path, ENGINE, {})
-        bought.put(self.REQUEST, ("vi", "en"), Draft("a", "Met."))
-        assert bought.get(self.REQUEST, ("vi", "en")) == Draft("a", "Met.")
-
-    def test_where_nothing_can_be_written_nothing_is_kept(self, tmp_path: Path) -> None:
-        (tmp_path / "file").write_text("")
-        bought = Bought(tmp_path / "file", ENGINE, {})
-        bought.put(self.REQUEST, ("vi", "en"), Draft("a", "Met."))
-        assert bought.get(self.REQUEST, ("vi", "en")) is None

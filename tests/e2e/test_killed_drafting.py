@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,24 +22,13 @@ SENTENCES = [f"Hội nghị lần thứ {n} khai mạc tại tỉnh số {n * 7}
 
 
 @pytest.fixture
-def service() -> Iterator[Services]:
-    server = Services()
-    server.pause = 0.04
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def newsroom(tmp_path: Path, service: Services) -> Path:
+def newsroom(tmp_path: Path, services: Services) -> Path:
+    services.pause = 0.04
     articles = {
         f"articles/a{n}.md": f"---\nlanguage: vi\n---\n\n{' '.join(SENTENCES[n::3])}\n"
         for n in range(3)
     }
-    settings = (
-        "source: vi\ntargets: [en]\nengine: libretranslate\nengines:\n  libretranslate: "
-        f'{{url: "{service.url}", batch: 1, concurrency: {AT_ONCE}}}\n'
-    )
+    settings = services.settings("libretranslate", batch=1, concurrency=AT_ONCE, timeout=30)
     return write_tree(tmp_path / "newsroom", {"l10n.yml": settings, **articles})
 
 
@@ -64,13 +52,13 @@ def drafted(newsroom: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("moments", [[1, 9, 17], [4, 5, 6, 26]])
 def test_sigkill_loses_nothing_and_nothing_is_done_twice(
-    newsroom: Path, service: Services, moments: list[int]
+    newsroom: Path, services: Services, moments: list[int]
 ) -> None:
     before: dict[str, str] = {}
     for moment in moments:
         child = draft(newsroom)
         end = time.monotonic() + 60
-        while len(service.seen) < moment and child.poll() is None and time.monotonic() < end:
+        while len(services.seen) < moment and child.poll() is None and time.monotonic() < end:
             time.sleep(0.005)
         child.send_signal(signal.SIGKILL)
         child.wait(30)
@@ -83,8 +71,8 @@ def test_sigkill_loses_nothing_and_nothing_is_done_twice(
     assert before.items() <= after.items()
     assert sorted(after) == sorted(SENTENCES)
     # Asked twice is at most what was on its way when it was killed.
-    asked = Counter(body for _, body in service.seen)
+    asked = Counter(body for _, body in services.seen)
     assert asked.total() <= len(SENTENCES) + AT_ONCE * len(moments)
-    seen = len(service.seen)
+    seen = len(services.seen)
     assert call_program("draft", cwd=newsroom).code == 0
-    assert len(service.seen) == seen
+    assert len(services.seen) == seen

@@ -1,20 +1,8 @@
-"""The services on loopback."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator
+"""Keys of the services on loopback."""
 
 import pytest
 
-from tests.engines.services import KEY, Services
-
-
-@pytest.fixture
-def services() -> Iterator[Services]:
-    server = Services()
-    yield server
-    server.shutdown()
-    server.server_close()
+from tests.engines.services import KEY
 
 
 @pytest.fixture(autouse=True)

@@ -36,9 +36,24 @@ class Services(ThreadingHTTPServer):
         self._lock = threading.Lock()
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
+        self.server_close()
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def options(self, engine: str, **changes: object) -> dict[str, object]:
+        """What settings say of an engine that asks here, and is impatient."""
+        chat = engine in ("openai", "chatgpt")
+        told = {"url": self.url + "/v1" * chat, "timeout": 0.5, "retries": 0}
+        return told | ({"model": "any"} if chat else {}) | changes
+
+    def settings(self, engine: str, **changes: object) -> str:
+        """A project's settings for drafting here."""
+        told = json.dumps(self.options(engine, **changes))
+        return f"source: vi\ntargets: [en]\nengine: {engine}\nengines:\n  {engine}: {told}\n"
 
     def enter(self) -> None:
         with self._lock:
@@ -94,6 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(302, "", Location="http://192.0.2.1/steal")
         elif fault == "hang":
             time.sleep(1)
+        elif fault == "garbled":
+            self._send(200, "no gzip", Content_Encoding="gzip")
         elif fault in _PARTS:
             self._send_slowly(_PARTS[fault])
         elif fault in _WHOLE:

@@ -11,7 +11,6 @@ from l10n.engines.registry import ENGINES
 from l10n.model import DraftRequest, TermHint
 from tests.engines.services import Services
 
-SETTINGS = {"local": {"model": "gemma3-270m"}, "openai": {"model": "any"}}
 REQUESTS = [
     DraftRequest("a", "Hội nghị khai mạc."),
     DraftRequest("b", "Bộ Chính trị họp.", terms=(TermHint("bct", 0, 12, "Politburo"),)),
@@ -22,21 +21,17 @@ REQUESTS = [
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Services]:
-    server = Services()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with Services() as server:
+        yield server
 
 
 @pytest.fixture(params=[name for name, _ in ENGINES])
 def engine(request, service, keys):
-    settings = dict(SETTINGS.get(request.param, {}))
     if request.param == "argos":
         pytest.importorskip("argostranslate", reason="needs models that a user has installed")
-    if request.param not in ("local", "none", "argos"):
-        chat = request.param in ("openai", "chatgpt")
-        settings["url"] = service.url + ("/v1" if chat else "")
-    made = engines.create(request.param, settings)
+    own = {"local": {"model": "gemma3-270m"}, "argos": {}, "none": {}}
+    settings = own.get(request.param) or service.options(request.param)
+    made = engines.create(request.param, settings if request.param != "none" else {})
     if not made.info.ready:
         pytest.fail(made.info.missing)
     yield made

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from l10n import engines
-from l10n.model import Draft, DraftRequest, EngineInfo
-from l10n.workflow.bought import Bought
+from l10n.model import Draft, DraftRequest
 from tests.engines.services import Services
 
 REQUESTS = [DraftRequest(str(n), f"Hội nghị lần thứ {n} khai mạc.") for n in range(12)]
@@ -42,20 +39,6 @@ def test_an_engine_without_calls_is_kept_as_it_yields() -> None:
     drafts = engines.drafted(engines.create("none", {}), REQUESTS, PAIR, kept.append)
     assert next(drafts) == kept[0]
     assert len(kept) == 1
-
-
-def test_several_threads_may_put_drafts_and_none_after_the_end(tmp_path: Path) -> None:
-    info = EngineInfo("libretranslate", "", ready=True)
-    bought = Bought(tmp_path, info, {})
-    with ThreadPoolExecutor(8) as pool:
-        for request in REQUESTS:
-            pool.submit(bought.put, request, PAIR, Draft(request.id, f"Draft {request.id}"))
-    assert all(bought.get(r, PAIR) == Draft(r.id, f"Draft {r.id}") for r in REQUESTS)
-    bought.close()
-    late = DraftRequest("late", "Muộn.")
-    bought.put(late, PAIR, Draft("late", "Late."))
-    assert bought.get(late, PAIR) is None
-    assert Bought(tmp_path, info, {}).get(late, PAIR) is None
 
 
 @pytest.mark.parametrize("concurrency", [1, 3])

@@ -13,6 +13,7 @@ import httpx
 
 from l10n.engines.service.errors import Busy, Failed, Refused, Rejected
 from l10n.engines.service.patience import Pace
+from l10n.errors import EngineUnavailable
 
 MAX_BYTES = 10_000_000
 """Size of the longest answer that is read."""
@@ -41,9 +42,16 @@ class Client:
         self._timeout = timeout
         self._pace = pace or Pace(0)
         limits = httpx.Limits(max_connections=64, max_keepalive_connections=64 if keep else 0)
-        self._http = httpx.Client(
-            timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
-        )
+        try:
+            self._http = httpx.Client(
+                timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
+            )
+        except (ValueError, ImportError, OSError) as error:
+            raise EngineUnavailable(
+                f"no connection can be made ({type(error).__name__})",
+                remedy="correct the proxy or the certificates that the environment names"
+                " (HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE)",
+            ) from None
 
     def post(
         self, url: str, *, json: object = None, form: Mapping[str, str] | None = None
@@ -65,8 +73,10 @@ class Client:
             raise Failed(f"no answer within {self._timeout:g} seconds") from None
         except httpx.TransportError as error:
             raise Failed(f"no connection ({type(error).__name__})") from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise Refused(f"it cannot be asked ({type(error).__name__})") from None
+        except httpx.HTTPError as error:
+            raise Failed(f"the answer cannot be read ({type(error).__name__})") from None
+        except (httpx.InvalidURL, UnicodeError):
+            raise Refused("the address cannot be asked") from None
         _check(response)
         return body
 
@@ -91,7 +101,8 @@ def _parsed(body: bytes) -> object:
     try:
         return loads(body)
     except (ValueError, RecursionError):
-        raise Failed("the answer is no JSON") from None
+        page = ", but a web page" if body.lstrip()[:1] == b"<" else ""
+        raise Failed(f"the answer is no JSON{page}") from None
 
 
 def _check(response: httpx.Response) -> None:

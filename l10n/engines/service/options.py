@@ -53,12 +53,22 @@ class Options:
         Raises `EngineUnavailable` for a key that is named and not there, or that others can read.
         """
         if self.key_file:
-            return _from_file(project / Path(self.key_file).expanduser())
+            path = project / Path(self.key_file).expanduser()
+            return _sendable(_from_file(path), str(path))
         name = self.key_env or usual
         value = os.environ.get(name, "").strip() if name else ""
         if self.key_env and not value:
             raise EngineUnavailable(f"no key in ${name}", remedy=f"set it: export {name}=…")
-        return value
+        return _sendable(value, f"${name}")
+
+
+def _sendable(key: str, place: str) -> str:
+    """The key, which goes into the head of a call, where it can stand there."""
+    if key.isascii() and key.isprintable():
+        return key
+    raise EngineUnavailable(
+        f"what stands in {place} is no key", remedy="copy it once more: one line, plain letters"
+    )
 
 
 def _from_file(path: Path) -> str:
