@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.theme import Theme
 
 from l10n.errors import L10nError
 from l10n.tui import looks, terminal
 from l10n.tui.colours import colours
 from l10n.tui.dialogs import Choose
-from l10n.tui.key_names import readable, types
+from l10n.tui.key_names import types
 from l10n.tui.keys import COMMANDS, keymap
 from l10n.tui.review import ReviewScreen
 from l10n.tui.text import shown
@@ -44,8 +43,6 @@ class ReviewApp(App[None]):
         super().__init__()
         terminal.install()
         self.theme = looks.usual(workspace.project.cache)
-        # Opened by the review's own key.
-        self.use_command_palette = True
         self._workspace, self._choices, self._who = workspace, choices, who
         self.keys = keymap(workspace.project.settings.review.keys)
         self._screen_type = _with_keys(self.keys)
@@ -104,7 +101,7 @@ class ReviewApp(App[None]):
         return sum(len(sitting.journal.texts) for sitting in self.sittings)
 
     @on(ReviewScreen.OtherArticle)
-    def choose_article(self) -> None:
+    def choose_article(self, message: ReviewScreen.OtherArticle) -> None:
         """Ask for another article and open it."""
         options = {
             f"{index}": f"{slug} ({language})"
@@ -124,15 +121,7 @@ class ReviewApp(App[None]):
             now.close()
             self.switch_screen(self._review())
 
-        self.push_screen(Choose("Open:", options, current), chosen)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The command palette has all that has a key."""
-        if isinstance(screen, ReviewScreen):
-            for command in COMMANDS:
-                keys = ", ".join(map(readable, self.keys[command.id].split(",")))
-                title = command.title[0].upper() + command.title[1:]
-                yield SystemCommand(title, keys, screen.runner(command.action))
+        message.screen.ask(Choose("Open:", options, current), chosen)
 
     def close_sittings(self) -> None:
         """Wait until all acts are on disk."""
@@ -168,13 +157,6 @@ def _with_keys(keys: Mapping[str, str]) -> type[ReviewScreen]:
     """The screen with these keys; those that work in the editor come before the editor's own."""
     actions: dict[str, tuple[str, bool]] = {}
     for command in COMMANDS:
-        action = command.action if "-" not in command.id[-2:] else _numbered(command.id)
         for key in keys[command.id].split(","):
-            actions[key] = action, command.while_editing and not types(key)
+            actions[key] = command.action, command.while_editing and not types(key)
     return type("BoundReviewScreen", (ReviewScreen,), {"ACTIONS": actions})
-
-
-def _numbered(name: str) -> str:
-    """`term-3` is the action `term(3)`."""
-    kind, number = name.split("-")
-    return f"{kind}({number})"

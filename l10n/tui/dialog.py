@@ -1,42 +1,51 @@
-"""A question over the review, which stays in sight behind it, dimmed."""
+"""A question in a box over the review, which stays in sight around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
 
-from rich.console import RenderableType
-from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color
-from textual.renderables.background_screen import BackgroundScreen
-from textual.screen import ModalScreen
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
-    """As Textual's, but soon there: a colour is dimmed once and not at every place it stands."""
+class Dialog(VerticalScroll, Generic[Answer], can_focus=False):
+    """Lies on the screen itself and not on one of its own: what is around is not drawn anew.
 
-    def render(self) -> RenderableType:
-        """The screen behind."""
-        behind = super().render()
-        if isinstance(behind, BackgroundScreen):
-            return _Dimmed(behind.screen, behind.color)
-        return behind
+    Its parts are there at once, so that the first key typed finds its place.
+    """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Cancel"),
+        Binding("tab", "go_on(1)", show=False),
+        Binding("shift+tab", "go_on(-1)", show=False),
+    ]
 
-class _Dimmed(BackgroundScreen):
-    @classmethod
-    def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterable[Segment]:
-        """Each segment in dimmed colours."""
-        for segment in segments:
-            text, style, control = segment
-            yield segment if control else Segment(text, _dimmed(style, color))
+    def __init__(self, *parts: Widget, tall: bool = False) -> None:
+        super().__init__(classes="dialog tall" if tall else "dialog")
+        self._parts = parts
+        self.answer: Callable[[Answer | None], object] = lambda _answer: None
+        """What is to be called with the answer; None where the person gives up."""
 
+    def open(self, screen: Screen[None]) -> None:
+        """Lie down on a screen, and have the focus."""
+        first = next(part for part in self._parts if part.can_focus)
+        # It looks so from the beginning, which saves working out its looks twice.
+        first.set_reactive(Widget.has_focus, True)
+        # Before all else: what is arranged after it keeps its order, and needs no drawing.
+        screen.mount(self, before=0)
+        self.mount_all(self._parts)
+        screen.set_focus(first)
 
-@lru_cache(1024)
-def _dimmed(style: Style | None, color: Color) -> Style | None:
-    [(_, dimmed, _)] = BackgroundScreen.process_segments([Segment(" ", style)], color)
-    return dimmed
+    def action_give_up(self) -> None:
+        """Close without an answer."""
+        self.answer(None)
+
+    def action_go_on(self, step: int) -> None:
+        """To the next place within the question."""
+        go = self.screen.focus_next if step > 0 else self.screen.focus_previous
+        go("Dialog *")

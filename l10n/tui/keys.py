@@ -17,7 +17,7 @@ class Command:
     """One thing that a key does."""
 
     id: str
-    """Stands in the settings; the screen's action has this name, with underscores."""
+    """Stands in the settings."""
     keys: str
     """Textual's names of the keys, parted by commas."""
     title: str
@@ -31,8 +31,9 @@ class Command:
 
     @property
     def action(self) -> str:
-        """Name of the screen's action."""
-        return self.id.replace("-", "_")
+        """The screen's action: `term-3` is `term(3)`."""
+        kind, _, number = self.id.rpartition("-")
+        return f"{kind}({number})" if number.isdigit() else self.id.replace("-", "_")
 
 
 _MOVE, _TEXT, _ACT, _VIEW = "Moving", "Text", "Acts", "Views"

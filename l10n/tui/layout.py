@@ -112,6 +112,7 @@ class ReviewLayout(Screen[None]):
     def show_keys(self) -> None:
         """The line at the bottom."""
         editing = self.focused is self.editor
+        self.units.set_class(not editing, "-current")
         self.pane("keys").show(
             bars.bottom(self.keys, self.size.width - 2, editing=editing, forbidden=self._forbidden)
         )

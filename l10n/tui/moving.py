@@ -61,7 +61,7 @@ class MovingView(WatchingView):
                 self.narrow("")
             self._move(self.rows.index(place))
 
-        self.app.push_screen(Ask("Number or id of the unit:", wrong=wrong), jump)
+        self.ask(Ask("Number or id of the unit:", wrong=wrong), jump)
 
     def _found(self, text: str) -> int | None:
         if text.isdecimal() and 1 <= int(text) <= len(self.sitting.units):
@@ -84,7 +84,7 @@ class MovingView(WatchingView):
                 self.narrow(text)
 
         question = "Show units with these words, state: risk: finding: concept: (empty: all)"
-        self.app.push_screen(Ask(question, self.filter_text, empty=True, wrong=wrong), narrow)
+        self.ask(Ask(question, self.filter_text, empty=True, wrong=wrong), narrow)
 
     def action_order(self) -> None:
         self.keep()

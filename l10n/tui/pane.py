@@ -74,6 +74,12 @@ class Pane(Widget, can_focus=False):
             self.border_subtitle = told
         self._draw(self._lines[self._top : self._top + height])
 
+    def reveal(self, line: int) -> None:
+        """Have a line in sight, with one of company where there is one."""
+        height = self.content_size.height
+        below = max(line + 2 - height - self._top, 0)
+        self.roll(below or min(line - 1 - self._top, 0))
+
     def _draw(self, lines: list[Strip]) -> None:
         """Draw the lines in sight that are others than before: drawing is what takes time."""
         width, height = self.content_size

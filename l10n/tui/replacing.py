@@ -7,47 +7,42 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from l10n.model import State, Unit
 from l10n.tui.dialog import Dialog
+from l10n.tui.pane import Pane
 from l10n.tui.text import difference
 
 _PREVIEWED = 100
 
 
-class Replace(Dialog[Mapping[int, str] | None]):
-    """Gives the new targets by place, or None where the person gives up."""
+class Replace(Dialog[Mapping[int, str]]):
+    """Gives the new targets by place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
         Binding("ctrl+s", "apply", "Replace all", priority=True),
+        Binding("down", "roll(1)"),
+        Binding("up", "roll(-1)"),
+        Binding("pagedown", "roll(10)"),
+        Binding("pageup", "roll(-10)"),
     ]
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        super().__init__()
+        self._search = Input(placeholder="search (capitals count)", id="search", compact=True)
+        self._instead = Input(placeholder="replace by", id="instead", compact=True)
+        self._count, self._preview = Pane(id="count"), Pane(id="preview")
+        super().__init__(self._search, self._instead, self._count, self._preview, tall=True)
         self._units = units
         self._texts: dict[int, str] = {}
 
-    def compose(self) -> ComposeResult:
-        """Two lines and a preview."""
-        with Vertical(classes="dialog tall"):
-            yield Input(placeholder="search (capitals count)", id="search")
-            yield Input(placeholder="replace by", id="instead")
-            yield Static(id="count", markup=False)
-            with VerticalScroll():
-                yield Static(id="preview", markup=False)
-
     @on(Input.Changed)
     def _typed(self) -> None:
-        wanted = self.query_one("#search", Input).value
-        instead = self.query_one("#instead", Input).value
+        wanted, instead = self._search.value, self._instead.value
         self._texts, signed = replaced(self._units, wanted, instead)
         left = f"; {signed} signed ones stay as they are" if signed else ""
-        self.query_one("#count", Static).update(
+        self._count.show(
             f"{len(self._texts)} targets change; drafts stay drafts{left}. "
             "Enter or Ctrl+S replaces, Esc gives up."
             if wanted
@@ -57,16 +52,20 @@ class Replace(Dialog[Mapping[int, str] | None]):
         for place, text in list(self._texts.items())[:_PREVIEWED]:
             preview.append(f"{place + 1:>4} ", "bold")
             preview.append_text(difference(self._units[place].target, text)).append("\n")
-        self.query_one("#preview", Static).update(preview)
+        self._preview.show(preview)
+
+    def action_roll(self, lines: int) -> None:
+        """Scroll what is shown, while the hands stay where they are."""
+        self._preview.roll(lines)
 
     @on(Input.Submitted, "#search")
     def _on(self) -> None:
-        self.query_one("#instead", Input).focus()
+        self._instead.focus()
 
     @on(Input.Submitted, "#instead")
     def action_apply(self) -> None:
         """Done with looking."""
-        self.dismiss(self._texts or None)
+        self.answer(self._texts or None)
 
 
 def replaced(units: Sequence[Unit], wanted: str, instead: str) -> tuple[dict[int, str], int]:

@@ -12,7 +12,9 @@ from textual.widgets import TextArea
 from l10n.errors import L10nError
 from l10n.model import Unit
 from l10n.tui import looks
-from l10n.tui.dialogs import Ask, Choose, Help
+from l10n.tui.commands import Commands
+from l10n.tui.dialogs import Ask, Choose
+from l10n.tui.keys import COMMANDS
 from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
@@ -29,8 +31,17 @@ class ReviewScreen(MovingView):
     class OtherArticle(Message):
         """The person wants another article."""
 
+        def __init__(self, screen: ReviewScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
     async def meant(self, event: events.Key) -> str:
-        """The action that a key means now, or ""; while a text is edited most mean themselves."""
+        """The action that a key means now, or "".
+
+        While a text is edited most mean themselves, and all do while a question is open.
+        """
+        if self.asked is not None and not self.small:
+            return ""
         action, editing = next(
             (self.ACTIONS[key] for key in event.aliases if key in self.ACTIONS), ("", False)
         )
@@ -41,10 +52,6 @@ class ReviewScreen(MovingView):
                 return ""
             await self.editor.caught_up()
         return action
-
-    def runner(self, action: str) -> Callable[[], object]:
-        """What carries out an action, for the command palette."""
-        return lambda: self.run_action(action)
 
     # Text
 
@@ -114,7 +121,7 @@ class ReviewScreen(MovingView):
                 self._acted(stay=True)
 
         self.keep()
-        self.app.push_screen(Replace(self.sitting.units), apply)
+        self.ask(Replace(self.sitting.units), apply)
 
     def action_redraft(self) -> None:
         from l10n.workflow.redraft import ready_engines
@@ -130,7 +137,7 @@ class ReviewScreen(MovingView):
                 self.notify(f"Drafting with {engine}…")
                 self._redraft(engine, self.unit)
 
-        self.app.push_screen(Choose("Draft again with:", engines, usual), chosen)
+        self.ask(Choose("Draft again with:", engines, usual), chosen)
 
     @work(group="redraft", thread=True)
     def _redraft(self, engine: str, unit: Unit) -> None:
@@ -179,7 +186,7 @@ class ReviewScreen(MovingView):
             if text and self._try(lambda: self.sitting.act("reject", [place], text)):
                 self._acted()
 
-        self.app.push_screen(Ask("Why is it rejected?"), reject)
+        self.ask(Ask("Why is it rejected?"), reject)
 
     def action_comment(self) -> None:
         place = self.place
@@ -189,7 +196,7 @@ class ReviewScreen(MovingView):
                 self.notify("Noted.", timeout=2)
                 self.after("history", 1, self.show_history)
 
-        self.app.push_screen(Ask("Comment:"), comment)
+        self.ask(Ask("Comment:"), comment)
 
     def _try(self, act: Callable[[], bool]) -> bool:
         try:
@@ -240,16 +247,20 @@ class ReviewScreen(MovingView):
 
     def action_articles(self) -> None:
         self.keep()
-        self.post_message(self.OtherArticle())
+        self.post_message(self.OtherArticle(self))
 
     async def action_quit(self) -> None:
         await self.app.action_quit()
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(self.keys))
+        def carry_out(name: str | None) -> None:
+            for command in COMMANDS:
+                if command.id == name:
+                    self.call_later(self.run_action, command.action)
 
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
+        self.ask(Commands(self.keys), carry_out)
+
+    action_palette = action_help
 
     def action_theme(self) -> None:
         theme = looks.LIGHT if self.app.current_theme.dark else looks.DARK

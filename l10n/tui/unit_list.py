@@ -61,6 +61,27 @@ class UnitList(ScrollView, can_focus=True):
         self._style = Style()
         self.cursor = 0
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """`-current` says how it looks: a question takes the focus from it, but not that."""
+
+    def on_focus(self, event: events.Focus) -> None:
+        """As Textual's, but nothing is drawn anew."""
+        self._focused(event, True, events.DescendantFocus)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """As Textual's, but nothing is drawn anew."""
+        self._focused(event, False, events.DescendantBlur)
+
+    def _focused(
+        self,
+        event: events.Event,
+        now: bool,
+        told: type[events.DescendantFocus | events.DescendantBlur],
+    ) -> None:
+        event.prevent_default()
+        self.has_focus = now
+        self.screen.post_message(told(self))
+
     def show(self, units: Sequence[Unit], rows: Sequence[int]) -> None:
         """List `units[row]` for each of `rows`."""
         self._units, self._rows = units, rows

@@ -15,8 +15,8 @@ from l10n.errors import L10nError
 from l10n.memory import MemoryMatch
 from l10n.model import Finding, Severity, State, Unit, VerdictKind
 from l10n.tui import bars, panes
+from l10n.tui.asking import AskingView
 from l10n.tui.colours import SEVERITIES
-from l10n.tui.layout import ReviewLayout
 from l10n.tui.pane import Pane, entitle
 from l10n.tui.text import MARKS, counted, difference, marked, shown
 from l10n.tui.unit_list import FINDINGS, UnitList
@@ -30,7 +30,7 @@ SOON = 0.01
 """Seconds after the picture with a unit's texts until what helps with it is worked out."""
 
 
-class ReviewView(ReviewLayout):
+class ReviewView(AskingView):
     """Shows a sitting; the acts are in `ReviewScreen`."""
 
     def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
@@ -100,8 +100,9 @@ class ReviewView(ReviewLayout):
 
     @on(UnitList.Moved)
     def _clicked(self, event: UnitList.Moved) -> None:
-        self.keep()
-        self.go(event.row)
+        if self.asked is None:
+            self.keep()
+            self.go(event.row)
 
     def keep(self) -> None:
         """Keep what stands in the editor, if it is the person's."""

@@ -77,7 +77,7 @@ class WatchingView(ListingView):
                 self.show_unit()
 
         why = "The unit changed while you were writing. Your text is not accepted yet."
-        self.app.push_screen(Differ(why, mine, theirs.target), chosen)
+        self.ask(Differ(why, mine, theirs.target), chosen)
 
     def _tell(self, what: str) -> None:
         if what != self._told:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from l10n.errors import EngineError
 from l10n.model import State
-from l10n.tui.dialogs import Choose
+from l10n.tui.commands import Commands
+from l10n.tui.dialogs import Choose, Differ
 from l10n.tui.pane import Pane
 from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, drafted, play
@@ -137,21 +138,62 @@ def test_only_what_the_person_may_do_is_offered(make_project: Callable[..., Path
     play(workspace, translator)
 
 
-def test_help_is_scrolled_and_the_palette_has_a_key(workspace: Workspace) -> None:
+def test_all_that_can_be_done_is_found_and_carried_out(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         await review.press("question_mark")
-        keys = review.app.screen.query_one("#all", Pane)
+        keys = review.screen.pane("all")
         await review.pilot.pause(0.1)
         assert top(keys) == "Moving"
-        await review.press("down", "pagedown", "up", "pageup", "down")
+        assert keys.render_line(1).text.startswith("›")
+        await review.press("down", "pagedown", "pagedown", "pagedown", "up")
         await review.pilot.pause(0.1)
-        assert top(keys) == "j, Down   next unit"
-        await review.type("palette")
+        assert top(keys) != "Moving"
+        await review.type("command find")
         assert "Ctrl+P ✎ find a command by its name" in keys.text
-        await review.press("backspace", *"zzz")
+        await review.press(*"zzz")
         assert keys.text == "No such key."
+        await review.press("down", "enter")
+        assert isinstance(review.screen.asked, Commands)
         await review.press("escape", "ctrl+p")
-        assert isinstance(review.app.screen, CommandPalette)
+        await review.type("last unit")
+        await review.press("enter")
+        assert review.screen.asked is None
+        assert review.screen.units.cursor == 7
+        await review.press("ctrl+p")
+        await review.type("term 9")
+        await review.press("enter")
+        assert "There is no term 9." in review.told()
+        await review.press("question_mark")
+        await review.pilot.pause(0.1)
+        await review.pilot.click("#all", offset=(25, 5))
+        await review.pilot.pause(0.1)
+        assert review.screen.units.cursor == 0
+
+    play(workspace, scene)
+
+
+def test_a_question_is_all_that_there_is_while_it_is_open(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        keys = review.screen.pane("keys").text
+        await review.press("c")
+        dialog = review.screen.asked
+        assert dialog is not None
+        await review.pilot.click("#units", offset=(5, 4))
+        await review.pilot.click("#editor", offset=(5, 2))
+        await review.pilot.click("#keys", offset=(keys.index("Accept") + 2, 0))
+        await review.press("tab", "shift+tab", *"ja")
+        assert review.screen.units.cursor == 0
+        assert review.screen.query_one(Input).value == "ja"
+        review.screen._differ(review.screen.unit, replace(review.screen.unit, target="T"), "M")
+        await review.pilot.pause(0.1)
+        assert isinstance(review.screen.asked, Differ)
+        await review.press("m")
+        assert review.screen.asked is dialog
+        await review.press("!", "enter")
+        await review.press("j")
+        assert review.screen.units.cursor == 1
+        assert {u.state for u in await review.written()} == {D}
+        await review.until(lambda: "ja!" in review.screen.sitting.history(0)[0])
 
     play(workspace, scene)
 
@@ -228,11 +270,11 @@ def test_d_drafts_again_with_the_engine_that_is_chosen(workspace: Workspace) -> 
     async def scene(review: Driver) -> None:
         before = review.screen.unit.target
         await review.press("d")
-        await review.until(lambda: isinstance(review.app.screen, Choose))
+        await review.until(lambda: isinstance(review.screen.asked, Choose))
         await review.press("escape")
         await review.press("d")
-        await review.until(lambda: isinstance(review.app.screen, Choose))
-        options = review.app.screen.query_one(OptionList)
+        await review.until(lambda: isinstance(review.screen.asked, Choose))
+        options = review.screen.query_one(OptionList)
         options.highlighted = options.get_option_index("local")
         await review.press("enter")
         assert "Drafting with local" in review.told()

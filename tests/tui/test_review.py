@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from l10n.model import State
-from l10n.tui.dialogs import Ask, Choose, Differ, Help
+from l10n.tui.commands import Commands
+from l10n.tui.dialogs import Ask, Choose, Differ
 from l10n.tui.keys import COMMANDS
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
@@ -22,7 +23,7 @@ D, T, R, A = State.DRAFT, State.TRANSLATED, State.REVIEWED, State.APPROVED
 def test_every_command_has_an_action_and_a_key_of_its_own(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         for command in COMMANDS:
-            name = command.id.partition("-")[0] if command.id[-1].isdigit() else command.action
+            name = command.action.partition("(")[0]
             assert callable(getattr(review.screen, f"action_{name}")), command.id
 
     keys = [key for command in COMMANDS for key in command.keys.split(",")]
@@ -96,9 +97,9 @@ def test_review_and_approve_take_another_person(workspace: Workspace) -> None:
 def test_reject_needs_a_comment_and_escape_gives_up(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         await review.press("x", "enter")
-        assert isinstance(review.app.screen, Ask)
+        assert isinstance(review.screen.asked, Ask)
         await review.press("escape")
-        assert not isinstance(review.app.screen, Ask)
+        assert not isinstance(review.screen.asked, Ask)
         await review.press("x")
         await review.type("sai tên")
         await review.press("enter")
@@ -146,7 +147,7 @@ def test_moves(workspace: Workspace) -> None:
         await review.press("colon")
         await review.type("99")
         await review.press("enter")
-        assert isinstance(review.app.screen, Ask)
+        assert isinstance(review.screen.asked, Ask)
         await review.press("backspace", "backspace")
         await review.type("3")
         await review.press("enter")
@@ -265,7 +266,7 @@ def test_filter_by_words_and_fields(workspace: Workspace) -> None:
         await review.press("slash", "ctrl+u")
         await review.type("state:done")
         await review.press("enter")
-        assert isinstance(review.app.screen, Ask)
+        assert isinstance(review.screen.asked, Ask)
         await review.press("escape")
         assert len(await filtered("")) == 8
         await review.press("s")
@@ -282,7 +283,7 @@ def test_replace_in_the_whole_article(workspace: Workspace) -> None:
         await review.type("onference")
         await review.press("enter")
         await review.type("ongress")
-        assert isinstance(review.app.screen, Replace)
+        assert isinstance(review.screen.asked, Replace)
         await review.press("ctrl+s")
         targets = [u.target for u in await review.written()]
         assert targets[0] == "Congress on external information"
@@ -296,9 +297,9 @@ def test_replace_in_the_whole_article(workspace: Workspace) -> None:
 
 def test_views_and_help(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
-        for key, kind in (("question_mark", Help), ("v", Reading)):
+        for key, kind in (("question_mark", Commands), ("v", Reading)):
             await review.press(key)
-            assert isinstance(review.app.screen, kind)
+            assert isinstance(review.screen.asked or review.app.screen, kind)
             await review.press("escape")
         await review.press("f1")
         await review.type("undo")
@@ -327,7 +328,7 @@ def test_another_article(make_project: Callable[..., Path]) -> None:
 
     async def scene(review: Driver) -> None:
         await review.press("a", "A")
-        assert isinstance(review.app.screen, Choose)
+        assert isinstance(review.screen.asked, Choose)
         await review.press("down", "enter")
         await review.until(lambda: review.screen.sitting.slug == "khac")
         await review.press("a")
@@ -360,7 +361,7 @@ def test_somebody_else_changes_a_unit(workspace: Workspace) -> None:
         with other.editing("hoi-nghi", "en") as catalog:
             unit = catalog.units[0]
             catalog.replace(replace(unit, target="Theirs", state=T, translator="minh"))
-        await review.until(lambda: isinstance(review.app.screen, Differ))
+        await review.until(lambda: isinstance(review.screen.asked, Differ))
         assert "changed underneath by minh" in review.told()
         await review.press("t")
         assert review.screen.editor.text == "Theirs"
