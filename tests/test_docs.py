@@ -14,7 +14,7 @@ from l10n.cli.program import app
 from l10n.glossary import mixes
 from l10n.model import Unit
 from l10n.settings import find, parse
-from l10n.tui.dialogs import readable
+from l10n.tui.key_names import readable
 from l10n.tui.keys import COMMANDS as COMMANDS_OF_THE_REVIEW
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome, write_tree
