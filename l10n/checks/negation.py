@@ -18,38 +18,59 @@ _SIGNS = Patterns(
         "vi": (
             r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
             r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
-            r"|thất bại|trái|loại bỏ|chống|mà thôi)(?!\w)"
+            r"|thất bại|trái|loại bỏ|chống|mà thôi|tối đa)(?!\w)"
         ),
         "en": (
-            r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non|lack\w*"
-            r"|hardly|barely|rarely|few|little|refus\w+|den(?:y|ies|ied)|fail\w*|un(?!der|i|til|cle)\w+"
-            r"|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab|compl|corr|eff|suff|vis|accura|adequ)\w*"
-            r"|dis(?:like|agree|approv|allow|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*"
-            r"|ban(?:ned|s)?|\w+less|outside|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
+            r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non"
+            r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|den(?:y|ies|ied)"
+            r"|fail\w*|un(?!der|i|til|cle)\w+|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab"
+            r"|compl|corr|eff|suff|vis|accura|adequ)\w*|dis(?:like|agree|approv|allow|miss)\w*"
+            r"|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside|unlike\w*"
+            r"|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
         ),
+        # `ne … pas` is one negation; `ne` alone is none but before a few verbs: a word got lost.
         "fr": (
-            r"(?<!\w)(?:n['’]|(?:ne|non|pas|jamais|rien|aucun\w*|sans|ni|personne|guère|refus\w+"
-            r"|manqu\w+|nulle?|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
-            r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w))"
+            r"(?<!\w)(?:(?:ne\s|n['’])(?:[^.;:?!]{0,50}?(?<!\w)(?:pas|jamais|rien|plus|aucun\w*"
+            r"|guère|personne|nul\w*|ni|point)|(?:\w+['’\s]){1,3}qu(?:e|(?=['’]))|(?:l['’]"
+            r"|l[ae]s?\s|y\s|en\s|s['’]|se\s)?(?:peu|pouv|pourr|sau|sach|cess|os)\w*)|(?:personne"
+            r"|nul\w*|jamais|aucun\w*(?:\s\w+)?)(?=\sn)|non|pas|rien|sans|ni|guère|refus\w+"
+            r"|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
+            r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu"
+            r"|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)"
         ),
+        # `no … nada` is one negation, and `nada` after a verb none: a `no` got lost.
         "es": (
-            r"(?<!\w)(?:no|nunca|nada|nadie|ningun\w*|ningún|sin|ni|jamás|tampoco|neg(?:ó|ar|aron|ado)"
-            r"|rechaz\w+|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+"
-            r"|falt\w+|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+"
-            r"|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)"
+            r"(?<!\w)(?:(?:no|sin)\s(?:(?! no )[^.;:?!]){0,50}?(?<!\w)(?:nada|nadie|ningun\w*"
+            r"|ningún|nunca|jamás)|no|nunca|sin|jamás|tampoco|neg(?:ó|ar|aron|ado)|(?:que|y|e|pero"
+            r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)|rechaz\w+"
+            r"|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+|falt\w+"
+            r"|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+|desacuerdo|in\w+bles?"
+            r"|intoleran\w+|fuera)(?!\w)|(?:^|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún"
+            r"|ni)(?!\w)"
         ),
         "de": (
-            r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch|un(?:möglich|fähig"
-            r"|klar|bekannt|wahr)\w*|\w+los\w*|kaum|statt|verbot\w*|verhinder\w*|fehl\w*|ablehn\w*"
-            r"|lehnt\w*|weiger\w*)(?!\w)"
+            r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch nie"
+            r"|un(?:möglich|fähig|klar|bekannt|wahr|genügend|zureichend)\w*|kaum|statt|verbot\w*"
+            r"|verhinder\w*|fehl\w*|(?:arbeits|erfolg|hoffnungs|rück(?:halt|sichts)|wirkungs|sinn"
+            r"|kosten|grund|end)los\w*|ablehn\w*|lehnt\w*|verweiger\w*|weiger\w*|mangel\w*)(?!\w)"
         ),
         "ru": (
-            r"(?<!\w)(?:не\w*|ни\w*|нет|без\w*|бес\w+|отсутств\w*|запре\w+|отказ\w*|отри\w+|отверг\w+"
-            r"|избеж\w+|избег\w+)(?!\w)"
+            r"(?<!\w)(?:не|нет|нельзя|ни|никт?о\w*|ник(?:ого|ому|ем|аких?|акой|акая|акого|огда|уда)"
+            r"|нич(?:его|ему|ем|то)|нигде|нисколько|ничуть|не(?:возмож|достат|хват|удач|способ"
+            r"|извест|точн|легал|закон|довол|завис|спокой|вер|допуст|обяз|стаб|безоп|эффек|сообраз"
+            r"|выполн|пра|видим)\w*|без(?!опас)(?:[а-я]{4,})?|бес(?!ед)[а-я]{4,}|отсутств\w*"
+            r"|запре\w+|отказ\w*|отри\w+|отверг\w+|избеж\w+|избег\w+|вряд|едва|лиш[её]н\w*"
+            r"|перестал\w*)(?!\w)"
         ),
         "zh": ("不|没|沒|未|无|無|非|否|别|別|勿|莫|免|禁|拒|缺|失"),
-        "ja": ("ない|なか|なく|ず|ません|無|不|非|未|否|禁|拒|欠"),
-        "ko": ("않|없|못|아니|안 |말|불|비|무|미|금지|거부"),
+        "ja": ("ない|なかっ|なく|ず(?!つ)|ません|無|不|非|未|否|禁|拒|欠"),
+        "ko": (
+            r"않|없|못|아니|아닌|아닙|(?<![가-힣])안(?= )|지 ?마[라세십]|지 ?말|금지|거부|거절|부인"
+            r"|부족|불가|불법|불허|불참|비(?:공개|정상|협조)|무(?:산|관심|관용)|미(?:달|정|확인|완)"
+            r"|반대"
+        ),
+        "lo": "ບໍ່|ຫ້າມ|ປະຕິເສດ|ປາດສະຈາກ|ຂາດ|ຢ່າ|ໄຮ້",
+        "km": "មិន|ពុំ|គ្មាន|កុំ|ឥត|ហាម|បដិសេធ|ខ្វះ|អត់|ទេ",
     }
 )
 """What makes a sentence negative, or may stand for what does in another language."""
@@ -57,8 +78,8 @@ _SURE = Patterns(
     {
         "vi": (r"(?<!\w)(?:không|chưa|chẳng|đừng)(?!\w)"),
         "en": (
-            r"(?<!\w)(?:not|never|cannot|nobody|(?:do|does|did|is|are|was|were|ca|wo|could|would|should"
-            r"|has|have|had)n['’]t)(?!\w)"
+            r"(?<!\w)(?:not|never|cannot|nobody|(?:do|does|did|is|are|was|were|ca|wo|could|would"
+            r"|should|has|have|had)n['’]t)(?!\w)"
         ),
         "fr": (r"(?<!\w)(?:ne(?!\w)|n['’])[^.;:?!]{1,40}?(?<!\w)(?:pas|jamais|rien)(?!\w)"),
         "es": (r"(?<!\w)(?:no|nunca|nadie|tampoco)(?!\w)(?!\.)"),
@@ -67,6 +88,8 @@ _SURE = Patterns(
         "zh": ("不是|没有|沒有|不能|不会|不會|从未|從未"),
         "ja": ("ません|ない。|なかった"),
         "ko": ("지 않|없습니다|못했"),
+        "lo": "ບໍ່",
+        "km": "មិន|ពុំ|គ្មាន",
     }
 )
 """What negates and does nothing else."""
@@ -80,21 +103,51 @@ _HINTS: Mapping[str, tuple[str, ...]] = {
     "zh": ("不", "没", "沒", "从", "從"),
     "ja": ("ません", "ない", "なかった"),
     "ko": ("않", "없", "못"),
+    "lo": ("ບໍ່",),
+    "km": ("មិន", "ពុំ", "គ្មាន"),
 }
 """One of which is in every text that the patterns find something in."""
-_NO_NEGATION = re.compile(
-    r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém)"
-    r"|hàng không|hay không|phải không|có được không|trên không|không hề (?:nhỏ|ít)"
-    r"|chưa từng có|gây khó)(?!\w)"
-    r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$",
-    re.IGNORECASE,
+_ALIKE = Patterns(
+    {
+        "vi": (
+            r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
+            r"|chuyên|may)|chẳng hạn|hàng không|hay không|phải không|có được không|trên không"
+            r"|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
+            r"|chưa)\W{0,3}\?|không\W{0,3}$"
+        ),
+        "en": (
+            r"(?<!\w)(?:not only|not just|no (?:matter|sooner|doubt)|a few|a little|nothing but"
+            r"|unlike|unveil\w*|unfold\w*|unlock\w*|unleash\w*|unanimous\w*)(?!\w)"
+        ),
+        "fr": (
+            r"(?<!\w)(?:non (?:seulement|plus)|n['’]est-ce pas|sans (?:doute|précédent|cesse)"
+            r"|que jamais|si jamais|à jamais|(?:un|à|depuis|sous|d['’]ici) peu|peu (?:après|avant"
+            r"|à peu)|(?:un|le|premiers?|faux|grand) pas)(?!\w)"
+        ),
+        "es": (
+            r"(?<!\w)(?:no (?:sólo|solo|solamente|obstante|más del?|menos del?)|sin (?:embargo|duda"
+            r"|precedentes)|nada más|(?:un|hace|dentro de) poco|poco (?:después|antes"
+            r"|a poco))(?!\w)"
+        ),
+        "de": r"(?<!\w)nicht (?:nur|zuletzt|mehr als|weniger als)(?!\w)",
+        "ru": r"(?<!\w)(?:не (?:только|раз|более|менее|позднее)|без сомнения)(?!\w)",
+        "zh": (
+            r"不仅|不僅|不但|不断|不斷|不少|不过|不過|不得不|非常|除非|莫非|非洲|南非|未来|未來"
+            r"|特别|特別|分别|分別|个别|個別|区别|區別|级别|級別|性别|性別|差别|差別|类别|類別|别的"
+            r"|別的|别人|別人|是否|能否|否则|否則|损失|損失"
+        ),
+        "ja": (
+            r"だけでなく|だけではなく|少なくとも|なくなっ|必ず|まず|いずれ|わずか|はず|ずっと|非常"
+            r"|未来|未明"
+        ),
+        "ko": r"뿐(?:만)?(?:이)? 아니|못지 ?않",
+        "lo": "ບໍ່(?:ພຽງ|ແມ່ນພຽງ|ແຮ່|ນ້ຳ|ນ້ໍາ)|ຫຼືບໍ່|ຫລືບໍ່",
+        "km": "មិន(?:ត្រឹម|គ្រាន់)តែ|ឬមិន|ឬអត់",
+    }
 )
-"""`không` that negates nothing: `hàng không`, `không chỉ`, `hay không`."""
-_NOT_BUT = re.compile(
-    r"not only|no (?:more|longer|less|matter|sooner)|no sólo|no solo|no obstante|non seulement"
-    r"|n['’]est-ce pas|nicht nur|не только|不仅|不僅",
-    re.IGNORECASE,
-)
+"""What only looks like a negation: `hàng không`, `không chỉ`, `sin embargo`, `未来`."""
+_BROKEN = Patterns({"es": r"(?<!sin )(?<!\w)embargo,|(?<!no )(?<!\w)obstante(?!\w)"})
+"""What has lost its negation whatever the source says."""
 
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""
@@ -113,24 +166,29 @@ class Negation:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _SURE or theirs not in _SURE:
             return
-        target = subject.unit.target
-        said = _sure(ours, subject.unit.source, _NO_NEGATION)
-        added = _sure(theirs, target, _NOT_BUT)
-        if said and len(said) > len(_SIGNS[theirs].findall(target)):
-            yield Problem(f"the negation “{said[-1].strip()}” is not in the translation")
-        elif added and not _SIGNS[ours].search(subject.unit.source):
+        source, target = subject.unit.source, subject.unit.target
+        said, added = _sure(ours, source), _sure(theirs, target)
+        kept = sum(1 for _ in _real(_SIGNS, theirs, target)) if said else 0
+        if len(said) > kept:
+            lost = f"the negation “{said[-1].strip()}” is not in the translation"
+            yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
+        elif added and not _SIGNS[ours].search(source):
             yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
+        elif theirs in _BROKEN and (broken := _BROKEN[theirs].search(target)):
+            yield Problem(f"“{broken[0]}” has lost its negation")
 
 
-def _sure(language: str, text: str, but: re.Pattern[str]) -> list[str]:
+def _sure(language: str, text: str) -> list[str]:
     """The sure negations of a text, but for what only looks like one."""
     if not has_any(text.lower(), _HINTS[language]):
         return []
-    found = _SURE[language].finditer(text)
-    return [match[0] for match in found if not _within(match, text, but)]
+    return [match[0] for match in _real(_SURE, language, text)]
 
 
-def _within(match: re.Match[str], text: str, but: re.Pattern[str]) -> bool:
-    """Whether a match and one of `but` overlap; none of those is longer than `_REACH`."""
-    near = but.finditer(text, max(0, match.start() - _REACH), match.end() + 2 * _REACH)
-    return any(m.start() < match.end() and match.start() < m.end() for m in near)
+def _real(patterns: Patterns, language: str, text: str) -> Iterator[re.Match[str]]:
+    """What the patterns find and what is no part of something that only looks alike."""
+    alike = _ALIKE[language]
+    for match in patterns[language].finditer(text):
+        near = alike.finditer(text, max(0, match.start() - _REACH), match.end() + 2 * _REACH)
+        if not any(m.start() < match.end() and match.start() < m.end() for m in near):
+            yield match

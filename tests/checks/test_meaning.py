@@ -31,11 +31,82 @@ from tests.checks.table import fires
         ("ru", "Tỉnh không tăng phí.", "Провинция не повышает сборы.", False),
         ("zh", "Tỉnh không tăng phí.", "该省提高收费。", True),
         ("zh", "Tỉnh không tăng phí.", "该省不提高收费。", False),
-        ("lo", "Tỉnh không tăng phí.", "ແຂວງ", False),
+        ("en", "Tỉnh không tăng thuế.", "The province does not raise taxes.", False),
+        ("en", "Tỉnh không tăng thuế.", "The province raises taxes.", True),
+        ("fr", "Tỉnh không tăng thuế.", "La province n’augmente les impôts.", True),
+        ("fr", "Tỉnh không tăng thuế.", "La province n’augmente pas les impôts.", False),
+        ("fr", "Tỉnh không tăng thuế.", "La province ne peut augmenter les impôts.", False),
+        ("fr", "Tỉnh không tăng thuế.", "Personne n’augmente les impôts.", False),
+        ("fr", "Tỉnh không tăng thuế.", "La province augmente plus que jamais les impôts.", True),
+        ("fr", "Không ai biết, không ai nói.", "Personne ne sait, personne ne dit.", False),
+        ("fr", "Tỉnh không có tiền.", "La province n’a que des dettes.", False),
+        ("es", "Tỉnh không tăng thuế.", "La provincia ha renunciado a nada.", True),
+        ("es", "Tỉnh không tăng thuế.", "La provincia no ha renunciado a nada.", False),
+        ("es", "Tỉnh không tăng thuế.", "Nadie sube los impuestos.", False),
+        ("es", "Tỉnh không tăng thuế.", "Ninguna provincia sube los impuestos.", False),
+        ("es", "Tỉnh không tăng thuế.", "Afirma que ninguna provincia sube los impuestos.", False),
+        ("es", "Tuy nhiên, tỉnh tăng thuế.", "Embargo, la provincia sube los impuestos.", True),
+        (
+            "es",
+            "Tuy nhiên, tỉnh tăng thuế.",
+            "Sin embargo, la provincia sube los impuestos.",
+            False,
+        ),
+        (
+            "es",
+            "Tuy nhiên, tỉnh tăng thuế.",
+            "No obstante, la provincia sube los impuestos.",
+            False,
+        ),
+        ("ru", "Tỉnh không tăng thuế.", "На этой неделе провинция повышает налоги.", True),
+        ("ru", "Tỉnh không tăng thuế.", "Провинция не повышает налоги.", False),
+        ("ru", "Tỉnh không tăng thuế.", "Необходимо повысить безопасность.", True),
+        ("ru", "Mức thuế tối đa là 5%.", "Ставка не более 5 %.", False),
+        ("ru", "Tỉnh không tăng thuế.", "Никто не повышает налоги.", False),
+        ("de", "Tỉnh không tăng thuế.", "Die Provinz erhöht noch die Steuern.", True),
+        ("de", "Tỉnh không tăng thuế.", "Die Provinz erhöht die Steuern nicht.", False),
+        ("de", "Tỉnh không tăng thuế.", "Keine Provinz erhöht die Steuern.", False),
+        ("de", "Tỉnh tăng thuế.", "Die Provinz erhöht die Steuern nicht nur.", False),
+        ("zh", "Tỉnh không tăng thuế.", "省里不断提高税收。", True),
+        ("zh", "Tỉnh không tăng thuế.", "未来省里提高税收。", True),
+        ("zh", "Tỉnh không tăng thuế.", "省里特别提高税收。", True),
+        ("zh", "Tỉnh không tăng thuế.", "该省没有提高税收。", False),
+        ("zh", "Tỉnh không tăng thuế.", "该省不提高税收。", False),
+        ("zh", "Tỉnh tăng thuế.", "该省没有提高税收。", True),
+        ("ja", "Tỉnh không tăng thuế.", "省は必ず増税する。", True),
+        ("ja", "Tỉnh không tăng thuế.", "省は増税しない。", False),
+        ("ja", "Tỉnh không tăng thuế.", "省は増税しません。", False),
+        ("ja", "Tỉnh tăng thuế.", "省は増税しません。", True),
+        ("ja", "Tỉnh tăng thuế.", "省は増税しない。", True),
+        ("ko", "Tỉnh không tăng thuế.", "이 방안 발표에서 미국은 세금을 인상한다고 말했다.", True),
+        ("ko", "Tỉnh không tăng thuế.", "성은 세금을 인상하지 않는다.", False),
+        ("ko", "Tỉnh không tăng thuế.", "성은 세금을 안 올린다.", False),
+        ("ko", "Tỉnh tăng thuế.", "성은 세금을 인상하지 않았다.", True),
+        ("lo", "Tỉnh không tăng thuế.", "ແຂວງຂຶ້ນພາສີ.", True),
+        ("lo", "Tỉnh không tăng thuế.", "ແຂວງບໍ່ຂຶ້ນພາສີ.", False),
+        ("lo", "Tỉnh tăng thuế.", "ແຂວງບໍ່ຂຶ້ນພາສີ.", True),
+        ("lo", "Tỉnh mở mỏ.", "ແຂວງເປີດບໍ່ແຮ່.", False),
+        ("km", "Tỉnh không tăng thuế.", "ខេត្តដំឡើងពន្ធ។", True),
+        ("km", "Tỉnh không tăng thuế.", "ខេត្តមិនដំឡើងពន្ធ។", False),
+        ("km", "Tỉnh tăng thuế.", "ខេត្តមិនដំឡើងពន្ធទេ។", True),
+        ("th", "Tỉnh không tăng thuế.", "จังหวัดขึ้นภาษี", False),
+        (
+            "es",
+            "Ông không nói, bà không nghe.",
+            "Él no habló y ella no oyó nada.",
+            False,
+        ),
     ],
 )
 def test_negation(language: str, source: str, target: str, wrong: bool) -> None:
     assert bool(fires("negation", source, target, language=language)) is wrong
+
+
+def test_how_many_negations_are_left() -> None:
+    told = fires(
+        "negation", "Ông không nói, bà không nghe.", "Il ne dit rien, elle entend.", language="fr"
+    )
+    assert told == ["the negation “không” is not in the translation: it has 1 of 2"]
 
 
 @pytest.mark.parametrize(
