@@ -17,7 +17,11 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     (
         "vnd",
         "money",
-        r"đồng(?! bào|ng)|VND|VNĐ|₫|[dD]ongs?\b|донг|越南?盾|ドン|동\b|ດົ່?ງ|ដុង",
+        (
+            r"đồng(?! bào| thời| chí| ý| loạt| minh| bộ| hành| đều| tình| nghĩa|ng)"
+            r"|VND|VNĐ|₫|[dD]ongs?\b|донг|(?:越南?)?盾"
+            r"|ドン|(?<=[\d억만조천 ])동(?![가-힣])|(?<=[\d억만조천 ])동(?=[에을의은이과으])|ດົ່?ງ|ដុង"
+        ),
     ),
     (
         "usd",
@@ -139,6 +143,9 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """What each is called in any language; the longer before what it holds."""
+_TOLD = {"vnd": "money", "usd": "money", "eur": "money", "points": "share", "percent": "share"}
+"""Units that a number does not go without, however often they are named."""
+_OTHER_WORDS = {"money": ("money", r"\bm?bn\b"), "share": ("百分之", r"pct?\b|percent", "割")}
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"(US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?\Z", re.IGNORECASE)
 """What stands before the number that it belongs to."""
@@ -154,7 +161,7 @@ def _pattern(tag: str) -> re.Pattern[str]:
     ends = r"(?![^\W\d_])" if numerals and numerals.spaced else ""
     units = "|".join(f"({words})" for _, _, words in _UNITS)
     return re.compile(
-        r"\d(?<![\d.,]\d)[\d.,]{0,20}"
+        r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)"
         rf"(?:[ \u00a0\u202f]\d{{3}}(?!\d)){{0,5}}(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
         rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{units}))?",
         re.IGNORECASE,
@@ -180,6 +187,26 @@ class Units:
                     gone = unit not in target[value] and other not in units
                     if gone and _FAMILIES[unit] & _FAMILIES[other]:
                         yield Problem(f"“{text}” has become “{now}”")
+                if value not in target and _lost(value, unit, subject.unit.target, tag):
+                    yield Problem(f"“{text}” counts nothing in the translation", Severity.WARNING)
+
+
+def _lost(value: Fraction | int, unit: str, target: str, tag: str) -> bool:
+    """Whether the target has the number, and no word of what such numbers count."""
+    if (
+        not value
+        or unit not in _TOLD
+        or not any(mention.value == value for mention in mentions(target, tag))
+    ):
+        return False
+    return not _words(_TOLD[unit]).search(target)
+
+
+@cache
+def _words(family: str) -> re.Pattern[str]:
+    """All words of a family of units."""
+    known = [words for _, families, words in _UNITS if family in families.split()]
+    return re.compile("|".join([*known, *_OTHER_WORDS[family]]), re.IGNORECASE)
 
 
 def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:

@@ -22,21 +22,22 @@ _SIGNS = Patterns(
         ),
         "en": (
             r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non"
-            r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|den(?:y|ies|ied)"
-            r"|fail\w*|un(?!der|i|til|cle)\w+|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability|capab"
-            r"|compl|corr|eff|suff|vis|accura|adequ)\w*|dis(?:like|agree|approv|allow|miss)\w*"
-            r"|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside|unlike\w*"
-            r"|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
+            r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|yet to|den(?:y|ies"
+            r"|ied)|fail\w*|un(?!der|i|til|cle)\w+|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability"
+            r"|capab|compl|corr|eff|suff|vis|accura|adequ)\w*|dis(?:like|agree|approv|allow"
+            r"|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
+            r"|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
         ),
         # `ne … pas` is one negation; `ne` alone is none but before a few verbs: a word got lost.
         "fr": (
             r"(?<!\w)(?:(?:ne\s|n['’])(?:[^.;:?!]{0,50}?(?<!\w)(?:pas|jamais|rien|plus|aucun\w*"
             r"|guère|personne|nul\w*|ni|point)|(?:\w+['’\s]){1,3}qu(?:e|(?=['’]))|(?:l['’]"
             r"|l[ae]s?\s|y\s|en\s|s['’]|se\s)?(?:peu|pouv|pourr|sau|sach|cess|os)\w*)|(?:personne"
-            r"|nul\w*|jamais|aucun\w*(?:\s\w+)?)(?=\sn)|non|pas|rien|sans|ni|guère|refus\w+"
-            r"|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+|empêch\w+"
-            r"|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*|peu"
-            r"|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)"
+            r"|nul\w*|jamais)(?=\sn)|non|pas|aucun\w*|rien|sans|ni|guère|doi(?:t|vent) encore"
+            r"|refus\w+|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+"
+            r"|empêch\w+|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*"
+            r"|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)|(?:^"
+            r"|[,.;:«“]\s?)personne(?!s?\w)"
         ),
         # `no … nada` is one negation, and `nada` after a verb none: a `no` got lost.
         "es": (
@@ -44,9 +45,9 @@ _SIGNS = Patterns(
             r"|ningún|nunca|jamás)|no|nunca|sin|jamás|tampoco|neg(?:ó|ar|aron|ado)|(?:que|y|e|pero"
             r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)|rechaz\w+"
             r"|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+|falt\w+"
-            r"|fracas\w+|ausen\w+|apenas|poc[oa]s?|desconoc\w+|descontent\w+|desacuerdo|in\w+bles?"
-            r"|intoleran\w+|fuera)(?!\w)|(?:^|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún"
-            r"|ni)(?!\w)"
+            r"|fracas\w+|ausen\w+|apenas|(?:aún|todavía) tien\w+|poc[oa]s?|desconoc\w+"
+            r"|descontent\w+|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)|(?:^"
+            r"|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún|ni)(?!\w)"
         ),
         "de": (
             r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch nie"
@@ -111,8 +112,8 @@ _ALIKE = Patterns(
     {
         "vi": (
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
-            r"|chuyên|may)|chẳng hạn|hàng không|hay không|phải không|có được không|trên không"
-            r"|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
+            r"|chuyên|may)|chẳng hạn|hàng không|(?:hay|hoặc) không|phải không|có được không"
+            r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
             r"|chưa)\W{0,3}\?|không\W{0,3}$"
         ),
         "en": (

@@ -8,7 +8,7 @@ from l10n.checks.base import Problem, Subject
 from l10n.checks.values import Difference, Mention, Weight, differences
 from l10n.model import Severity
 
-_FEW = 3
+_PASSING = {("n", few) for few in range(4)}
 """Numbers that are added in passing: `1 à 0`, `2e place`."""
 
 
@@ -35,7 +35,8 @@ class Numbers:
 def _severity(difference: Difference) -> Severity | None:
     """None for an error."""
     lost, extra = difference.lost, difference.extra
-    if lost is None and extra and (0 <= extra.value <= _FEW or extra.text.isupper()):
+    few = extra and all(atom in _PASSING for atom in extra.readings[0])
+    if lost is None and extra and (few or extra.text.isupper()):
         return Severity.INFO  # `vài`, `the 2nd half`, `du XIXe siècle`: no fact of its own
     every = extra is None and lost is not None and lost.value == _ALL
     firm = all(side.weight is Weight.FIRM for side in (lost, extra) if side)

@@ -23,7 +23,11 @@ _HALF = re.compile(rf"(?<={_HAN})([,;:!?.])[ ]?(?=$|[\s”」』）]|{_HAN})")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _NUMBER = re.compile(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
 _PARTED = re.compile(r"\d[.,]\d")
+_GROUPED = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:,\d{2,3}){2,5}(?![\w/-]|[.,]\d)")
+_POINTS = re.compile("[.,]")
+_SWAP = str.maketrans(".,", ",.")
 _DOT = frozenset({"en", "zh", "ja", "ko"})
+_COMMA = frozenset({"fr", "ru", "de"})
 _STRAIGHT = re.compile(r'(?<![\w"])"([^"\n]{1,2000})"(?![\w"])')
 _PAIRS = {
     "en": "“”", "fr": "«\u202f|\u202f»", "es": "“”", "de": "„“", "ru": "«»", "zh": "“”",
@@ -74,13 +78,21 @@ def full_width(target: str, _source: str, language: str) -> str:
 
 
 def separators(target: str, source: str, language: str) -> str:
-    """With numbers that were copied from Vietnamese written as the target language does."""
-    if language not in _DOT | {"fr", "ru"}:
+    """With numbers that were copied, or are grouped in no way, as the target language has them."""
+    if not _PARTED.search(target):
         return target
-    if not _PARTED.search(source):
-        return target
-    copied = {number for number in _NUMBER.findall(source) if _vietnamese(number)}
-    return _NUMBER.sub(lambda m: _turned(m[0], language) if m[0] in copied else m[0], target)
+    right: dict[str, str] = {}
+    for number in _NUMBER.findall(source) if language in _DOT | _COMMA else ():
+        if _vietnamese(number):
+            turned = _turned(number, language)
+            copied = {number} | ({number.translate(_SWAP)} if language in _COMMA else set())
+            right |= dict.fromkeys(copied, turned)
+    if language in _DOT:
+        said = {_POINTS.sub("", number) for number in _NUMBER.findall(source)}
+        for number in _GROUPED.findall(target):
+            if (plain := _POINTS.sub("", number)) in said:
+                right[number] = f"{int(plain):,}"
+    return _NUMBER.sub(lambda m: right.get(m[0], m[0]), target)
 
 
 def _vietnamese(number: str) -> bool:
@@ -94,8 +106,8 @@ def _vietnamese(number: str) -> bool:
 
 def _turned(number: str, language: str) -> str:
     if language in _DOT:
-        return number.translate(str.maketrans(".,", ",."))
-    return number.replace(".", "\u202f" if language == "fr" else "\u00a0")
+        return number.translate(_SWAP)
+    return number.replace(".", {"fr": "\u202f", "ru": "\u00a0"}.get(language, "."))
 
 
 def quotes(target: str, _source: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from l10n.checks.values.mention import Reading, number
@@ -46,41 +47,69 @@ def plain(text: str, decimal: str) -> Fraction | int:
 
 
 def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
-    """The readings of `2/9/1945`, `1945-09-02`, `9/2018`, `1/3`, `2020-2025` or `2-0`."""
-    parts = [int(part[:_LONGEST]) for part in _PARTS.findall(text)]
+    """The readings of `2/9/1945`, `1945-09-02`, `9/2018`, `1/3`, `2020-2025`, `2-9` or `2-0`."""
+    parts = _parts(text)
     apart: Reading = frozenset(("n", part) for part in parts)
-    found: list[Reading] = []
-    if len(parts) == 3:
-        if len(_PARTS.findall(text)[0]) == 4:  # as ISO 8601 has it
-            parts.reverse()
-            month_first = False
-        pairs = [(parts[0], parts[1]), (parts[1], parts[0])][: 1 + month_first]
-        years = {("n", parts[2]), ("n", parts[2] + (2000 if parts[2] < 50 else 1900))}
-        found = [
-            frozenset({("n", day), ("m", month), year})
-            for day, month in pairs
-            for year in (years if parts[2] < 100 else {("n", parts[2])})
-            if month <= 12
-        ]
-    elif "/" in text or parts[1] > 1900:
-        for day, month in (parts, parts[::-1]):
-            if 1 <= month <= 12:
-                found.append(frozenset({("n", day), ("m", month)}))
-        if parts[1]:
-            found.append(number(Fraction(parts[0], parts[1])))
-            if parts[0] == 1 and "/" in text:
-                return tuple(found)
-    return (*found, apart) if len(parts) == 2 or not found else tuple(found)
+    if len(parts) == 2:
+        found = [*_pair(*parts, slash="/" in text, month_first=month_first)]
+        part = "/" in text and parts[0] == 1 and found  # `1/3` is never one and three
+        return tuple(found) if part else (*found, apart)
+    if len(_PARTS.findall(text)[0]) == 4:  # as ISO 8601 has it
+        parts.reverse()
+        month_first = False
+    pairs = [(parts[0], parts[1]), (parts[1], parts[0])][: 1 + month_first]
+    years = {("n", parts[2]), ("n", parts[2] + (2000 if parts[2] < 50 else 1900))}
+    found = [
+        frozenset({("n", day), ("m", month), year})
+        for day, month in pairs
+        for year in (years if parts[2] < 100 else {("n", parts[2])})
+        if month <= 12
+    ]
+    return tuple(found) or (apart,)
 
 
-def hour(hours: int, minutes: int = 0) -> Reading:
-    """The reading as an hour of the day, morning and afternoon alike."""
-    return frozenset({("t", hours % 12 * 60 + minutes)})
+def _pair(first: int, second: int, *, slash: bool, month_first: bool) -> Iterator[Reading]:
+    """What two numbers with a mark between them may be, besides two numbers."""
+    if first > 1000 and first % 100 < second < 100:  # `2020-25`
+        yield frozenset({("n", first), ("n", first // 100 * 100 + second)})
+    for day, month in ((first, second), (second, first))[: 1 + (month_first or second > 31)]:
+        if 1 <= month <= 12:
+            yield frozenset({("n", day), ("m", month)})
+    if slash and second:
+        yield number(Fraction(first, second))
 
 
-def time(text: str, decimal: str) -> tuple[Reading, ...]:
+def hour(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
+    """The readings as an hour of the day: both where `half` is neither `am` nor `pm`."""
+    early = hours % 12 * 60 + minutes
+    late = early + 720
+    if hours % 24 in {0, *range(13, 24)}:
+        early = late = hours % 24 * 60 + minutes
+    halves = {"am": (early,), "pm": (late,)}.get(half, (early, late))
+    return tuple(frozenset({("t", time)}) for time in halves)
+
+
+def time(text: str, decimal: str, half: str) -> tuple[Reading, ...]:
     """The readings of `14h30` or `14:30`: an hour, a score, a time in hours and minutes."""
-    hours, minutes = (int(part[:_LONGEST]) for part in _PARTS.findall(text))
+    hours, minutes = _parts(text)
     apart: Reading = frozenset({("n", hours), ("n", minutes)})
     written = number(plain(f"{hours}{decimal[0]}{minutes:02}", decimal))
-    return hour(hours, minutes), apart, written
+    return *hour(hours, minutes, half), apart, written
+
+
+def tall(text: str) -> tuple[Reading, ...]:
+    """The readings of `1m75`: metres, centimetres, or both apart."""
+    metres, rest = _PARTS.findall(text)
+    exact = Fraction(int(metres + rest), 10 ** len(rest))
+    apart: Reading = frozenset({("n", int(metres)), ("n", int(rest))})
+    return number(exact), number(exact * 100), apart
+
+
+def phone(text: str) -> tuple[Reading, ...]:
+    """The reading of a telephone number, however its digits are grouped."""
+    digits = re.sub(r"\D", "", text)
+    return (number(int(digits.removeprefix("84"))),)
+
+
+def _parts(text: str) -> list[int]:
+    return [int(part[:_LONGEST]) for part in _PARTS.findall(text)]

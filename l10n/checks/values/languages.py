@@ -163,6 +163,8 @@ DE = Numerals(
         " dritte|dritten|dritter vierte|vierten|vierter fünfte|fünften|fünfter sechste|sechsten"
         " siebte|siebten achte|achten neunte|neunten zehnte|zehnten elfte|elften zwölfte|zwölften"
     )
+    | _count("zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+             20, 10)
     | {"zehntausende": 10**4, "zehntausenden": 10**4, "hunderttausende": 10**5,
        "hunderttausenden": 10**5, "tausende": 1000, "tausenden": 1000,
        "halbe million": 500_000, "halben million": 500_000, "halbe milliarde": 500_000_000,

@@ -69,7 +69,8 @@ class Sum:
             scale = self.last[1] if self.last[0] in {"small", "big"} else 1
             self.pending += Fraction(scale) / 2
         elif kind == "small":
-            self.group += (self.pending or 1) * value
+            many = self.pending if self.last[0] == "unit" else self.pending or 1  # `không trăm`
+            self.group += many * value
             self.pending = 0
         else:
             self._add_big(value)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.checks.text import LONGEST, has_any, words
-from l10n.checks.values import digits
+from l10n.checks.values import around, digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
@@ -17,14 +18,8 @@ from l10n.checks.values.tokens import Token, tokens
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_HOUR = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
-    re.IGNORECASE,
-)
 _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 """An hour as the British write it: `2.30 p.m.`"""
-_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
-_MONTH_AFTER = re.compile(r"\s?[月월](?![間间])")
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
 _YEAR = re.compile(
     r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
@@ -33,8 +28,15 @@ _YEAR = re.compile(
 """What makes `năm` a year."""
 _RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
 """What makes `tỷ` a ratio, and no billion."""
-_FOUR = re.compile(r"(?:mươi|thứ|tháng|quý|chục|trăm)\s$", re.IGNORECASE)
+_FOUR = re.compile(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
 """What makes `tư` four."""
+_PRIVATE = re.compile(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|lợi|gia|sản|thù)(?!\w)")
+"""What makes `tư` another word: `một phần tư tưởng`."""
+_QUARTERS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
+"""Three months, where no other number than one stands before them."""
+_TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
+"""What makes `tháng hai` no February: `mỗi tháng hai lần`."""
+_MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
 _DAYS = frozenset("hai ba tư năm sáu bảy".split())
 _ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
 """What comes before a day of the week."""
@@ -79,7 +81,7 @@ def telling(text: str, language: str) -> bool:
     if sum(kind in {"unit", "small"} for kind, _ in known) > 1:
         return True
     fixed = locale.numerals.fixed
-    return any(kind in {"big", "month"} or value >= 1000 for kind, value in known) or any(
+    return any(kind in {"big", "month", "of"} or value >= 1000 for kind, value in known) or any(
         max(fixed[word], default=0) >= 1000 for word in said if word in fixed
     )
 
@@ -127,7 +129,8 @@ class _Scan:
         if word in {"tỷ", "tỉ"}:
             return _RATIO.match(self.text, token.end) is not None
         if word == "tư":
-            return not _FOUR.search(self.text, max(0, token.start - 6), token.start)
+            four = _FOUR.search(self.text, max(0, token.start - 9), token.start)
+            return not four or _PRIVATE.match(self.text, token.end) is not None
         if word in _DAYS:
             before = self.text[max(0, token.start - 12) : token.start]
             named = token.text[0].isupper() or _ON.search(before) is not None
@@ -144,9 +147,12 @@ class _Scan:
             return
         yield from self._flush()
         if group == "date":
-            yield Mention(word, digits.date(word, month_first=self.locale.language == "en"))
+            yield Mention(word, digits.date(word, month_first=self.locale.language in _MONTH_FIRST))
+        elif group == "time":
+            half = around.half(self.text, start, end)
+            yield Mention(word, digits.time(word, self.locale.decimal, half))
         else:
-            yield Mention(word, digits.time(word, self.locale.decimal))
+            yield Mention(word, digits.tall(word) if group == "tall" else digits.phone(word))
 
     def _near(self, start: int) -> bool:
         return self.text[self.run[-1].end : start] in _WITHIN
@@ -177,7 +183,8 @@ class _Scan:
             return
         numerals, low = self.locale.numerals, word.lower()
         part = numerals.parts.get(low)
-        if part and self.before and self.text[self.before[2] : start] in {" ", "-"}:
+        adjoins = self.before and self.text[self.before[2] : start] in {" ", "-", "\u00a0"}
+        if part and self.before and adjoins:
             first = Fraction(self.before[0])  # `the first three quarters` are three
             shown = self.text[self.before[1] : start + len(word)]
             weight = Weight.SPELLED if word.endswith("s") else Weight.SOFT
@@ -186,6 +193,15 @@ class _Scan:
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
             yield Mention(word, (frozenset({("m", value)}),), weight)
         fixed = numerals.fixed.get(low) or numerals.half.get(low)
+        if (
+            fixed
+            and low in _QUARTERS
+            and (
+                _counted(self.before if adjoins else None)
+                or self.text[:start].endswith(("a ", "A "))
+            )
+        ):
+            fixed = tuple(value for value in fixed if value not in {3, 4})
         if fixed:
             yield Mention(word, tuple(map(number, fixed)), Weight.SOFT)
 
@@ -199,8 +215,11 @@ class _Scan:
         for value, count in add_up(items):
             tokens = self.run[at : at + count]
             at += count
-            yield self._number(value, tokens)
             part = self._part(value, tokens[0].start, tokens[-1].end)
+            said = self._number(value, tokens)
+            if _PARTS.match(self.text, tokens[-1].end) or (part and part.weight):
+                said = replace(said, weight=Weight.SOFT)  # `4분의 3` is one number
+            yield said
             if part:
                 yield part
             self.before = value, tokens[0].start, tokens[-1].end
@@ -225,40 +244,48 @@ class _Scan:
         readings = [number(value)]
         written = any(token.written for token in tokens)
         of_month = self.text[self.of_month : start] == " " and 1 <= value <= 12
-        if of_month or _MONTH_AFTER.match(self.text, end):
+        minus, kept = around.negative(self.text, start, end) if written else (False, False)
+        if of_month or around.is_month(self.text, end):
             readings = [frozenset({("m", value)})]
+        elif minus:
+            readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
             readings += self._more(value, start, end)
         elif tokens[-1].item[0] == "half" and value < 24:  # `las dos y media`
-            readings.append(digits.hour(int(value), 30))
+            readings += digits.hour(int(value), 30, around.half(self.text, start, end))
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
         told = len(tokens) > 1 or (value > 100 and str(value).strip("0") != "1")
         weight = Weight.SPELLED if told else Weight.SOFT
-        weight = Weight.FIRM if written else weight
+        named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
+        weight = Weight.FIRM if written or named else weight
         return Mention(self.text[start:end], tuple(readings), weight)
 
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: an hour, a decade, a part."""
-        more = []
-        if value <= 24 and value == int(value) and _HOUR.match(self.text, end):
-            more.append(digits.hour(int(value)))
-            half = has_any(self.text[end : end + 16], _HALVES)
-            more.append(digits.hour(int(value), 30 * half))
+        more: list[Reading] = []
+        half = around.half(self.text, start, end)
+        if value <= 24 and value == int(value) and around.is_hour(self.text, end):
+            more += digits.hour(int(value), 0, half)
+            if has_any(self.text[end : end + 16], _HALVES):
+                more += digits.hour(int(value), 30, half)
         dotted = _DOTTED.fullmatch(self.text, start, end)
-        if dotted and _HOUR.match(self.text, end):
-            more.append(digits.hour(int(dotted[1]), int(dotted[2])))
-        decade = value < 100 and value % 10 == 0
-        if decade and (
-            self.text[end : end + 1] == "s" or _DECADE.search(self.text[max(0, start - 12) : start])
-        ):
-            more.append(number(1900 + value))
+        if dotted and around.is_hour(self.text, end):
+            more += digits.hour(int(dotted[1]), int(dotted[2]), half)
+        if value % 10 == 0 and value and around.is_decade(self.text, start, end):
+            # `the 1980s` are of the 20th century
+            more.append(number(1900 + value if value < 100 else value // 100 + 1))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
         if self.text[end : end + 1] == "割":
             more.append(number(value * 10))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
+
+
+def _counted(before: tuple[Fraction | int, int, int] | None) -> bool:
+    """Whether a number other than one stands before."""
+    return before is not None and before[0] != 1
 
 
 def _share(value: Fraction) -> tuple[Reading, ...]:

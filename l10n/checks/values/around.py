@@ -1,0 +1,78 @@
+"""What stands around a number and says what it is: an hour, a decade, a month, below zero."""
+
+from __future__ import annotations
+
+import re
+
+_HOUR = re.compile(
+    r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
+    re.IGNORECASE,
+)
+_COUNTED = r"\s?(?:giờ|phút|h\b|heures?|horas?|часов|часа?|Uhr|ໂມງ)?\s?"
+_MORNING = re.compile(
+    _COUNTED + r"(?:a\.?\s?m\b|(?:sáng|matin|du matin|de la mañana|de la madrugada|in the morning"
+    r"|утра|morgens|vormittags)(?!\w)|ເຊົ້າ|ព្រឹក)",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(
+    _COUNTED + r"(?:p\.?\s?m\b|(?:chiều|tối|de l[’']après-midi|du soir|de la tarde|in the afternoon"
+    r"|in the evening|дня|вечера|nachmittags|abends)(?!\w)|ແລງ|រសៀល|ល្ងាច)",
+    re.IGNORECASE,
+)
+_BEFORE_NOON = re.compile(r"(?:上午|早上|早晨|凌晨|清晨|午前|오전)\s?$")
+_AFTER_NOON = re.compile(r"(?:下午|晚上|傍晚|午後|오후)\s?$")
+_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
+_DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
+_TENS = ("ties", "iger", "iers")
+_MONTH = re.compile(
+    r"\s?[月월](?![間间])|\s(?:lunar month|month of the lunar"
+    r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
+    r"|Mondmonats?)(?!\w)"
+)
+_MINUS = re.compile(
+    r"(?:(?<![^\s(])[-−–]|(?<!\w)(?:âm|minus|negative|минус|(?<!au )(?<!du )moins|(?<!al )menos)\s"
+    r"|零下|[负負]|マイナス|氷点下|영하\s?|ລົບ\s?|ដក\s?)$",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"\s?(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
+)
+_BELOW = re.compile(
+    r"[^.;,]{0,24}\s(?:below (?:zero|freezing)|au-dessous de zéro|sous zéro|bajo cero|unter null"
+    r"|ниже нуля|мороза|dưới (?:0|không))",
+    re.IGNORECASE,
+)
+
+
+def is_hour(text: str, end: int) -> bool:
+    """Whether the number before `end` tells the time."""
+    return _HOUR.match(text, end) is not None
+
+
+def half(text: str, start: int, end: int) -> str:
+    """`am` or `pm`, whatever the language says for it, or "" where it says neither."""
+    before = text[max(0, start - 4) : start]
+    if _MORNING.match(text, end) or _BEFORE_NOON.search(before):
+        return "am"
+    return "pm" if _AFTERNOON.match(text, end) or _AFTER_NOON.search(before) else ""
+
+
+def is_decade(text: str, start: int, end: int) -> bool:
+    """Whether a number such as 80 or 1980 stands for ten years."""
+    if _DECADE_AFTER.match(text, end) or text.endswith(_TENS, start, end):
+        return True
+    return _DECADE.search(text[max(0, start - 12) : start]) is not None
+
+
+def is_month(text: str, end: int) -> bool:
+    """Whether the number before `end` is a month's: `3月`, `the third lunar month`."""
+    return _MONTH.match(text, end) is not None
+
+
+def negative(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a number has a minus, and whether it has to be kept: `giảm -5%` is a fall by 5%."""
+    degrees = _DEGREES.match(text, end) is not None
+    minus = _MINUS.search(text[max(0, start - 12) : start])
+    if not minus and not (degrees and _BELOW.match(text, end)):
+        return False, False
+    return True, degrees
