@@ -7,6 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Compiled once: Python may have been told not to keep what it compiles.
+INSTALL = $(PIP) install -q --no-deps --no-build-isolation -e . && $(BIN)/python -m compileall -q l10n
 ARTICLE := tong-lanh-su-nhat-ban-tham-va-lam-viec-tai-binh-thuan
 
 .PHONY: demo test check fast format lint types contracts spelling coverage tools lock clean
@@ -61,12 +63,12 @@ $(BIN)/python:
 
 $(VENV)/.demo: requirements/demo.txt pyproject.toml | $(BIN)/python
 	$(PIP) install -q --no-deps --require-hashes -r requirements/demo.txt
-	$(PIP) install -q --no-deps --no-build-isolation -e .
+	$(INSTALL)
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt pyproject.toml | $(BIN)/python
 	$(PIP) install -q --no-deps --require-hashes -r requirements/test.txt
-	$(PIP) install -q --no-deps --no-build-isolation -e .
+	$(INSTALL)
 	@touch $@
 
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
