@@ -57,34 +57,30 @@ def match(
     glossary = given.workspace().glossary
     matches = glossary.find(parts, language=_known(glossary, language), on=day(on))
     if form is Form.JSON:
-        write_json({"matches": map(as_json, matches)})
+        write_json({"matches": Encoded(map(as_json, matches))})
         return
     for m in matches:
         flags = " ambiguous" * m.ambiguous + " out of period" * m.out_of_period
         write(f"{m.start}-{m.end} {m.text} {m.concept.id}{flags}")
 
 
-def as_json(match: Match) -> Encoded:
+def as_json(match: Match) -> str:
     """A match as JSON, put together by hand: there are many, and most say the same again."""
-    slots = f', "slots": {encoded(dict(match.slots))}' if match.slots else ""
-    return Encoded(
-        f'{_head(match.concept.id, match.term)}{match.start}, "end": {match.end}, '
-        f'"text": {_quoted(match.text)}{_FLAGS[match.ambiguous, match.out_of_period]}{slots}}}'
-    )
+    concept, term, start, end, text, ambiguous, late, slots = match
+    head, tail = _constant(concept.id, term, text, ambiguous, late)
+    if slots:
+        tail += f', "slots": {encoded(dict(slots))}'
+    return f'{head}{start}, "end": {end}{tail}}}'
 
 
 @lru_cache(maxsize=10_000)
-def _head(concept: str, term: str) -> str:
-    return f'{{"concept": {encoded(concept)}, "term": {encoded(term)}, "start": '
-
-
-_quoted = lru_cache(maxsize=10_000)(encoded)
-_WORDS = {False: "false", True: "true"}
-_FLAGS = {
-    (ambiguous, late): f', "ambiguous": {_WORDS[ambiguous]}, "out_of_period": {_WORDS[late]}'
-    for ambiguous in _WORDS
-    for late in _WORDS
-}
+def _constant(concept: str, term: str, text: str, ambiguous: bool, late: bool) -> tuple[str, str]:
+    """What stands before and behind a match's place."""
+    flags = f'"ambiguous": {encoded(ambiguous)}, "out_of_period": {encoded(late)}'
+    return (
+        f'{{"concept": {encoded(concept)}, "term": {encoded(term)}, "start": ',
+        f', "text": {encoded(text)}, {flags}',
+    )
 
 
 @app.command("verify")

@@ -9,6 +9,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -63,18 +64,19 @@ def write_json(document: Mapping[str, object]) -> None:
     An iterator is written as a list, while its items come. Indenting deeper would make
     Python leave its fast encoder.
     """
-    _write('{\n"schema": 1')
+    sys.stdout.write('{\n"schema": 1')
     for key, value in document.items():
-        _write(f",\n{encoded(key)}: ")
-        if isinstance(value, list | Iterator) and value:
-            items, separator = map(encoded, value), "[\n"
+        sys.stdout.write(f",\n{encoded(key)}: ")
+        if isinstance(value, list | Iterator | Encoded) and value:
+            items = value.items if isinstance(value, Encoded) else map(encoded, value)
+            separator = "[\n"
             while lines := list(islice(items, _LINES)):
-                _write(separator + ",\n".join(lines))
+                sys.stdout.write(separator + ",\n".join(lines))
                 separator = ",\n"
-            _write("[]" if separator == "[\n" else "\n]")
+            sys.stdout.write("[]" if separator == "[\n" else "\n]")
         else:
-            _write(encoded(value))
-    _write("\n}\n")
+            sys.stdout.write(encoded(value))
+    sys.stdout.write("\n}\n")
 
 
 _LINES = 500
@@ -83,25 +85,23 @@ _LINES = 500
 
 def write_plain_json(document: Mapping[str, object]) -> None:
     """One JSON document of somebody else's format, which has a version of its own."""
-    _write(encoded(document) + "\n")
+    sys.stdout.write(encoded(document) + "\n")
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(text.translate(_ESCAPED) if _ESCAPABLE.search(text) else text)
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A list of values that are written as JSON already, one by one."""
+
+    items: Iterator[str]
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Encoded(str):
-    """A value that is written as JSON already."""
-
-    __slots__ = ()
-
-
 def encoded(value: object) -> str:
-    """The value as JSON in one line."""
-    return value if isinstance(value, Encoded) else _encode(value)
+    """A value as JSON in one line."""
+    text = _encode(value)
+    return text.translate(_ESCAPED) if _ESCAPABLE.search(text) else text
 
 
 def say(text: str) -> None:

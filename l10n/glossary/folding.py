@@ -132,16 +132,12 @@ def rewrite(
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
-    if _is_regular(text):
-        return Mapped(text)
-    plain = text
-    if not text.isprintable():
-        for space in _SPACES:
-            plain = plain.replace(space, " ")
-        if not plain.isprintable():
-            plain = _OTHER_SPACE.sub(" ", plain)
-    for dash in DASHES:
-        plain = plain.replace(dash, "-")
+    plain, printable = (text, True) if text.isprintable() else _plain_spaces(text)
+    if _has_dash(plain):
+        for dash in DASHES:
+            plain = plain.replace(dash, "-")
+    if printable and not _has_gap(plain) and _is_normal(plain):
+        return Mapped(plain)
     composed, dropped = _composed(plain)
     if dropped is None:
         return rewrite(plain, _IRREGULAR.finditer(plain), _regular)
@@ -149,6 +145,31 @@ def regular(text: str) -> Mapped:
     if _has_gap(composed):
         return rewrite(composed, _gaps(composed), _regular, inner)
     return Mapped(composed, inner=inner)
+
+
+def _plain_spaces(text: str) -> tuple[str, bool]:
+    """With plain white space, and whether no hidden marks (soft hyphens and the like) are left."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return (text, True) if text.isprintable() else (_OTHER_SPACE.sub(" ", text), False)
+
+
+def _has_dash(text: str) -> bool:
+    """Whether there is another one than the plain one; all looks are faster than a loop."""
+    return (
+        "\u2013" in text
+        or "\u2014" in text
+        or "\u2010" in text
+        or "\u2011" in text
+        or "\u2012" in text
+        or "\u2015" in text
+        or "\u2212" in text
+    )
+
+
+def _is_normal(text: str) -> bool:
+    """Whether it is NFC; the usual marks are looked for first, for they make the rest slow."""
+    return "\u0323" not in text and "\u0309" not in text and unicodedata.is_normalized("NFC", text)
 
 
 def _composed(plain: str) -> tuple[str, list[int] | None]:
@@ -186,25 +207,6 @@ def _is_composed(text: str) -> bool:
 
 def _has_gap(text: str) -> bool:
     return "  " in text or ("-" in text and (" -" in text or "- " in text))
-
-
-def _is_regular(text: str) -> bool:
-    """Whether there is nothing to do, as is usual.
-
-    White space other than the plain one, soft hyphens and zero-width characters are not
-    printable. All these looks together are several times faster than a pattern or a loop.
-    """
-    return not (
-        _has_gap(text)
-        or "\u2013" in text
-        or "\u2014" in text
-        or "\u2010" in text
-        or "\u2011" in text
-        or "\u2012" in text
-        or "\u2015" in text
-        or "\u2212" in text
-        or not _is_composed(text)
-    )
 
 
 _SPACES = "\n\u00a0\t\u202f"

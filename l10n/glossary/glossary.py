@@ -9,13 +9,16 @@ from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from l10n.glossary.judging import Judge
 from l10n.glossary.loading import read_concepts
 from l10n.glossary.matching import Matcher
 from l10n.glossary.slots import filled
 from l10n.glossary.styling import styled
 from l10n.model import Concept, Match, Style, TermHint, Verdict
+
+if TYPE_CHECKING:
+    from l10n.glossary.judging import Judge
 
 
 def load(paths: Sequence[Path], styles: Mapping[str, Style] | None = None) -> Glossary:
@@ -90,6 +93,8 @@ class Glossary:
         matches = self.match(source, language=source_language, on=on)
         if not matches:
             return []
+        from l10n.glossary.judging import Judge  # only who judges waits for it
+
         judge = self._judges.get(language)
         if judge is None:
             judge = self._judges[language] = Judge(language, self._styles.get(language, Style()))

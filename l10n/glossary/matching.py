@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from l10n.glossary.folding import regular, small
 from l10n.glossary.forms import Form, forms_of, spellings_of
 from l10n.glossary.pieces import PIECE, Seams
-from l10n.glossary.protected import protected, telling
+from l10n.glossary.protected import protected
 from l10n.model import Concept, Match, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
@@ -23,6 +23,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 _Hit: TypeAlias = tuple[int, int, int, list[Form]]
 """Start, end negated (so that hits sort by position and the longest first), kind, and forms."""
+_match = Match._make
 _PLAIN, _SLOTTED, _GUARD, _INITIAL, _MIXED = range(5)
 
 
@@ -63,8 +64,8 @@ class Matcher:
         for first, last, _, forms in _winners(hits, mapped.text):
             start, end = mapped.span(first, -last)
             current = forms if len(forms) < 2 else _current(forms, on)
-            found += [
-                Match(
+            for form in current:
+                match = (
                     form.concept,
                     form.text,
                     offset + start,
@@ -74,8 +75,7 @@ class Matcher:
                     on is not None and not in_period(form.concept, on),
                     form.values,
                 )
-                for form in current
-            ]
+                found.append(_match(match))
         return found
 
     def _hits(self, cased: str) -> list[_Hit]:
@@ -84,16 +84,16 @@ class Matcher:
         spaced, quick = self._spaced, self._quick
         hits: list[_Hit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            # The space behind the text stands before it as well.
+            if (
+                (key[end] != " " or key[start - 1] != " ")
+                and spaced
+                and (_joined(key, end) or _joined(key, start))
+            ):
+                continue
             kind, forms = quick[index]
             if kind == _INITIAL and cased[start].islower():
                 continue
-            if spaced:
-                # The space behind the text stands before it as well.
-                after, before = key[end], key[start - 1]
-                if after != " " and _goes_on(after) and _goes_on(key[end - 1]):
-                    continue
-                if before != " " and _goes_on(before) and _goes_on(key[start]):
-                    continue
             if kind == _MIXED:
                 hits += _settled(forms, cased, start, end)
             else:
@@ -107,6 +107,11 @@ def _kind(forms: list[Form]) -> int:
     if len(forms) > 1 or form.guard or form.capitals or form.slotted:
         return _MIXED
     return _INITIAL if form.initial else _PLAIN
+
+
+def _joined(key: str, place: int) -> bool:
+    """Whether a syllable goes on across this place."""
+    return _goes_on(key[place]) and _goes_on(key[place - 1])
 
 
 def _goes_on(character: str) -> bool:
@@ -131,11 +136,12 @@ def _settled(forms: list[Form], cased: str, start: int, end: int) -> Iterator[_H
 
 
 def _winners(hits: list[_Hit], text: str) -> list[_Hit]:
-    """The hits that count, look-alikes among them, none of which touches a protected stretch."""
+    """The hits that count, look-alikes among them, none of which breaks a protected stretch."""
     found = _leftmost_longest(hits)
-    if not telling(text) or len(_unprotected(found, text)) == len(found):
+    spans = protected(text)
+    if not spans or not any(_breaks(hit, spans) for hit in found):
         return found  # what is left out had no say in it
-    return _leftmost_longest(_unprotected(hits, text))
+    return _leftmost_longest([hit for hit in hits if not _breaks(hit, spans)])
 
 
 def _leftmost_longest(hits: list[_Hit]) -> list[_Hit]:
@@ -161,28 +167,9 @@ def _leftmost_longest(hits: list[_Hit]) -> list[_Hit]:
     return found
 
 
-def _unprotected(hits: list[_Hit], text: str) -> list[_Hit]:
-    """Without the hits that touch a protected stretch of `text`, unless they hold all of it.
-
-    A stretch holds no space, so the words that a hit touches are all that has to be looked at.
-    """
-    kept = []
-    first = last = -1
-    spans: list[Span] = []
-    for hit in hits:
-        start, end = hit[0], -hit[1]
-        if not first <= start <= end <= last:
-            first = text.rfind(" ", 0, start) + 1
-            last = text.find(" ", end)
-            last = len(text) if last < 0 else last
-            spans = protected(text[first:last])
-        if not spans or not _breaks(start - first, end - first, spans):
-            kept.append(hit)
-    return kept
-
-
-def _breaks(start: int, end: int, spans: list[Span]) -> bool:
-    """Whether a hit holds a part of one of the spans, which stand in order."""
+def _breaks(hit: _Hit, spans: list[Span]) -> bool:
+    """Whether a hit holds a part of one of the spans, which stand in order, and not all of it."""
+    start, end = hit[0], -hit[1]
     for index in range(bisect_right(spans, start, key=itemgetter(1)), len(spans)):
         left, right = spans[index]
         if left >= end:

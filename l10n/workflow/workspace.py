@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import articles, catalogs, segmentation
 from l10n.errors import FileError, GlossaryError
 from l10n.model import Block, Span, State, Unit, Verdict
 from l10n.settings import Project
 from l10n.workflow.progress import Progress, silent
 
+# Rooms are opened when they are needed: a look at the glossary waits for no other one.
 if TYPE_CHECKING:
+    from l10n import articles, catalogs, segmentation
     from l10n.glossary import Glossary
 
 __all__ = ["Cut", "Cutting", "Progress", "Workspace", "pairs", "silent"]
@@ -72,6 +73,8 @@ class Workspace:
     @cached_property
     def rules(self) -> segmentation.Rules | None:
         """The project's own segmentation rules, or None."""
+        from l10n import segmentation
+
         name = self.project.settings.segmentation
         return segmentation.load_rules(self.project.root / name) if name else None
 
@@ -97,6 +100,8 @@ class Workspace:
         return list(dict.fromkeys(found))
 
     def _document(self, slug: str) -> articles.Document:
+        from l10n import articles
+
         path = self._own(self.project.article(slug))
         with self.relative_errors():
             return articles.load(path)
@@ -109,6 +114,8 @@ class Workspace:
                 yield index, block, span
 
     def _segments(self, block: Block, language: str) -> list[Span]:
+        from l10n import segmentation
+
         if self.project.settings.units == "paragraph":
             return [(0, len(block.text))]
         return [
@@ -121,6 +128,8 @@ class Workspace:
 
     def catalog(self, slug: str, language: str) -> catalogs.Catalog | None:
         """The article's catalog, or None where there is none yet."""
+        from l10n import catalogs
+
         path = self._own(self.project.catalog(slug, language))
         if not path.exists():
             return None
@@ -129,6 +138,8 @@ class Workspace:
 
     def states(self, slug: str, language: str) -> catalogs.States:
         """The states of the article's units by role and source; none where there is no catalog."""
+        from l10n import catalogs
+
         path = self._own(self.project.catalog(slug, language))
         if not path.exists():
             return {}
@@ -137,6 +148,8 @@ class Workspace:
 
     def editing(self, slug: str, language: str) -> AbstractContextManager[catalogs.Catalog]:
         """The article's catalog, locked, to be saved when the block ends."""
+        from l10n import catalogs
+
         path = self._own(self.project.catalog(slug, language))
         return catalogs.editing(path, locks=self.locks)
 
