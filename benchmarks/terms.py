@@ -47,7 +47,7 @@ def placeholder_alone(self: Asker, session: Any, examples: Any, request: Any) ->
 def prompt_alone(self: OpenAI, requests: Any, source_language: str, target_language: str) -> Any:
     """One conversation, nothing asked for again."""
     names = language_name(source_language), language_name(target_language)
-    return list(self._asked(requests, names).values())
+    return self._asked(requests, names)
 
 
 ROOT = Path(__file__).parent.parent

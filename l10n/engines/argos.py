@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.engines.base import Engine
+from l10n.engines.languages import plain
 from l10n.engines.numerals import fold
 from l10n.engines.service import read_options
 from l10n.engines.service.texts import STRATEGIES, translated
@@ -89,10 +90,8 @@ def _model(source: str, target: str) -> Any:
 
 
 def _code(language: str) -> str:
-    """Argos names languages by their base, and Chinese by its script."""
-    base, _, rest = language.lower().partition("-")
-    traditional = base == "zh" and rest in ("hant", "tw", "hk")
-    return "zt" if traditional else base
+    name = plain(language)
+    return {"zh-Hans": "zh", "zh-Hant": "zt"}.get(name, name)
 
 
 def argos(settings: Mapping[str, object], _cache: Path | None, _project: Path | None) -> Engine:

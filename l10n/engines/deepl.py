@@ -10,26 +10,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from l10n.engines.base import Engine
+from l10n.engines.languages import plain, primary
 from l10n.engines.numerals import fold
-from l10n.engines.service import Failed, Options, ServiceEngine, read_options
+from l10n.engines.service import Failed, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.texts import translated
-from l10n.errors import EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
-_KEY = "DEEPL_API_KEY"
 _PAID, _FREE = "https://api.deepl.com", "https://api-free.deepl.com"
-_TARGETS = {"EN": "EN-GB", "PT": "PT-PT", "ZH": "ZH-HANS"}
+_TARGETS = {"EN": "EN-GB", "PT": "PT-PT"}
 """Languages that need a variant as a target, with the one for those that name none."""
-_VARIANTS = {"EN-US", "EN-GB", "PT-BR", "PT-PT", "ZH-HANS", "ZH-HANT", "ES-419"}
+_VARIANTS = {"EN-US", "EN-GB", "PT-BR", "PT-PT", "ES-419"}
 
 
 class DeepL(Connection):
     """The paid service, or the free one, whose keys end in `:fx`."""
 
-    def __init__(self, options: Options, project: Path) -> None:
-        super().__init__(options, project)
-        self._key = ""
+    usual_key = "DEEPL_API_KEY"
+    key_parts = 1
 
     @property
     def info(self) -> EngineInfo:
@@ -38,7 +36,6 @@ class DeepL(Connection):
             "deepl",
             self._options.url,
             description="DeepL",
-            missing=self.lacking(_KEY),
             batch_size=20,
             max_characters=20_000,
             model=self._options.glossary,
@@ -46,10 +43,7 @@ class DeepL(Connection):
 
     def headers(self) -> Mapping[str, str]:
         """The key, which stands in no address."""
-        self._key = self._options.key(self._project, usual=_KEY)
-        if not self._key:
-            raise EngineUnavailable("no key", remedy=f"export {_KEY}=…")
-        return {"Authorization": f"DeepL-Auth-Key {self._key}"}
+        return {"Authorization": f"DeepL-Auth-Key {self.key}"}
 
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
@@ -57,7 +51,7 @@ class DeepL(Connection):
         """One call for all, with the sentences before and after, which cost nothing."""
         around = dict.fromkeys(t for r in requests for t in (r.before, r.after) if t)
         asked = {
-            "source_lang": source_language.partition("-")[0].upper(),
+            "source_lang": primary(source_language).upper(),
             "target_lang": _target(target_language),
             "context": " ".join(around)[:4000],
             "glossary_id": self._options.glossary,
@@ -67,8 +61,8 @@ class DeepL(Connection):
         return translated(requests, lambda texts: self._translate(texts, given), numerals)
 
     def _translate(self, texts: Sequence[str], asked: Mapping[str, str]) -> list[str]:
-        client = self.client  # reads the key
-        place = self._options.url or (_FREE if self._key.endswith(":fx") else _PAID)
+        client = self.client  # has the key read
+        place = self._options.url or (_FREE if self.key.endswith(":fx") else _PAID)
         answer = client.post(
             f"{place.rstrip('/')}/v2/translate", json={"text": list(texts), **asked}
         )
@@ -79,9 +73,8 @@ class DeepL(Connection):
 
 
 def _target(language: str) -> str:
-    base = language.partition("-")[0].upper()
-    variant = {"ZH-TW": "ZH-HANT", "ZH-HK": "ZH-HANT"}.get(language.upper(), language.upper())
-    return variant if variant in _VARIANTS else _TARGETS.get(base, base)
+    base = plain(language).upper()
+    return language.upper() if language.upper() in _VARIANTS else _TARGETS.get(base, base)
 
 
 def deepl(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:

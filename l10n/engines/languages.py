@@ -30,6 +30,14 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+def plain(tag: str) -> str:
+    """The language of a BCP 47 tag as services name it; Chinese with its script."""
+    base, rest = primary(tag), set(tag.lower().split("-")[1:])
+    if base == "zh":
+        return "zh-Hant" if rest & {"hant", "tw", "hk", "mo"} else "zh-Hans"
+    return base
+
+
 def language_name(tag: str) -> str:
     """The English name of a language, or its tag where there is none."""
     from babel import Locale, UnknownLocaleError  # slow to import

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from l10n.engines.base import Engine
+from l10n.engines.languages import plain
 from l10n.engines.numerals import fold
 from l10n.engines.service import Failed, Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
@@ -22,14 +23,15 @@ USUAL = "http://127.0.0.1:5000"
 class LibreTranslate(Connection):
     """A server of one's own, or a public one with a key."""
 
+    usual_key = "LIBRETRANSLATE_KEY"
+
     def __init__(self, options: Options, project: Path) -> None:
         super().__init__(options, project)
         self._url = (options.url or USUAL).rstrip("/") + "/translate"
-        self._key = ""
 
     @property
     def info(self) -> EngineInfo:
-        """Always ready as far as can be told without asking."""
+        """Ready as far as can be told without asking."""
         return self.declared(
             "libretranslate",
             self._url,
@@ -38,37 +40,22 @@ class LibreTranslate(Connection):
             max_characters=10_000,
         )
 
-    def connect(self) -> None:
-        """Reads the key."""
-        self._key = self._options.key(self._project, usual="LIBRETRANSLATE_KEY")
-        super().connect()
-
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
     ) -> Sequence[Draft]:
         """One call for all."""
-        pair = {"source": _tag(source_language), "target": _tag(target_language)}
+        pair = {"source": plain(source_language), "target": plain(target_language)}
         numerals = fold(source_language, target_language)
         return translated(requests, lambda texts: self._translate(texts, pair), numerals)
 
     def _translate(self, texts: Sequence[str], pair: Mapping[str, str]) -> list[str]:
+        client = self.client  # has the key read
         body = {"q": list(texts), **pair, "format": "text"}
-        if self._key:
-            body["api_key"] = self._key
-        answer = self.client.post(self._url, json=body)
+        answer = client.post(self._url, json=body | ({"api_key": self.key} if self.key else {}))
         found = answer.get("translatedText") if isinstance(answer, dict) else None
         if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
             raise Failed("the answer holds no translations")
         return found
-
-
-def _tag(language: str) -> str:
-    base = language.partition("-")[0].lower()
-    if base == "zh":
-        return (
-            "zh-Hant" if "hant" in language.lower() or language[-2:] in ("TW", "HK") else "zh-Hans"
-        )
-    return base
 
 
 def libretranslate(

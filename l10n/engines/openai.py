@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.engines.answers import clean, fault
+from l10n.engines.answers import clean
 from l10n.engines.base import Engine
 from l10n.engines.languages import language_name
-from l10n.engines.masking import Masked, inlined, masked
+from l10n.engines.masking import Masked, inlined
 from l10n.engines.numerals import fold
 from l10n.engines.prompting import messages, translations, with_equivalents
 from l10n.engines.service import Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.engines.service.errors import Rejected
 from l10n.engines.service.texts import out_of_step
-from l10n.engines.wanted import Wanted
+from l10n.engines.service.twice import asked_twice
+from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest, EngineInfo
 
-_KEY = "OPENAI_API_KEY"
 CHATGPT = "gpt-4o-mini"
 """What `chatgpt` asks where no model is named."""
 USUAL = "https://api.openai.com/v1"
@@ -28,17 +28,18 @@ USUAL = "https://api.openai.com/v1"
 class OpenAI(Connection):
     """A chat model: it is shown the terms, and answers by the units' ids."""
 
-    def __init__(self, options: Options, project: Path, name: str = "openai") -> None:
+    usual_key = "OPENAI_API_KEY"
+
+    def __init__(self, options: Options, project: Path, name: str) -> None:
         super().__init__(options, project)
+        self.key_parts = 0 if options.url else 1  # a server of one's own may want none
         self._name = name
         self._url = (options.url or USUAL).rstrip("/") + "/chat/completions"
 
     @property
     def info(self) -> EngineInfo:
         """Ready where a model is named, and a key where one is needed."""
-        options, missing = self._options, ""
-        if options.key_env or options.key_file or not options.url:
-            missing = self.lacking(_KEY)
+        options, missing = self._options, self.lacking()
         if missing and not options.url:
             missing += f", or name a server: engines.{self._name}.url"
         if not options.model:
@@ -59,8 +60,7 @@ class OpenAI(Connection):
 
     def headers(self) -> Mapping[str, str]:
         """The key, where there is one."""
-        key = self._options.key(self._project, usual=_KEY)
-        return {"Authorization": f"Bearer {key}"} if key else {}
+        return {"Authorization": f"Bearer {self.key}"} if self.key else {}
 
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
@@ -71,20 +71,15 @@ class OpenAI(Connection):
         copies from a sentence.
         """
         names = language_name(source_language), language_name(target_language)
-        wanted = {request.id: Wanted.of(request) for request in requests}
-        best = self._asked(requests, names)
-        again = [r for r in requests if wanted[r.id].worth(best[r.id].target) < 0]
-        if again:
-            numerals = fold(source_language, target_language)
-            told = [with_equivalents(request, numerals) for request in again]
-            for id_, draft in self._asked(told, names).items():
-                known = wanted[id_]
-                if known.worth(draft.target) > known.worth(best[id_].target):
-                    best[id_] = draft
-        return list(best.values())
+        numerals = fold(source_language, target_language)
+        return asked_twice(
+            requests,
+            lambda texts: self._asked(texts, names),
+            lambda texts: self._asked([with_equivalents(r, numerals) for r in texts], names),
+        )
 
-    def _asked(self, requests: Sequence[DraftRequest], names: tuple[str, str]) -> dict[str, Draft]:
-        """What comes back, by the requests' ids; what comes under an unknown number is dropped."""
+    def _asked(self, requests: Sequence[DraftRequest], names: tuple[str, str]) -> list[Draft]:
+        """What comes back for each; what comes under an unknown number is dropped."""
         body = {
             "model": self._options.model,
             "temperature": 0,
@@ -95,29 +90,21 @@ class OpenAI(Connection):
         answers = [clean(found.get(str(n), "")) for n in range(1, len(requests) + 1)]
         if out_of_step([Masked(request.source) for request in requests], answers):
             raise Rejected("the model gave answers under the numbers of others")
-        drafts = {}
-        for request, target in zip(requests, answers, strict=True):
-            asked = inlined(request.source, request.terms)
-            wrong = fault(target, request.source, asked, masked(request.source, request.terms).rest)
-            drafts[request.id] = (
-                Draft(request.id, error=wrong) if wrong else Draft(request.id, target)
-            )
-        return drafts
+        return [
+            judged(request, target, inlined(request.source, request.terms))
+            for request, target in zip(requests, answers, strict=True)
+        ]
 
 
-def openai(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
-    """The engine `openai`."""
-    return _made("openai", settings, project)
+def _factory(name: str, model: str = "") -> Callable[..., Engine]:
+    def make(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
+        options = read_options(name, settings, ("url", "key_env", "key_file", "model"))
+        options = replace(options, model=options.model or model)
+        return ServiceEngine(OpenAI(options, project or Path(), name), options)
+
+    return make
 
 
-def chatgpt(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
-    """The engine `chatgpt`: the same, at OpenAI's own address and with one of its models."""
-    return _made("chatgpt", settings, project, CHATGPT)
-
-
-def _made(
-    name: str, settings: Mapping[str, object], project: Path | None, model: str = ""
-) -> Engine:
-    options = read_options(name, settings, ("url", "key_env", "key_file", "model"))
-    options = replace(options, model=options.model or model)
-    return ServiceEngine(OpenAI(options, project or Path(), name), options)
+openai = _factory("openai")
+chatgpt = _factory("chatgpt", CHATGPT)
+"""The same, at OpenAI's own address and with one of its models."""

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from l10n.engines.masking import Masked, protected
-from l10n.model import DraftRequest, TermHint
+from l10n.engines.answers import fault
+from l10n.engines.masking import Masked, masked, protected
+from l10n.model import Draft, DraftRequest, TermHint
 
 _NO_TARGET = -1_000_000
 LITERAL = ""
@@ -76,6 +77,13 @@ class Wanted:
 
     def _literals(self) -> list[TermHint]:
         return [h for h in self.request.terms if h.concept == LITERAL]
+
+
+def judged(request: DraftRequest, target: str, asked: str) -> Draft:
+    """The answer as a draft, or why it is none; `asked` is what the engine was shown."""
+    rest = masked(request.source, request.terms).rest
+    wrong = fault(target, request.source, asked, rest)
+    return Draft(request.id, error=wrong) if wrong else Draft(request.id, target)
 
 
 def lost(terms: Sequence[str], target: str) -> list[str]:

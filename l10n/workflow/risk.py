@@ -14,18 +14,20 @@ from l10n import checks
 from l10n.model import EngineInfo, Finding, Risk, Severity, State, Unit, Verdict, VerdictKind
 from l10n.workflow import risk_signals as signals
 
-HIGH = 1.0
+HIGH = 1.5
 """Points from which a draft is at high risk: a quarter of a usual model's drafts of news."""
-MEDIUM = -0.3
+MEDIUM = 0.0
 """Points from which it is at medium risk."""
 _REASON = 0.5
 """Points from which a hint is given as a reason."""
-_OF_CERTAIN = 3.0
+_OF_CERTAIN = 1.0
 """Points for what is wrong for certain, beside the high risk that it is."""
 _OF_CHECKS = 0.3
 """Points for a warning of a check."""
 _FACTS = {"numbers", "units", "names"}
 """Checks of what another answer may have right."""
+_UNTOLD = ""
+"""Name of a hint that is no reason: it says how much a slip weighs, not that there is one."""
 _TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
 """Checks whose findings are known from the verdicts, or do not concern drafts."""
 
@@ -97,6 +99,7 @@ def _certain_and_hints(unit: Unit, evidence: Evidence) -> tuple[list[str], list[
 
 def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:
     yield "confidence", signals.confidence(evidence.confidence, evidence.info.usual_confidence)
+    yield _UNTOLD, signals.brief(unit)
     yield "length", signals.length(unit, evidence.source_language)
     yield "repetition", signals.repetition(unit)
     yield "source-left", signals.source_left(unit, evidence.source_language)
@@ -107,7 +110,8 @@ def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:
 def _told(hints: Iterable[tuple[str, float]]) -> list[str]:
     """The reasons that weigh enough; a check's warning always does."""
     ordered = sorted(hints, key=lambda hint: -hint[1])
-    return [name for name, points in ordered if points >= _REASON or points == _OF_CHECKS]
+    weighty = (name for name, points in ordered if points >= _REASON or points == _OF_CHECKS)
+    return [name for name in weighty if name != _UNTOLD]
 
 
 def level(points: float) -> Risk:

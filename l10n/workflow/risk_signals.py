@@ -17,7 +17,9 @@ _USUAL_CONFIDENCE = (-0.45, 0.2)
 _USUAL_LENGTH = {"en": -0.07, "fr": 0.09, "es": 0.08}
 """ln(target / source) in characters, the source being Vietnamese (see the check `length-ratio`)."""
 _SHORTEST = 40
-"""Characters below which a length says nothing."""
+"""Characters of a source below which a long target says nothing; half of it for a short one."""
+_USUAL_SOURCE = 110
+"""Characters of a sentence of news."""
 _USUAL_LIKENESS = (0.868, 0.025)
 """Cosine of the sentence vectors of a text and its translation: mean and standard deviation."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -39,12 +41,23 @@ def confidence(value: float | None, usual: tuple[float, float] | None) -> float:
 
 
 def length(unit: Unit, source_language: str) -> float:
-    """4 for each unit of ln(target / source) beyond a quarter from what is usual."""
+    """4 for each unit of ln(target / source) that it is beyond what is usual.
+
+    A target that is a tenth shorter has left something out; a longer one says little until it is
+    longer by a third.
+    """
     usual = _USUAL_LENGTH.get(unit.language.partition("-")[0])
-    if usual is None or source_language != "vi" or len(unit.source) < _SHORTEST:
+    size = len(unit.source)
+    if usual is None or source_language != "vi" or size < _SHORTEST / 2:
         return 0.0
-    off = abs(math.log(max(1, len(unit.target)) / len(unit.source)) - usual)
-    return min(4.0, 4 * max(0.0, off - 0.25))
+    off = math.log(max(1, len(unit.target)) / size) - usual
+    beyond = -off - 0.1 if off < 0 else (off - 0.35) * (size >= _SHORTEST)
+    return min(4.0, 4 * max(0.0, beyond))
+
+
+def brief(unit: Unit) -> float:
+    """More for a short source, in which one slip spoils much; less for a long one."""
+    return max(-1.5, min(1.0, 1.25 * math.log(_USUAL_SOURCE / max(1, len(unit.source)))))
 
 
 def repetition(unit: Unit) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from l10n.engines.answers import fault, loops, untranslated
+from l10n.engines.answers import loops, untranslated
 from l10n.engines.local.answers import clean
 from l10n.engines.local.llama import Completion
 from l10n.engines.local.prompt import Prompter
 from l10n.engines.local.session import Session
-from l10n.engines.masking import Masked, is_masked, masked
-from l10n.engines.wanted import Wanted
+from l10n.engines.masking import Masked, is_masked
+from l10n.engines.wanted import Wanted, judged
 from l10n.errors import EngineError
 from l10n.model import Draft, DraftRequest, Example
 
@@ -79,11 +79,11 @@ class Asker:
     def _judged(self, request: DraftRequest, answer: Completion, values: Masked) -> Draft:
         target = clean(answer.text, request.source, self._prompter.target_name)
         asked = self._prompter.source(request.source, request.terms)
-        wrong = fault(target, request.source, asked, masked(request.source, request.terms).rest)
-        if not wrong and untranslated(target, request.source):
-            wrong = "the engine left the source untranslated"
-        if wrong:
-            return Draft(request.id, error=wrong)
+        draft = judged(request, target, asked)
+        if draft.error:
+            return draft
+        if untranslated(target, request.source):
+            return Draft(request.id, error="the engine left the source untranslated")
         target, lost = values.restored(target) if values.values else (target, [])
         if lost:
             return Draft(request.id, error="the model lost a placeholder")

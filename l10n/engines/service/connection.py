@@ -18,19 +18,28 @@ if TYPE_CHECKING:
 
 
 class Connection:
-    """Options and a client, which is made when it is first needed."""
+    """Options, a key and a client, which is made when it is first needed."""
+
+    usual_key = ""
+    """Environment variable that holds the key where the settings name no other."""
+    key_parts = 0
+    """Parts that the key has, `ID:SECRET` being two; 0 where it may be missing."""
 
     def __init__(self, options: Options, project: Path | None = None) -> None:
         self._options = options
         self._project = project or Path()
         self._made: Client | None = None
+        self.key = ""
+        """Read when the connection is made."""
         self.pace = Pace(options.rate)
         """Of all calls."""
 
     def declared(self, name: str, url: str, **told: Any) -> EngineInfo:
         """What services have in common, and what is `told` of this one, which asks `url`."""
+        missing = told.get("missing", self.lacking())
         common: dict[str, Any] = {
-            "ready": not told.get("missing"),
+            "missing": missing,
+            "ready": not missing,
             "online": not is_local(url),
             "takes_terms": True,
             "strategies": STRATEGIES,
@@ -38,21 +47,30 @@ class Connection:
         }
         return EngineInfo(name, **{**common, **told})
 
-    def lacking(self, usual: str) -> str:
-        """What is wrong with the key that stands in the variable `usual`, or "" for nothing."""
+    def lacking(self) -> str:
+        """What is wrong with the key, or "" for nothing."""
         try:
-            if self._options.key(self._project, usual=usual):
-                return ""
+            self._read_key()
         except EngineUnavailable as error:
             return str(error)
-        return f"no key; export {usual}=…"
+        return ""
+
+    def _read_key(self) -> str:
+        key, parts = self._options.key(self._project, usual=self.usual_key), self.key_parts
+        if parts and len([part for part in key.split(":", parts - 1) if part]) < parts:
+            form = "ID:SECRET" if parts > 1 else "…"
+            raise EngineUnavailable("no key", remedy=f"export {self.usual_key}={form}")
+        return key
 
     def headers(self) -> Mapping[str, str]:
-        """What every call carries; raises `EngineUnavailable` where a key is missing."""
+        """What every call carries."""
         return {}
 
     def connect(self) -> None:
-        """Makes ready, before several threads ask at once."""
+        """Makes ready, before several threads ask at once.
+
+        Raises `EngineUnavailable` where a key is missing.
+        """
         _ = self.client
 
     @property
@@ -61,6 +79,7 @@ class Connection:
         if self._made is None:
             from l10n.engines.service.http import Client  # slow to import
 
+            self.key = self._read_key()
             keep = not self._options.url.startswith("http:")
             self._made = Client(
                 self._options.timeout, headers=self.headers(), keep=keep, pace=self.pace

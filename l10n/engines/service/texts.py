@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from l10n.engines.answers import clean, fault
+from l10n.engines.answers import clean
 from l10n.engines.masking import Masked, inlined, masked
 from l10n.engines.service.errors import Failed
-from l10n.engines.wanted import Wanted
+from l10n.engines.service.twice import asked_twice
+from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest
 
 Translate = Callable[[Sequence[str]], Sequence[str]]
@@ -36,22 +37,12 @@ def translated(
     def told(request: DraftRequest, first: int) -> Masked:
         return masked(inlined(request.source, request.terms, fold), first=first)
 
-    wanted = {request.id: Wanted.of(request) for request in requests}
-    best: dict[str, Draft] = {}
-    for request, draft in _asked(requests, translate, _plain):
-        best[request.id] = draft
-    again = [
-        r
-        for r in requests
-        if not best[r.id].error
-        and wanted[r.id].worth(best[r.id].target) < 0
-        and told(r, 1).text != _plain(r, 1).text
-    ]
-    for request, draft in _asked(again, translate, told) if again else ():
-        known = wanted[request.id]
-        if not draft.error and known.worth(draft.target) > known.worth(best[request.id].target):
-            best[request.id] = draft
-    return list(best.values())
+    return asked_twice(
+        requests,
+        lambda texts: _asked(texts, translate, _plain),
+        lambda texts: _asked(texts, translate, told),
+        lambda r, draft: not draft.error and told(r, 1).text != _plain(r, 1).text,
+    )
 
 
 def _plain(request: DraftRequest, first: int) -> Masked:
@@ -62,7 +53,7 @@ def _asked(
     requests: Sequence[DraftRequest],
     translate: Translate,
     form: Callable[[DraftRequest, int], Masked],
-) -> Iterator[tuple[DraftRequest, Draft]]:
+) -> Iterator[Draft]:
     masks: list[Masked] = []
     first = 1
     for request in requests:
@@ -75,7 +66,8 @@ def _asked(
     elif len(answers) != len(texts):
         raise Failed(f"{len(answers)} answers for {len(texts)} texts")
     for request, mask, answer in zip(requests, masks, answers, strict=True):
-        yield request, _draft(request, mask, answer)
+        text, _ = mask.restored(answer)
+        yield judged(request, text, mask.restored(mask.text)[0])
 
 
 def _one(translate: Translate, text: str) -> Sequence[str]:
@@ -100,10 +92,3 @@ def out_of_step(masks: Sequence[Masked], answers: Sequence[str]) -> bool:
         for figures, own in zip(asked, given, strict=True)
         for figure in figures
     )
-
-
-def _draft(request: DraftRequest, mask: Masked, answer: str) -> Draft:
-    text, _ = mask.restored(answer)
-    rest = masked(request.source, request.terms).rest
-    wrong = fault(text, request.source, mask.restored(mask.text)[0], rest)
-    return Draft(request.id, error=wrong) if wrong else Draft(request.id, target=text)

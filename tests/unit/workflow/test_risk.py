@@ -71,7 +71,7 @@ def test_a_lost_term_comes_first() -> None:
     found = judged(verdicts=(verdict, verdict), confidence=-1.5)
     assert (found.risk, found.reasons) == (Risk.HIGH, ("term:party-bct", "confidence"))
     alone = points(unit(), Evidence(INFO))
-    assert points(unit(), Evidence(INFO, (verdict,))) == pytest.approx(alone + 3)
+    assert points(unit(), Evidence(INFO, (verdict,))) == pytest.approx(alone + 1)
 
 
 def test_one_answer_for_two_sources_is_high_for_both() -> None:
@@ -84,7 +84,7 @@ def test_one_answer_for_two_sources_is_high_for_both() -> None:
 
 
 def test_levels() -> None:
-    assert [level(p) for p in (-2, -0.31, -0.3, 0.99, 1.0, 9)] == [
+    assert [level(p) for p in (-2, -0.01, 0.0, 1.49, 1.5, 9)] == [
         Risk.LOW, Risk.LOW, Risk.MEDIUM, Risk.MEDIUM, Risk.HIGH, Risk.HIGH,
     ]  # fmt: skip
 
@@ -98,13 +98,26 @@ class TestSignals:
         assert signals.confidence(None, None) == 0
         assert signals.confidence(-0.45, None) == pytest.approx(0)
 
-    def test_length_counts_from_a_quarter_on(self) -> None:
+    def test_what_is_left_out_tells_more_than_what_is_added(self) -> None:
         assert signals.length(unit(), "vi") == 0
-        assert 0 < signals.length(unit(GOOD[:30]), "vi") <= 4
+        shorter = signals.length(unit(GOOD[:48]), "vi")
+        assert 0 < shorter < signals.length(unit(GOOD[:30]), "vi") <= 4
+        assert signals.length(unit(GOOD + " Yes."), "vi") == 0
+        assert 0 < signals.length(unit(GOOD * 2), "vi") < 4
         assert signals.length(unit(""), "vi") == 4
         assert signals.length(unit("x", "ngắn"), "vi") == 0
+        assert signals.length(unit("x", "Hội nghị bàn về tỉnh."), "vi") == 4
+        assert signals.length(unit("x" * 200, "Hội nghị bàn về tỉnh."), "vi") == 0
         assert signals.length(unit("x", language="ja"), "vi") == 0
         assert signals.length(unit("x"), "fr") == 0
+
+    def test_a_slip_weighs_more_in_a_short_text(self) -> None:
+        assert signals.brief(unit(source="Sims chỉ 20 tuổi.")) == 1
+        assert signals.brief(unit(source="")) == 1
+        assert signals.brief(unit(source="x" * 110)) == 0
+        assert signals.brief(unit(source="x" * 1000)) == -1.5
+        brief = judged("He is 20 years old.", "Anh chỉ 20 tuổi.", confidence=-0.3)
+        assert brief.reasons == ()
 
     def test_repetition_of_the_source_is_no_fault(self) -> None:
         again = "một hai ba, một hai ba"
