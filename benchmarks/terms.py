@@ -23,6 +23,7 @@ from l10n.engines.languages import language_name
 from l10n.engines.local.asking import GREEDY, Asker
 from l10n.engines.masking import Masked, masked
 from l10n.engines.openai import OpenAI
+from l10n.engines.prompting import answered, conversation
 from l10n.engines.wanted import Wanted
 from l10n.model import Draft, Risk, VerdictKind
 from l10n.settings import find
@@ -47,7 +48,8 @@ def placeholder_alone(self: Asker, session: Any, examples: Any, request: Any) ->
 def prompt_alone(self: OpenAI, requests: Any, source_language: str, target_language: str) -> Any:
     """One conversation, nothing asked for again."""
     names = language_name(source_language), language_name(target_language)
-    return self._asked(requests, names)
+    body = {"model": self._options.model, **conversation(requests, *names)}
+    return answered(requests, self.client.post(self._url, json=body))
 
 
 ROOT = Path(__file__).parent.parent

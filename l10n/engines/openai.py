@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from l10n.engines.answers import clean
 from l10n.engines.base import Engine
 from l10n.engines.languages import language_name
-from l10n.engines.masking import Masked, inlined
 from l10n.engines.numerals import fold
-from l10n.engines.prompting import messages, translations, with_equivalents
+from l10n.engines.prompting import answered, conversation, with_equivalents
 from l10n.engines.service import Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.errors import Rejected
-from l10n.engines.service.texts import out_of_step
 from l10n.engines.service.twice import asked_twice
-from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest, EngineInfo
 
-CHATGPT = "gpt-4o-mini"
-"""What `chatgpt` asks where no model is named."""
 USUAL = "https://api.openai.com/v1"
 
 
@@ -72,39 +66,25 @@ class OpenAI(Connection):
         """
         names = language_name(source_language), language_name(target_language)
         numerals = fold(source_language, target_language)
+        client = self.client
+
+        def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
+            body = {"model": self._options.model, **conversation(texts, *names)}
+            return answered(texts, client.post(self._url, json=body))
+
         return asked_twice(
-            requests,
-            lambda texts: self._asked(texts, names),
-            lambda texts: self._asked([with_equivalents(r, numerals) for r in texts], names),
+            requests, ask, lambda texts: ask([with_equivalents(r, numerals) for r in texts])
         )
 
-    def _asked(self, requests: Sequence[DraftRequest], names: tuple[str, str]) -> list[Draft]:
-        """What comes back for each; what comes under an unknown number is dropped."""
-        body = {
-            "model": self._options.model,
-            "temperature": 0,
-            "messages": messages(requests, *names),
-            "response_format": {"type": "json_object"},
-        }
-        found = translations(self.client.post(self._url, json=body), len(requests))
-        answers = [clean(found.get(str(n), "")) for n in range(1, len(requests) + 1)]
-        if out_of_step([Masked(request.source) for request in requests], answers):
-            raise Rejected("the model gave answers under the numbers of others")
-        return [
-            judged(request, target, inlined(request.source, request.terms))
-            for request, target in zip(requests, answers, strict=True)
-        ]
+
+def _made(
+    name: str, model: str, settings: Mapping[str, object], _cache: Path | None, project: Path | None
+) -> Engine:
+    options = read_options(name, settings, ("url", "key_env", "key_file", "model"))
+    options = replace(options, model=options.model or model)
+    return ServiceEngine(OpenAI(options, project or Path(), name), options)
 
 
-def _factory(name: str, model: str = "") -> Callable[..., Engine]:
-    def make(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
-        options = read_options(name, settings, ("url", "key_env", "key_file", "model"))
-        options = replace(options, model=options.model or model)
-        return ServiceEngine(OpenAI(options, project or Path(), name), options)
-
-    return make
-
-
-openai = _factory("openai")
-chatgpt = _factory("chatgpt", CHATGPT)
-"""The same, at OpenAI's own address and with one of its models."""
+openai = partial(_made, "openai", "")
+chatgpt = partial(_made, "chatgpt", "gpt-4o-mini")
+"""The same, at OpenAI's own address and with one of its models where none is named."""

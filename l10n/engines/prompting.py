@@ -7,13 +7,40 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from l10n.engines.masking import inlined
+from l10n.engines.answers import clean
+from l10n.engines.masking import Masked, inlined
 from l10n.engines.service.errors import Failed, Rejected
-from l10n.model import DraftRequest, Example
+from l10n.engines.service.texts import out_of_step
+from l10n.engines.wanted import judged
+from l10n.model import Draft, DraftRequest, Example
 
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 _EXAMPLES = 5
 """Shown at most, in one conversation."""
+
+
+def conversation(requests: Sequence[DraftRequest], source: str, target: str) -> dict[str, object]:
+    """What is asked of a model for all of them."""
+    return {
+        "temperature": 0,
+        "messages": messages(requests, source, target),
+        "response_format": {"type": "json_object"},
+    }
+
+
+def answered(requests: Sequence[DraftRequest], answer: object) -> list[Draft]:
+    """A draft for each; what the model says under an unknown number is dropped.
+
+    Raises a `ServiceError` where the answer cannot be told apart.
+    """
+    found = translations(answer, len(requests))
+    answers = [clean(found.get(str(n), "")) for n in range(1, len(requests) + 1)]
+    if out_of_step([Masked(request.source) for request in requests], answers):
+        raise Rejected("the model gave answers under the numbers of others")
+    return [
+        judged(request, target, inlined(request.source, request.terms))
+        for request, target in zip(requests, answers, strict=True)
+    ]
 
 
 def messages(requests: Sequence[DraftRequest], source: str, target: str) -> list[dict[str, str]]:

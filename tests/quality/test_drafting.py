@@ -2,7 +2,7 @@
 
 `official/` holds sentences of our own in the official register (vi), translated by a person (en),
 and the drafts that the small model made of them with its confidence (drafts.jsonl, made by
-`benchmarks/risk.py --write`).
+`benchmarks/risk.py --write`); `news/` has such drafts of sentences from all parts of a paper.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from l10n.workflow.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
 OFFICIAL = Path(__file__).parent / "official"
+NEWS = Path(__file__).parent / "news"
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +29,22 @@ def workspace() -> Workspace:
     return Workspace(find(project=ROOT))
 
 
-def test_the_doubtful_drafts_are_the_bad_ones(workspace: Workspace) -> None:
-    lines = (OFFICIAL / "drafts.jsonl").read_text(encoding="utf-8").splitlines()
-    found = measured([json.loads(line) for line in lines], workspace)
+@pytest.mark.parametrize("folders", [(NEWS,), (NEWS, OFFICIAL)])
+def test_the_doubtful_drafts_are_the_bad_ones(
+    workspace: Workspace, folders: tuple[Path, ...]
+) -> None:
+    files = [(folder / "drafts.jsonl").read_text(encoding="utf-8") for folder in folders]
+    rows = [json.loads(line) for text in files for line in text.splitlines()]
+    assert len(rows) >= 100
+    found = measured(rows, workspace)
     highest, rest = shares(found)
-    assert highest >= rest + 0.2
+    assert highest >= rest + 0.25
 
     def mean(level: str) -> float:
         scores = [score for _, told, score in found if told == level]
         return sum(scores) / len(scores)
 
-    assert mean("high") + 8 < mean("low")
+    assert mean("high") + 10 < mean("low")
 
 
 def test_chrf_is_chrf() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from l10n import engines
-from l10n.engines import argos as module
 from l10n.errors import EngineUnavailable, SettingsError
 from l10n.model import Draft, DraftRequest, TermHint
 
@@ -40,13 +40,13 @@ def installed(monkeypatch):
         fake.get_installed_languages = lambda: languages
         monkeypatch.setitem(sys.modules, "argostranslate", ModuleType("argostranslate"))
         monkeypatch.setitem(sys.modules, "argostranslate.translate", fake)
-        monkeypatch.setattr(module.importlib.util, "find_spec", lambda _: object())
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _: object())
 
     return put
 
 
 def test_without_the_package_it_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(module.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     engine = engines.create("argos", {})
     assert "pip install argos-translate-lt" in engine.info.missing
     monkeypatch.setitem(sys.modules, "argostranslate", None)
