@@ -80,10 +80,8 @@ class SameTarget:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; a few words, and sources that differ in a few letters, may agree."""
         source = subject.unit.source
-        if len(source.split()) <= _SHORT:
-            return
         for other in subject.company.same_target:
-            if folded(other) != folded(source):
+            if len(source.split()) > _SHORT and folded(other) != folded(source):
                 yield Problem(f"“{other}” has the same translation")
 
 

@@ -17,7 +17,17 @@ def _fold(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c))
 
 
-_FOLDED = {ord(c): _fold(c).lower() for c in map(chr, range(0x80, 0x2100)) if _fold(c).lower() != c}
+class _Folds(dict[int, str]):
+    """What becomes of each character, by code point; worked out where one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        # Beyond the alphabets, parts are no marks: those of a Korean syllable are its letters.
+        self[code] = _fold(char).lower() if code < 0x2100 else char
+        return self[code]
+
+
+_FOLDED = _Folds()
 _ONSET = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _SYLLABLE = re.compile(
     rf"(?:{_ONSET})?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oan|oao|oay|oe|oi|oo|ua|uay|ue|ui"

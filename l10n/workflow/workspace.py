@@ -178,10 +178,11 @@ class Workspace:
         """The article's units with what this catalog says of them; see `translation`."""
         units = []
         for fresh in cutting.units:
-            known = catalog.get(fresh.id) if catalog is not None else None
-            units.append(
-                replace(known or fresh, lines=fresh.lines, article=cutting.slug, language=language)
-            )
+            unit = (catalog.get(fresh.id) if catalog is not None else None) or fresh
+            lines, slug = fresh.lines, cutting.slug
+            if (unit.lines, unit.article, unit.language) != (lines, slug, language):
+                unit = replace(unit, lines=lines, article=slug, language=language)
+            units.append(unit)
         return units
 
     def approved(self, language: str) -> dict[str, str]:
