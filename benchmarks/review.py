@@ -2,7 +2,7 @@
 
 Makes articles of 500 and of 2,000 units from the repository's own, drafts them with their
 sources, and drives the program through Textual's pilot. Prints milliseconds; `open` is what the
-review takes in a process of its own until its first screen stands, less what `l10n status` takes.
+review takes in a process of its own until its first unit is in sight, less what `l10n status` does.
 Of a key: until its first picture, until the last picture that it makes (the panels follow the
 texts), and the processor time that the drawing thread takes for the first.
 With words as arguments, only keys with one of them in their names, as `undo` or `typing`.
@@ -144,13 +144,15 @@ def memory(path: Path, sentences: Sequence[str]) -> None:
 
 
 def opening(folder: Path) -> float:
-    """Seconds that opening takes more than `l10n status`; the least of five."""
+    """Seconds until the first unit is in sight, less those of `l10n status`; the least of five."""
     program = (
-        "import asyncio, sys; from pathlib import Path; from l10n.settings import find;"
+        "import asyncio, os; from pathlib import Path; from l10n.settings import find;"
         "from l10n.workflow.workspace import Workspace; from l10n.tui.app import ReviewApp\n"
         "async def main():\n"
         "    app = ReviewApp(Workspace(find(Path())), [('a', 'en')], 'lan')\n"
-        "    async with app.run_test(size=(120, 40)): pass\n"
+        "    async with app.run_test(size=(120, 40)) :\n"
+        "        while not app.screen.pane('source').text: await asyncio.sleep(0)\n"
+        "        os._exit(0)\n"
         "asyncio.run(main())"
     )
     review = timed([sys.executable, "-c", program], folder)

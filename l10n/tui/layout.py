@@ -27,7 +27,7 @@ SMALLEST = (60, 16)
 class ReviewLayout(Screen[None]):
     """List, unit and panes; wide beside each other, narrow above each other."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's way
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (bars.WIDE, "-wide")]  # noqa: RUF012 - Textual's way
     AUTO_FOCUS = "#units"
     # As Textual's, but what has the focus draws itself: no reason to draw all anew.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -49,7 +49,8 @@ class ReviewLayout(Screen[None]):
         return True
 
     def compose(self) -> ComposeResult:
-        """The widgets; `review.tcss` puts them in their places."""
+        """The widgets; `review.tcss` puts them in their places, which are right at once."""
+        self.set_class(self.app.size.width < bars.WIDE, "-narrow")
         yield Pane(id="title")
         yield Pane(id="small")
         with Horizontal(id="body"):

@@ -47,14 +47,14 @@ class ReviewView(AskingView):
         self.terms: list[Known] = []
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
-        self.settled = True
+        self.settled = False
         """Whether all that is in sight belongs to the unit in the middle."""
         self._last_key = 0.0
         self._later: dict[str, Timer] = {}
         self._concepts: dict[str, tuple[str, ...]] = {}
 
     def on_mount(self) -> None:
-        """Show the first unit that needs work, and look at all others meanwhile."""
+        """Show the first unit that needs work; look at all others once it is seen."""
         self.pane("terms").add_class("-current")
         self.units.show(self.sitting.units, self.rows)
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
@@ -69,7 +69,7 @@ class ReviewView(AskingView):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        if self.rows:
+        if self.rows and self.settled:
             self.show_title()
             self.judge()
 
@@ -242,7 +242,7 @@ class ReviewView(AskingView):
         try:
             for place, key in enumerate(tuple(self.sitting.ids)):
                 # The person comes first: a hand at the keys is not kept waiting.
-                while time.monotonic() - self._last_key < QUIET:
+                while not self.settled or time.monotonic() - self._last_key < QUIET:
                     await asyncio.sleep(QUIET)
                 unit = self.sitting.units[place]
                 if self._is_judged(key, unit):
