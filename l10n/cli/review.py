@@ -56,7 +56,7 @@ def review(
     try:
         app.run()
     finally:
-        app.close_sittings()
+        app.close_sittings(lambda: tell("Waiting until the last acts can be written…"))
     _report(app)
     sys.exit(app.return_code or 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -123,10 +123,10 @@ class ReviewApp(App[None]):
 
         message.screen.ask(Choose("Open:", options, current), chosen)
 
-    def close_sittings(self) -> None:
-        """Wait until all acts are on disk."""
+    def close_sittings(self, late: Callable[[], object] = lambda: None) -> None:
+        """Wait until all acts are on disk; `late` is called where that takes long."""
         for sitting in self.sittings:
-            sitting.close()
+            sitting.close(late)
 
     async def on_event(self, event: events.Event) -> None:
         """Carry out the review's keys in the order in which they come, however fast.

@@ -14,6 +14,7 @@ from l10n.workflow.looking import Read
 
 LOOK = 1.0
 """Seconds between two looks."""
+_LATE = "Not written yet: another process may hold the catalog. It is tried for 30 seconds."
 
 
 class WatchingView(ListingView):
@@ -25,6 +26,11 @@ class WatchingView(ListingView):
         self.set_interval(LOOK, self._look)
 
     def _look(self) -> None:
+        if self.sitting.writer.late:
+            self._tell(_LATE)
+            return
+        if self._told == _LATE:
+            self._told = ""
         if self.sitting.changed_underneath():
             self.action_reload()
 

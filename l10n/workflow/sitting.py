@@ -66,7 +66,7 @@ class Sitting:
         self.journal = Journal.of(workspace.project.cache / "journal", slug, language, who)
         self.tally = Tally()
         self._failed = failed
-        self._writer = Writer(self._write)
+        self.writer = Writer(self._write)
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -132,7 +132,7 @@ class Sitting:
 
     def _submit(self, job: Job) -> None:
         self._submitted += 1
-        self._writer.submit(job)
+        self.writer.submit(job)
 
     def undo(self) -> Step | None:
         """Take the last step back; returns it, or None where there is none."""
@@ -226,6 +226,9 @@ class Sitting:
 
     def _not_written(self, job: Job, error: L10nError) -> None:
         """Taken back; but the text of a person is never lost: it goes back into the editor."""
+        for step in self._done:
+            if (step.act, step.after) == (job.act, job.after):
+                self.tally.take_back(step.act, step.before, step.after)
         for before, after in zip(job.before, job.after, strict=True):
             if after.target and after.target != before.target:
                 self.journal.keep(after.id, after.target)
@@ -245,11 +248,11 @@ class Sitting:
     @property
     def busy(self) -> bool:
         """Whether something is still to be written."""
-        return self._writer.busy
+        return self.writer.busy
 
     def touch(self) -> None:
         """The person's hands are moving: see `Writer`."""
-        self._writer.touch()
+        self.writer.touch()
 
     def changed_underneath(self) -> bool:
         """Whether somebody else changed the catalog or the article since it was read."""
@@ -287,9 +290,9 @@ class Sitting:
                 changed.append((before, unit))
         return changed
 
-    def close(self) -> None:
-        """Wait until all is written."""
-        self._writer.close()
+    def close(self, late: Callable[[], object] = lambda: None) -> None:
+        """Wait until all is written; `late` is called where that takes long."""
+        self.writer.close(late)
 
 
 def _content(unit: Unit) -> Unit:

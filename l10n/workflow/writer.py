@@ -13,6 +13,8 @@ QUIET = 0.3
 """Seconds of rest that are waited for, so that fast hands are not kept waiting."""
 LONGEST = 0.65
 """Seconds after which it is written all the same."""
+PATIENCE = 2.0
+"""Seconds after which the person is told that writing takes long."""
 
 
 class Writer(Generic[Job]):
@@ -23,7 +25,7 @@ class Writer(Generic[Job]):
         self._jobs: list[Job] = []
         self._writing = False
         self._closing = False
-        self._first = self._touched = 0.0
+        self._first = self._touched = self._began = 0.0
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -45,12 +47,20 @@ class Writer(Generic[Job]):
         """Whether a job is still to be done."""
         return bool(self._jobs) or self._writing
 
-    def close(self) -> None:
-        """Do what is left, and end."""
+    @property
+    def late(self) -> bool:
+        """Whether writing takes long: somebody else may hold the file."""
+        return self._writing and time.monotonic() - self._began > PATIENCE
+
+    def close(self, late: Callable[[], object] = lambda: None) -> None:
+        """Do what is left, and end; `late` is called where that takes long."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._thread.join()
+        self._thread.join(PATIENCE)
+        if self._thread.is_alive():
+            late()
+            self._thread.join()
 
     def _run(self) -> None:
         while True:
@@ -59,6 +69,7 @@ class Writer(Generic[Job]):
                     if self._closing and not self._jobs:
                         return
                     self._changed.wait(QUIET if self._jobs else None)
+                self._began = time.monotonic()
                 jobs, self._jobs, self._writing = self._jobs, [], True
             try:
                 self._write(jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -306,3 +307,29 @@ def test_d_says_why_an_engine_gives_nothing(
         assert (await review.written())[0].target == review.screen.unit.target
 
     play(workspace, scene)
+
+
+def test_a_catalog_that_another_process_holds_is_waited_for_and_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.workflow.writer.PATIENCE", 0.1)
+    late: list[bool] = []
+
+    async def scene(review: Driver) -> None:
+        with Workspace(workspace.project).editing("hoi-nghi", "en"):
+            await review.press("a")
+            await review.until(lambda: "Not written yet" in review.told())
+            await review.press("j")
+            assert review.screen.units.cursor == 2
+        assert (await review.written())[0].state is T
+        with Workspace(workspace.project).editing("hoi-nghi", "en"):
+            await review.press("a")
+            closing = threading.Thread(
+                target=review.app.close_sittings, args=(lambda: late.append(True),)
+            )
+            closing.start()
+            await review.until(lambda: late)
+        closing.join()
+
+    play(workspace, scene)
+    assert Workspace(workspace.project).translation("hoi-nghi", "en")[2].state is T

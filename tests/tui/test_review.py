@@ -385,6 +385,7 @@ def test_an_act_on_a_unit_that_changed_is_refused_and_the_text_kept(workspace: W
     assert list(app.sittings[0].journal.texts.values()) == [
         "Conference on external information mine"
     ]
+    assert not app.sittings[0].tally.acts["set"]
 
 
 def test_a_catalog_that_breaks_while_open_keeps_what_is_shown(workspace: Workspace) -> None:
