@@ -13,7 +13,8 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 
 from l10n.model import Finding, Severity
@@ -25,6 +26,7 @@ _ROOMS = (
     "articles", "catalogs", "checks", "glossary", "model", "segmentation", "settings", "workflow",
 )  # fmt: skip
 """Rooms of the program that decide what is found."""
+_VALUES = attrgetter(*(field.name for field in fields(Finding)))
 _LARGEST = 50_000_000
 """Bytes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS found (place TEXT PRIMARY KEY, key BLOB, findings TEXT)"
@@ -77,7 +79,7 @@ class Found:
         """Remember what was found, but for articles that have changed meanwhile."""
         now = self.keys(slug for slug in found if slug in keys)
         rows = [
-            (self._place(slug), key, json.dumps([astuple(f) for f in found[slug]]))
+            (self._place(slug), key, json.dumps([*map(_VALUES, found[slug])]))
             for slug, key in now.items()
             if key == keys[slug] and not any(f.check == UNREADABLE for f in found[slug])
         ]
