@@ -2,6 +2,16 @@
 
 from l10n.checks.base import Check, Company, Problem, Subject
 from l10n.checks.company import companies
-from l10n.checks.registry import CHECKS, LIMITED, run
+from l10n.checks.registry import CHECKS, LIMITED, is_long, run
 
-__all__ = ["CHECKS", "LIMITED", "Check", "Company", "Problem", "Subject", "companies", "run"]
+__all__ = [
+    "CHECKS",
+    "LIMITED",
+    "Check",
+    "Company",
+    "Problem",
+    "Subject",
+    "companies",
+    "is_long",
+    "run",
+]

@@ -133,11 +133,16 @@ def _composed(subject: Subject) -> Subject:
     return replace(subject, unit=replace(subject.unit, source=source, target=target))
 
 
+def is_long(unit: Unit) -> bool:
+    """Whether a unit is too long to be read: it is reported, and nothing else is said of it."""
+    return max(len(unit.source), len(unit.target)) > LONGEST
+
+
 def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> list[Finding]:
     """All findings on one unit; `file` is its catalog as seen from the project."""
     unit = subject.unit
     findings: list[Finding] = []
-    long = max(len(unit.source), len(unit.target)) > LONGEST
+    long = is_long(unit)
     read = subject if long else _composed(subject)
     skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -245,17 +246,28 @@ def _standing(uses: list[Use]) -> list[Use]:
     A wrong wording inside an accepted one is none (`Congress` in `Party Congress`); a right one
     inside a longer one does not name its own concept.
     """
-    accepted = [u for u in uses if not u.bad]
+    accepted = _InOrder([u for u in uses if not u.bad])
     found: dict[Owner, list[Use]] = {}
     for use in uses:
-        if not (use.bad and any(use.within(o) and o.owner != use.owner for o in accepted)):
+        around = accepted.around(use) if use.bad else ()
+        if not any(use.within(o) and o.owner != use.owner for o in around):
             found.setdefault(use.owner, []).append(use)
-    longest = [use for mine in found.values() for use in _longest(mine)]
-    return [
-        u
-        for u in sorted(longest, key=lambda u: u.start)
-        if not any(u.strictly_within(other) for other in longest)
-    ]
+    longest = _InOrder([use for mine in found.values() for use in _longest(mine)])
+    return [u for u in longest.uses if not any(u.strictly_within(o) for o in longest.around(u))]
+
+
+class _InOrder:
+    """Uses by position, so that each is compared with its neighbours alone."""
+
+    def __init__(self, uses: Iterable[Use]) -> None:
+        self.uses = sorted(uses, key=lambda u: u.start)
+        self._starts = [u.start for u in self.uses]
+        self._widest = max((u.end - u.start for u in self.uses), default=0)
+
+    def around(self, use: Use) -> Sequence[Use]:
+        """All that `use` may lie in, and others near by."""
+        first = bisect_left(self._starts, use.end - self._widest)
+        return self.uses[first : bisect_right(self._starts, use.start)]
 
 
 def _of_rank(uses: list[Use], target: str, source: str, occurrences: Sequence[Match]) -> list[Use]:

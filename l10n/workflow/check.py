@@ -116,7 +116,9 @@ def _findings(
     project = workspace.project
     source_language = workspace.source_language(cutting.document)
     verdicts = [
-        workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
+        ()
+        if checks.is_long(unit)
+        else workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
         for unit in units
     ]
     marks = routes.marks(workspace, cutting, language)
