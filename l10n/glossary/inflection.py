@@ -32,6 +32,12 @@ _SHARED = rf"(?:{_BODY},)*{_BODY}(?:,? and|,)"
 """Other bodies that share the level: `provincial People's Council and People's Committee`."""
 _NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 
+_NUMBERED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) (No\. ?)?(\d[\w/-]*/[\w/-]+|[\ue000-\uf8ff])")
+"""A document with its code, or with a slot in its place."""
+_NO = r"Nos?\. ?"
+_OTHERS = rf"(?P<also>(?:\d[\w/-]{{0,30}}(?:,? and|,? or|,) (?:{_NO})?){{1,20}})?"
+"""Codes of other documents that share the noun: `Conclusions No. 57-KL/TW and 72-KL/TW`."""
+
 
 def pattern_of(text: str, language: str) -> str:
     """A pattern for a regular target wording (see `targets`), its inflected forms included.
@@ -50,6 +56,10 @@ def pattern_of(text: str, language: str) -> str:
         return "".join(_literal(t) for t in tokens)
     if base != "en":
         return "".join(_loose(t) for t in tokens)
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        head, no, code = numbered.groups()
+        return f"{pattern_of(head, language)} {_NO if no else ''}{_OTHERS}{re.escape(code)}"
     heads = _heads(tokens)
     parts = [_plural(t) if i in heads else _literal(t) for i, t in enumerate(tokens)]
     return _with_places(tokens, parts)

@@ -129,10 +129,15 @@ def _settled(forms: list[Form], cased: str, start: int, end: int) -> Iterator[_H
             whole = form.slotted.at(cased, start, end)
             if whole is not None and form.fits(cased, whole[0][0]):
                 yield whole[0][0], -whole[0][1], _SLOTTED, [replace(form, values=whole[1])]
-        elif form.fits(cased, start):
+        elif form.fits(cased, start) and not (form.ambiguous and _is_part(cased, start, end)):
             found.append(form)
     if found:
         yield start, -end, _PLAIN, found
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation is a part of a longer one: `TT&TT`."""
+    return text[end : end + 1] == "&" or text[max(0, start - 1) : start] == "&"
 
 
 def _winners(hits: list[_Hit], text: str) -> list[_Hit]:

@@ -100,6 +100,18 @@ def test_finds_the_words_with_what_the_slot_holds(
         ("Kết luận số 88-KL/TW", "Conclusion No. 88-KL/TW", "en", ["ok"]),
         ("Kết luận số 88-KL/TW", "Conclusion No. 89-KL/TW", "en", ["missing"]),
         ("Kết luận số 16-QĐ/TU", "Conclusion No. 16-QD/TU", "en", ["ok"]),
+        (
+            "Kết luận số 88-KL/TW, Kết luận số 89-KL/TW và Kết luận số 9-KL/TU",
+            "Conclusions Nos. 88-KL/TW, 89-KL/TW and 9-KL/TU",
+            "en",
+            ["ok", "ok", "ok"],
+        ),
+        (
+            "Kết luận số 88-KL/TW và Kết luận số 89-KL/TW",
+            "Conclusions No. 88-KL/TW and 98-KL/TW",
+            "en",
+            ["ok", "missing"],
+        ),
         ("khóa XIII", "the 13th tenure", "en", ["ok"]),
         ("khóa XIII", "tenure XIII", "en", ["ok"]),
         ("khóa XIII", "the thirteenth tenure", "en", ["ok"]),
