@@ -35,8 +35,19 @@ _NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 _NUMBERED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) (No\. ?)?(\d[\w/-]*/[\w/-]+|[\ue000-\uf8ff])")
 """A document with its code, or with a slot in its place."""
 _NO = r"Nos?\. ?"
-_OTHERS = rf"(?P<also>(?:\d[\w/-]{{0,30}}(?:,? and|,? or|,) (?:{_NO})?){{1,20}})?"
+_CODES = rf"(?P<also>(?:\d[\w/-]{{0,30}}(?:,? and|,? or|,) (?:{_NO})?){{1,20}})?"
 """Codes of other documents that share the noun: `Conclusions No. 57-KL/TW and 72-KL/TW`."""
+
+_RANKED = re.compile(r"(\d+(?:st|nd|rd|th)|[\ue000-\uf8ff]) ([^\W\d_].*)")
+_RANK = r"(?:\d+(?:st|nd|rd|th)|[IVXLC]+)"
+_ORDINALS = rf"(?P<also>(?:, {_RANK}){{0,9}},? (?:and|or) {_RANK})?"
+"""Ordinals that share the noun: `13th and 14th tenures`."""
+_HEADED = re.compile(r"([A-Z][a-z]+) of ([A-Z].*)")
+_FIELDS = (
+    r"(?-i:(?P<also>(?:[A-Z][\w'-]{0,30}(?: and)? |[A-Z][\w'-]{0,30}, (?:and )?(?:of )?){0,15}"
+    r"[A-Z][\w'-]{0,30}(?:, |,? and )(?:of )?))"
+)
+"""Fields of others that share the head: `Ministries of Health and Finance`."""
 
 
 def pattern_of(text: str, language: str) -> str:
@@ -56,13 +67,28 @@ def pattern_of(text: str, language: str) -> str:
         return "".join(_literal(t) for t in tokens)
     if base != "en":
         return "".join(_loose(t) for t in tokens)
-    numbered = _NUMBERED.fullmatch(text)
-    if numbered:
-        head, no, code = numbered.groups()
-        return f"{pattern_of(head, language)} {_NO if no else ''}{_OTHERS}{re.escape(code)}"
+    shared = _sharing(text, language)
+    if shared:
+        return shared
     heads = _heads(tokens)
     parts = [_plural(t) if i in heads else _literal(t) for i, t in enumerate(tokens)]
     return _with_places(tokens, parts)
+
+
+def _sharing(text: str, language: str) -> str | None:
+    """The pattern of an English wording that may share a noun with others; None for the rest."""
+    if hit := _NUMBERED.fullmatch(text):
+        head, no, code = hit.groups()
+        pattern = f"{pattern_of(head, language)} {_NO if no else ''}{_CODES}{re.escape(code)}"
+    elif hit := _RANKED.fullmatch(text):
+        pattern = f"{re.escape(hit[1])}{_ORDINALS} {pattern_of(hit[2], language)}"
+    elif hit := _HEADED.fullmatch(text):
+        plural = f"{hit[1][:-1]}ies" if hit[1].endswith("y") else f"{hit[1]}s"
+        heads = f"(?:{_plural(hit[1])} of |{plural} of {_FIELDS})"
+        pattern = f"{heads}{pattern_of(hit[2], language)}"
+    else:
+        return None
+    return pattern if pattern.count("(?P<also>") == 1 else None
 
 
 def _literal(token: str) -> str:

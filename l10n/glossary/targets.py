@@ -94,18 +94,19 @@ class Use:
         return self.end - self.start - (self.also[1] - self.also[0])
 
     def within(self, other: Use) -> bool:
-        """Whether it lies inside `other` or stands in the same place."""
-        return other.start <= self.start and self.end <= other.end
+        """Whether it stands in the same place, or inside the longer `other`."""
+        return (self.start, self.end) == (other.start, other.end) or self.strictly_within(other)
 
     def strictly_within(self, other: Use) -> bool:
-        """Whether it lies inside the longer `other`, but not as a place's name."""
-        if not self.within(other) or (self.start, self.end) == (other.start, other.end):
+        """Whether it lies inside the longer `other`, neither as a place's name nor sharing a part."""
+        start, end = self.start, self.end
+        if not other.start <= start <= end <= other.end or (start, end) == (other.start, other.end):
             return False
         first, last = other.also
         return not (
-            first <= self.start < last
-            or (self.start == other.start and first < self.end <= last)
-            or any(start <= self.start and self.end <= end for start, end in other.places)
+            first <= start < last
+            or (start == other.start and first < end <= last)
+            or any(left <= start and end <= right for left, right in other.places)
         )
 
 
