@@ -98,7 +98,7 @@ class Use:
         return (self.start, self.end) == (other.start, other.end) or self.strictly_within(other)
 
     def strictly_within(self, other: Use) -> bool:
-        """Whether it lies inside the longer `other`, neither as a place's name nor sharing a part."""
+        """Whether it lies inside the longer `other`, not as a place's name nor sharing a part."""
         start, end = self.start, self.end
         if not other.start <= start <= end <= other.end or (start, end) == (other.start, other.end):
             return False
