@@ -60,8 +60,8 @@ class Sitting:
                 file=workspace.project.relative(self._path),
                 remedy=f"make it with l10n draft {slug} --to {language}",
             )
-        self._stale = False
-        self._submitted = 0
+        self._stale, self._submitted = False, 0
+        self.units: list[Unit] = []
         self._show_read(looking.read(workspace, slug, language))
         self.journal = Journal.of(workspace.project.cache / "journal", slug, language, who)
         self.tally = Tally()
@@ -71,7 +71,7 @@ class Sitting:
         self._undone: list[Step] = []
 
     def _show_read(self, read: looking.Read) -> None:
-        self._seen, self.cutting, self.units = read.seen, read.cutting, read.units
+        self._seen, self.cutting, self.units[:] = read.seen, read.cutting, read.units
         self.ids = [unit.id for unit in self.units]
         """Of the units, by place: an id is a hash, and takes its time."""
         self._place = {unit: index for index, unit in enumerate(self.ids)}

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from l10n.model import Risk, State, Unit
 from l10n.settings import find
 from l10n.tui.app import ReviewApp
+from l10n.tui.pane import Pane
 from l10n.tui.review import ReviewScreen
 from l10n.workflow.extract import extract
 from l10n.workflow.workspace import Workspace
@@ -47,6 +48,11 @@ def drafted(root: Path, slug: str = "hoi-nghi") -> Workspace:
                 )
             )
     return Workspace(find(root))
+
+
+def top(pane: Pane) -> str:
+    """The first line in sight."""
+    return pane.render_line(0).text.strip()
 
 
 class Driver:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from l10n.errors import EngineError
 from l10n.model import State
-from l10n.tui.commands import Commands
-from l10n.tui.dialogs import Choose, Differ
-from l10n.tui.pane import Pane
+from l10n.tui.dialogs import Choose
 from l10n.workflow.workspace import Workspace
-from tests.tui.conftest import Driver, drafted, play
-
-
-def top(pane: Pane) -> str:
-    """The first line in sight."""
-    return pane.render_line(0).text.strip()
-
+from tests.tui.conftest import Driver, drafted, play, top
 
 D, T = State.DRAFT, State.TRANSLATED
 
@@ -139,66 +129,6 @@ def test_only_what_the_person_may_do_is_offered(make_project: Callable[..., Path
     play(workspace, translator)
 
 
-def test_all_that_can_be_done_is_found_and_carried_out(workspace: Workspace) -> None:
-    async def scene(review: Driver) -> None:
-        await review.press("question_mark")
-        keys = review.screen.pane("all")
-        await review.pilot.pause(0.1)
-        assert top(keys) == "Moving"
-        assert keys.render_line(1).text.startswith("›")
-        await review.press("down", "pagedown", "pagedown", "pagedown", "up")
-        await review.pilot.pause(0.1)
-        assert top(keys) != "Moving"
-        await review.type("command find")
-        assert "Ctrl+P ✎ find a command by its name" in keys.text
-        await review.press(*"zzz")
-        assert keys.text == "No such key."
-        await review.press("down", "enter")
-        assert isinstance(review.screen.asked, Commands)
-        await review.press("escape", "ctrl+p")
-        await review.type("last unit")
-        await review.press("enter")
-        assert review.screen.asked is None
-        assert review.screen.units.cursor == 7
-        await review.press("ctrl+p")
-        await review.type("term 9")
-        await review.press("enter")
-        assert "There is no term 9." in review.told()
-        await review.press("question_mark")
-        await review.pilot.pause(0.1)
-        await review.pilot.click("#all", offset=(25, 5))
-        await review.pilot.pause(0.1)
-        assert review.screen.units.cursor == 0
-
-    play(workspace, scene)
-
-
-def test_a_question_is_all_that_there_is_while_it_is_open(workspace: Workspace) -> None:
-    async def scene(review: Driver) -> None:
-        keys = review.screen.pane("keys").text
-        await review.press("c")
-        dialog = review.screen.asked
-        assert dialog is not None
-        await review.pilot.click("#units", offset=(5, 4))
-        await review.pilot.click("#editor", offset=(5, 2))
-        await review.pilot.click("#keys", offset=(keys.index("Accept") + 2, 0))
-        await review.press("tab", "shift+tab", *"ja")
-        assert review.screen.units.cursor == 0
-        assert review.screen.query_one(Input).value == "ja"
-        review.screen._differ(review.screen.unit, replace(review.screen.unit, target="T"), "M")
-        await review.pilot.pause(0.1)
-        assert isinstance(review.screen.asked, Differ)
-        await review.press("m")
-        assert review.screen.asked is dialog
-        await review.press("!", "enter")
-        await review.press("j")
-        assert review.screen.units.cursor == 1
-        assert {u.state for u in await review.written()} == {D}
-        await review.until(lambda: "ja!" in review.screen.sitting.history(0)[0])
-
-    play(workspace, scene)
-
-
 def test_undoing_what_a_filter_asked_for_shows_all(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         await review.press("a", "slash")
@@ -229,39 +159,6 @@ def test_a_filter_by_findings_is_looked_for_between_keys(workspace: Workspace) -
         await review.until(lambda: not screen.seeking)
         assert "No unit is like that; all are shown." in review.told()
         assert len(screen.rows) == 8
-
-    play(workspace, scene)
-
-
-def test_a_unit_that_goes_from_the_article_goes_from_the_list(workspace: Workspace) -> None:
-    async def scene(review: Driver) -> None:
-        await review.press("G", "e")
-        await review.type("mine")
-        article = review.root / "articles" / "hoi-nghi.md"
-        text = article.read_text()
-        article.write_text(text.replace(review.screen.unit.source, "").rstrip() + "\n")
-        await review.until(lambda: len(review.screen.rows) == 7)
-        assert "1 unit went underneath." in review.told()
-        assert review.screen.sitting.journal.texts
-        await review.press("escape", "G", "a")
-        assert (await review.written())[6].state is T
-
-    play(workspace, scene)
-
-
-def test_what_is_read_while_the_person_acts_is_read_again(workspace: Workspace) -> None:
-    async def scene(review: Driver) -> None:
-        sitting = review.screen.sitting
-        read = sitting.reread()
-        with Workspace(workspace.project).editing("hoi-nghi", "en"):  # the act has to wait
-            await review.press("a")
-            assert sitting.reread() is None
-            assert sitting.take(read) is None
-        assert sitting.units[0].state is T
-        await review.written()
-        assert sitting.changed_underneath()
-        await review.until(lambda: not sitting.changed_underneath())
-        assert sitting.units[0].state is T
 
     play(workspace, scene)
 
@@ -308,29 +205,3 @@ def test_d_says_why_an_engine_gives_nothing(
         assert (await review.written())[0].target == review.screen.unit.target
 
     play(workspace, scene)
-
-
-def test_a_catalog_that_another_process_holds_is_waited_for_and_said(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("l10n.workflow.writer.PATIENCE", 0.1)
-    late: list[bool] = []
-
-    async def scene(review: Driver) -> None:
-        with Workspace(workspace.project).editing("hoi-nghi", "en"):
-            await review.press("a")
-            await review.until(lambda: "Not written yet" in review.told())
-            await review.press("j")
-            assert review.screen.units.cursor == 2
-        assert (await review.written())[0].state is T
-        with Workspace(workspace.project).editing("hoi-nghi", "en"):
-            await review.press("a")
-            closing = threading.Thread(
-                target=review.app.close_sittings, args=(lambda: late.append(True),)
-            )
-            closing.start()
-            await review.until(lambda: late)
-        closing.join()
-
-    play(workspace, scene)
-    assert Workspace(workspace.project).translation("hoi-nghi", "en")[2].state is T
