@@ -37,11 +37,47 @@ _MINUS = re.compile(
 _DEGREES = re.compile(
     r"\s?(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
+_POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
 _BELOW = re.compile(
     r"[^.;,]{0,24}\s(?:below (?:zero|freezing)|au-dessous de zéro|sous zéro|bajo cero|unter null"
     r"|ниже нуля|мороза|dưới (?:0|không))",
     re.IGNORECASE,
 )
+
+
+_HALF_MORE = re.compile(
+    r"\s?(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|years?|months?|weeks?|days?|hours?|ans?|mois|semaines?"
+    r"|heures?|años?|mes(?:es)?|semanas?|horas?)\s(?:rưỡi|and a half|et demie?|y medi[oa])"
+    r"|(?:年|个月|個月|か月|カ月|小时|時間|년|개월|시간)\s?[半반])(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_TIMES = (
+    (10, r"thập (?:kỷ|niên)|decades?|décennies?|décadas?|десятилети\w*|Jahrzehnten?|yến"),
+    (12, r"tá|dozen|douzaines?|docenas?|дюжин\w?|Dutzend"),
+    (100, r"thế kỷ|century|centuries|siècles?|siglos?|век\w*|столети\w*|Jahrhunderte?n?|tạ"),
+)
+_MULTIPLES = re.compile(
+    r"[ \u00a0-](?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
+)
+_TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年分])")
+
+
+def half_more(text: str, end: int) -> bool:
+    """Whether half of what a number counts comes on top: `hai năm rưỡi`, `2年半`."""
+    return _HALF_MORE.match(text, end) is not None
+
+
+def times(text: str, end: int) -> int:
+    """How many of what is counted the next word is: 10 for decades, 12 for dozens, else 1."""
+    if _TENTHS.match(text, end):
+        return 10
+    found = _MULTIPLES.match(text, end)
+    return _TIMES[(found.lastindex or 1) - 1][0] if found else 1
+
+
+def is_power(text: str, start: int) -> bool:
+    """Whether a digit at `start` belongs to a unit or a formula: `m2`, `CO2`."""
+    return _POWER.search(text[max(0, start - 4) : start]) is not None
 
 
 def is_hour(text: str, end: int) -> bool:

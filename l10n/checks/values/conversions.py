@@ -23,7 +23,7 @@ _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (0.4047, r"\bacres?\b|\bmẫu Anh|\bакр|英亩|英畝|エーカー|에이커"),
     )
 )
-_DEGREES = re.compile(r"độ|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
+_DEGREES = re.compile(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
 
 
 class Conversions:

@@ -15,36 +15,21 @@ from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import Token, tokens
+from l10n.checks.values.vietnamese import JOINS, is_no_number
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 """An hour as the British write it: `2.30 p.m.`"""
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
-_YEAR = re.compile(
-    r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
-    re.IGNORECASE,
-)
-"""What makes `năm` a year."""
-_RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
-"""What makes `tỷ` a ratio, and no billion."""
-_FOUR = re.compile(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
-"""What makes `tư` four."""
-_PRIVATE = re.compile(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|lợi|gia|sản|thù)(?!\w)")
-"""What makes `tư` another word: `một phần tư tưởng`."""
 _QUARTERS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
 """Three months, where no other number than one stands before them."""
 _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 """What makes `tháng hai` no February: `mỗi tháng hai lần`."""
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
-_DAYS = frozenset("hai ba tư năm sáu bảy".split())
-_ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
-"""What comes before a day of the week."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
 _TELLING = re.compile(r"\d|(?<!\w)[IVX]{2,}")
-_JOINS = ("linh", "lẻ")
-"""After them `năm` is five, and no year."""
 _HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
 """After an hour, 30 minutes."""
 _PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
@@ -106,7 +91,7 @@ class _Scan:
             if group == "word":
                 low = word.lower()
                 known = known_words[low]
-                if self.locale.language == "vi" and self._no_number(token, low):
+                if self.locale.language == "vi" and self._no_number(token):
                     yield from self._flush()
                 elif known[0] != "join" or self.run or word in fixed:  # `A` begins a sentence
                     yield from self._word(known, word, start, end)
@@ -119,25 +104,18 @@ class _Scan:
                 yield from self._digits(group, word, start, end)
         yield from self._flush()
 
-    def _no_number(self, token: Token, word: str) -> bool:
-        """Whether a word is a year, a day of the week or half of another word."""
-        if word == "năm":
-            if self.run and self.text.endswith(_JOINS, 0, self.run[-1].end):
-                return False
-            counted = self.run and self.run[-1].written and self._near(token.start)
-            return bool(counted or _YEAR.match(self.text, token.end))
-        if word in {"tỷ", "tỉ"}:
-            return _RATIO.match(self.text, token.end) is not None
-        if word == "tư":
-            four = _FOUR.search(self.text, max(0, token.start - 9), token.start)
-            return not four or _PRIVATE.match(self.text, token.end) is not None
-        if word in _DAYS:
-            before = self.text[max(0, token.start - 12) : token.start]
-            named = token.text[0].isupper() or _ON.search(before) is not None
-            return before.endswith("hứ ") and named
-        return False
+    def _no_number(self, token: Token) -> bool:
+        """Whether a Vietnamese word is something else than a number here."""
+        if not self.run:
+            return is_no_number(self.text, token, counted=False, written=False)
+        near, last = self._near(token.start), self.run[-1]
+        joined = token.text.lower() == "năm" and self.text.endswith(JOINS, 0, last.end)
+        written = near and last.written
+        return not joined and is_no_number(self.text, token, counted=near, written=written)
 
     def _digits(self, group: str, word: str, start: int, end: int) -> Iterator[Mention]:
+        if word in {"2", "3"} and around.is_power(self.text, start):
+            return
         if group == "num":
             going_on = self.run and self.run[-1].item[0] == "big"
             if not going_on or not self._near(start):
@@ -171,7 +149,7 @@ class _Scan:
     def _goes_on(self, kind: str, word: str, start: int, end: int) -> bool:
         if kind == "join":
             return not self.run[-1].written and self._near(start)
-        joined = self.text[self.run[-1].start : self.run[-1].end].endswith(_JOINS)
+        joined = self.text[self.run[-1].start : self.run[-1].end].endswith(JOINS)
         if kind == "unit" and (self.run[-1].written or word.lower() == "năm") and not joined:
             return bool(_YEAR_TO_COME.match(self.text, end)) and not self.run[-1].written
         return kind in {"unit", "small", "big", "half"} and self._near(start)
@@ -255,6 +233,10 @@ class _Scan:
             readings += digits.hour(int(value), 30, around.half(self.text, start, end))
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
+        if around.half_more(self.text, end):
+            readings.append(number(value + Fraction(1, 2)))
+        if (times := around.times(self.text, end)) > 1:
+            readings.append(number(value * times))
         told = len(tokens) > 1 or (value > 100 and str(value).strip("0") != "1")
         weight = Weight.SPELLED if told else Weight.SOFT
         named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
@@ -265,7 +247,7 @@ class _Scan:
         """What a number of one word may mean besides: an hour, a decade, a part."""
         more: list[Reading] = []
         half = around.half(self.text, start, end)
-        if value <= 24 and value == int(value) and around.is_hour(self.text, end):
+        if value <= 24 and value == int(value) and (half or around.is_hour(self.text, end)):
             more += digits.hour(int(value), 0, half)
             if has_any(self.text[end : end + 16], _HALVES):
                 more += digits.hour(int(value), 30, half)
@@ -277,8 +259,6 @@ class _Scan:
             more.append(number(1900 + value if value < 100 else value // 100 + 1))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
-        if self.text[end : end + 1] == "割":
-            more.append(number(value * 10))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
 

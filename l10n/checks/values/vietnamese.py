@@ -1,0 +1,50 @@
+"""Vietnamese words that are numbers at times and something else at others."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.checks.values.tokens import Token
+
+_YEAR = re.compile(
+    r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
+    re.IGNORECASE,
+)
+"""What makes `năm` a year."""
+_HALF_YEAR = re.compile(r"\srưỡi(?!\w)", re.IGNORECASE)
+_RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
+"""What makes `tỷ` a ratio, and no billion."""
+_FOUR = re.compile(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
+"""What makes `tư` four."""
+_PRIVATE = re.compile(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|lợi|gia|sản|thù)(?!\w)")
+"""What makes `tư` another word: `một phần tư tưởng`."""
+_DAYS = frozenset("hai ba tư năm sáu bảy".split())
+_ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
+"""What comes before a day of the week."""
+JOINS = ("linh", "lẻ")
+"""After them `năm` is five, and no year."""
+
+
+def is_no_number(text: str, token: Token, *, counted: bool, written: bool) -> bool:
+    """Whether a word is a year, a day of the week or half of another word.
+
+    `counted` says whether a number stands just before it, and `written` whether with digits.
+    """
+    word = token.text.lower()
+    if word == "năm":
+        half = counted and _HALF_YEAR.match(text, token.end)
+        return bool(written or half or _YEAR.match(text, token.end))
+    if word in {"tỷ", "tỉ"}:
+        return _RATIO.match(text, token.end) is not None
+    if word == "tư" and not _is_four(text, token):
+        return True
+    if word in _DAYS:
+        before = text[max(0, token.start - 12) : token.start]
+        named = token.text[0].isupper() or _ON.search(before) is not None
+        return before.endswith("hứ ") and named
+    return False
+
+
+def _is_four(text: str, token: Token) -> bool:
+    four = _FOUR.search(text, max(0, token.start - 9), token.start)
+    return four is not None and not _PRIVATE.match(text, token.end)
