@@ -35,6 +35,14 @@ def test_a_file_over_300_lines_is_two_things() -> None:
     assert {name: size for name, size in sizes.items() if size > 300} == {}
 
 
+def test_an_engine_is_80_lines_at_most() -> None:
+    room = PACKAGE / "engines"
+    alone = [room / f"{n}.py" for n in ("apertium", "deepl", "libretranslate", "none", "openai")]
+    engines = [*alone, *(room / name / "engine.py" for name in ("argos", "deep", "local"))]
+    sizes = {path: path.read_text(encoding="utf-8").count("\n") for path in engines}
+    assert {path: size for path, size in sizes.items() if size > 80} == {}
+
+
 def test_a_check_is_a_page_one_reads_at_once() -> None:
     sizes = {
         f"{path.name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1

@@ -1,8 +1,4 @@
-"""DeepL, by its documented HTTP interface.
-
-Spoken to directly: deep-translator sends the key in the address of a GET, which DeepL takes no
-more, and its list of languages lacks Vietnamese (docs/engines.md).
-"""
+"""DeepL, spoken to directly: deep-translator has its key in addresses (docs/engines.md)."""
 
 from __future__ import annotations
 
@@ -57,15 +53,14 @@ class DeepL(Connection):
             "glossary_id": self._options.glossary,
         }
         given = {key: value for key, value in asked.items() if value}
-        numerals = fold(source_language, target_language)
-        return translated(requests, lambda texts: self._translate(texts, given), numerals)
+        folded = fold(source_language, target_language)
+        return translated(requests, lambda texts: self._translate(texts, given), folded)
 
     def _translate(self, texts: Sequence[str], asked: Mapping[str, str]) -> list[str]:
         client = self.client  # has the key read
         place = self._options.url or (_FREE if self.key.endswith(":fx") else _PAID)
-        answer = client.post(
-            f"{place.rstrip('/')}/v2/translate", json={"text": list(texts), **asked}
-        )
+        url = f"{place.rstrip('/')}/v2/translate"
+        answer = client.post(url, json={"text": list(texts), **asked})
         try:
             return [str(item["text"]) for item in answer["translations"]]  # type: ignore[index]
         except (TypeError, KeyError):

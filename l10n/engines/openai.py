@@ -8,12 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
-from l10n.engines.languages import language_name
-from l10n.engines.numerals import fold
-from l10n.engines.prompting import answered, conversation, with_equivalents
+from l10n.engines.prompting import conversed
 from l10n.engines.service import Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
-from l10n.engines.service.twice import asked_twice
 from l10n.model import Draft, DraftRequest, EngineInfo
 
 USUAL = "https://api.openai.com/v1"
@@ -59,21 +56,12 @@ class OpenAI(Connection):
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
     ) -> Sequence[Draft]:
-        """One conversation for all; what is no answer or lost something is asked for again.
-
-        The second time the equivalents stand in the texts: what a model forgets of a list, it
-        copies from a sentence.
-        """
-        names = language_name(source_language), language_name(target_language)
-        numerals = fold(source_language, target_language)
-        client = self.client
-
-        def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
-            body = {"model": self._options.model, **conversation(texts, *names)}
-            return answered(texts, client.post(self._url, json=body))
-
-        return asked_twice(
-            requests, ask, lambda texts: ask([with_equivalents(r, numerals) for r in texts])
+        """One conversation for all, and another for what lost something."""
+        client, model = self.client, {"model": self._options.model}
+        return conversed(
+            requests,
+            (source_language, target_language),
+            lambda body: client.post(self._url, json=model | body),
         )
 
 

@@ -8,15 +8,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from l10n.engines.answers import clean
+from l10n.engines.languages import language_name
 from l10n.engines.masking import Masked, inlined
+from l10n.engines.numerals import fold
 from l10n.engines.service.errors import Failed, Rejected
 from l10n.engines.service.texts import out_of_step
+from l10n.engines.service.twice import asked_twice
 from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest, Example
 
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
 _EXAMPLES = 5
 """Shown at most, in one conversation."""
+
+
+def conversed(
+    requests: Sequence[DraftRequest],
+    pair: tuple[str, str],
+    say: Callable[[dict[str, object]], object],
+) -> list[Draft]:
+    """A draft for each; what is no answer or lost something is asked for again.
+
+    The second time the equivalents stand in the texts: what a model forgets of a list, it copies
+    from a sentence. `say` gives the model's answer to a conversation.
+    """
+    names = language_name(pair[0]), language_name(pair[1])
+    numerals = fold(*pair)
+
+    def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
+        return answered(texts, say(conversation(texts, *names)))
+
+    return asked_twice(
+        requests, ask, lambda texts: ask([with_equivalents(r, numerals) for r in texts])
+    )
 
 
 def conversation(requests: Sequence[DraftRequest], source: str, target: str) -> dict[str, object]:

@@ -7,18 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from l10n.engines.languages import LANGUAGES
 from l10n.engines.local import models
 from l10n.engines.local.asking import Asker
 from l10n.engines.local.assembly import assembled
 from l10n.engines.local.crew import Crew
+from l10n.engines.local.declaring import MAX_CHARACTERS, declared
 from l10n.engines.local.prompt import Prompter
 from l10n.engines.local.settings import parse
-from l10n.errors import EngineUnavailable, FileError
 from l10n.model import Draft, DraftRequest, EngineInfo
-
-MAX_CHARACTERS = 3000
-"""Longest source; with examples and answer it still fits the context."""
 
 
 class LocalEngine:
@@ -28,12 +24,9 @@ class LocalEngine:
     """
 
     def __init__(
-        self,
-        settings: Mapping[str, object],
-        *,
-        cache: Path | None = None,
+        self, settings: Mapping[str, object], *, cache: Path | None = None,
         project: Path | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._settings = parse(settings)
         self._cache = cache
         self._project = project or Path()
@@ -44,30 +37,7 @@ class LocalEngine:
     @property
     def info(self) -> EngineInfo:
         """Ready where llama.cpp and a model are installed; loads neither."""
-        missing = model = ""
-        found: models.PackagedModel | Path | None = None
-        try:
-            found = models.wanted(self._settings.model, self._project)
-            model = found.name
-            if isinstance(found, Path):
-                model += f", {found.stat().st_size:,} bytes"
-        except (EngineUnavailable, FileError) as error:
-            missing = str(error)
-        return EngineInfo(
-            id="local",
-            description="embedded model, drafts on this machine",
-            ready=not missing,
-            missing=missing,
-            max_characters=MAX_CHARACTERS,
-            takes_terms=True,
-            strategies=("inline", "sample", "placeholder"),
-            takes_markup=True,
-            takes_prompt=self._settings.prompt == "chat",
-            takes_examples=True,
-            model=model,
-            languages=() if isinstance(found, Path) else tuple(LANGUAGES),
-            usual_confidence=found.confidence if isinstance(found, models.PackagedModel) else None,
-        )
+        return declared(self._settings, self._project)
 
     def _load(self, requests: int) -> Crew:
         """The model, in as many copies as so many requests are worth and there is room for."""
