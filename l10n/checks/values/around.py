@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _HOUR = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
+    r"(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
     re.IGNORECASE,
 )
-_COUNTED = r"\s?(?:giờ|phút|h\b|heures?|horas?|часов|часа?|Uhr|ໂມງ)?\s?"
+_COUNTED = r"(?:giờ|phút|h\b|heures?|horas?|часов|часа?|Uhr|ໂມງ)?\s?"
 _MORNING = re.compile(
     _COUNTED + r"(?:a\.?\s?m\b|(?:sáng|matin|du matin|de la mañana|de la madrugada|in the morning"
     r"|утра|morgens|vormittags)(?!\w)|ເຊົ້າ|ព្រឹក)",
@@ -25,7 +25,7 @@ _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?
 _DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
 _TENS = ("ties", "iger", "iers")
 _MONTH = re.compile(
-    r"\s?[月월](?![間间])|\s(?:lunar month|month of the lunar"
+    r"[月월](?![間间])|(?:lunar month|month of the lunar"
     r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
     r"|Mondmonats?)(?!\w)"
 )
@@ -35,7 +35,7 @@ _MINUS = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"\s?(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
+    r"(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
 _POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
 _BELOW = re.compile(
@@ -46,7 +46,7 @@ _BELOW = re.compile(
 
 
 _HALF_MORE = re.compile(
-    r"\s?(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|years?|months?|weeks?|days?|hours?|ans?|mois|semaines?"
+    r"(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|years?|months?|weeks?|days?|hours?|ans?|mois|semaines?"
     r"|heures?|años?|mes(?:es)?|semanas?|horas?)\s(?:rưỡi|and a half|et demie?|y medi[oa])"
     r"|(?:年|个月|個月|か月|カ月|小时|時間|년|개월|시간)\s?[半반])(?![^\W\d_])",
     re.IGNORECASE,
@@ -57,21 +57,46 @@ _TIMES = (
     (100, r"thế kỷ|century|centuries|siècles?|siglos?|век\w*|столети\w*|Jahrhunderte?n?|tạ"),
 )
 _MULTIPLES = re.compile(
-    r"[ \u00a0-](?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
+    r"(?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
 )
 _TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年分])")
 
 
-def half_more(text: str, end: int) -> bool:
+_SAYS = re.compile(
+    "|".join(
+        f"(?:{after.pattern})"
+        for after in (
+            _HOUR,
+            _MORNING,
+            _AFTERNOON,
+            _MONTH,
+            _DEGREES,
+            _HALF_MORE,
+            _MULTIPLES,
+            _TENTHS,
+        )
+    )
+    + r"|phần|ສ່ວນ|ភាគ|分之|分の|분의",
+    re.IGNORECASE,
+)
+
+
+def after(text: str, end: int) -> int:
+    """Where what may say what a number is begins, or 0: most numbers just count something."""
+    at = end + 1 if text[end : end + 1].isspace() else end
+    return at if _SAYS.match(text, at) else 0
+
+
+def half_more(text: str, at: int) -> bool:
     """Whether half of what a number counts comes on top: `hai năm rưỡi`, `2年半`."""
-    return _HALF_MORE.match(text, end) is not None
+    return _HALF_MORE.match(text, at) is not None
 
 
-def times(text: str, end: int) -> int:
+def times(text: str, at: int) -> int:
     """How many of what is counted the next word is: 10 for decades, 12 for dozens, else 1."""
-    if _TENTHS.match(text, end):
+    if _TENTHS.match(text, at):
         return 10
-    found = _MULTIPLES.match(text, end)
+    found = _MULTIPLES.match(text, at)
     return _TIMES[(found.lastindex or 1) - 1][0] if found else 1
 
 
@@ -80,17 +105,17 @@ def is_power(text: str, start: int) -> bool:
     return _POWER.search(text[max(0, start - 4) : start]) is not None
 
 
-def is_hour(text: str, end: int) -> bool:
+def is_hour(text: str, at: int) -> bool:
     """Whether the number before `end` tells the time."""
-    return _HOUR.match(text, end) is not None
+    return _HOUR.match(text, at) is not None
 
 
-def half(text: str, start: int, end: int) -> str:
+def half(text: str, start: int, at: int) -> str:
     """`am` or `pm`, whatever the language says for it, or "" where it says neither."""
     before = text[max(0, start - 4) : start]
-    if _MORNING.match(text, end) or _BEFORE_NOON.search(before):
+    if (at and _MORNING.match(text, at)) or _BEFORE_NOON.search(before):
         return "am"
-    return "pm" if _AFTERNOON.match(text, end) or _AFTER_NOON.search(before) else ""
+    return "pm" if (at and _AFTERNOON.match(text, at)) or _AFTER_NOON.search(before) else ""
 
 
 def is_decade(text: str, start: int, end: int) -> bool:
@@ -100,15 +125,17 @@ def is_decade(text: str, start: int, end: int) -> bool:
     return _DECADE.search(text[max(0, start - 12) : start]) is not None
 
 
-def is_month(text: str, end: int) -> bool:
+def is_month(text: str, at: int) -> bool:
     """Whether the number before `end` is a month's: `3月`, `the third lunar month`."""
-    return _MONTH.match(text, end) is not None
+    return _MONTH.match(text, at) is not None
 
 
-def negative(text: str, start: int, end: int) -> tuple[bool, bool]:
+def negative(text: str, start: int, at: int) -> tuple[bool, bool]:
     """Whether a number has a minus, and whether it has to be kept: `giảm -5%` is a fall by 5%."""
-    degrees = _DEGREES.match(text, end) is not None
-    minus = _MINUS.search(text[max(0, start - 12) : start])
-    if not minus and not (degrees and _BELOW.match(text, end)):
+    degrees = at > 0 and _DEGREES.match(text, at) is not None
+    before = text[start - 1 : start]
+    sign = before in {"-", " "} or not before.isascii()
+    minus = _MINUS.search(text[max(0, start - 12) : start]) if sign else None
+    if not minus and not (degrees and _BELOW.match(text, at)):
         return False, False
     return True, degrees

@@ -127,7 +127,7 @@ class _Scan:
         if group == "date":
             yield Mention(word, digits.date(word, month_first=self.locale.language in _MONTH_FIRST))
         elif group == "time":
-            half = around.half(self.text, start, end)
+            half = around.half(self.text, start, around.after(self.text, end))
             yield Mention(word, digits.time(word, self.locale.decimal, half))
         else:
             yield Mention(word, digits.tall(word) if group == "tall" else digits.phone(word))
@@ -195,7 +195,7 @@ class _Scan:
             at += count
             part = self._part(value, tokens[0].start, tokens[-1].end)
             said = self._number(value, tokens)
-            if _PARTS.match(self.text, tokens[-1].end) or (part and part.weight):
+            if (part and part.weight) or _PARTS.match(self.text, tokens[-1].end):
                 said = replace(said, weight=Weight.SOFT)  # `4분의 3` is one number
             yield said
             if part:
@@ -208,11 +208,13 @@ class _Scan:
         if not self.before or not value:
             return None
         first, begin, end = self.before
+        if not 1 < start - end < _NEAR:
+            return None
         said = _PARTS.fullmatch(self.text, end, start)
         if said and value != 100:  # `60 phần trăm` is a per cent
             share = Fraction(first) / value if said[1] else value / Fraction(first or 1)
             return Mention(self.text[begin:until], _share(share), Weight.SPELLED)
-        if start - end < _NEAR and _OF.fullmatch(self.text, end, start):
+        if _OF.fullmatch(self.text, end, start):
             share = Fraction(first) / value
             return Mention(self.text[begin:until], _share(share), Weight.SOFT)
         return None
@@ -222,20 +224,22 @@ class _Scan:
         readings = [number(value)]
         written = any(token.written for token in tokens)
         of_month = self.text[self.of_month : start] == " " and 1 <= value <= 12
-        minus, kept = around.negative(self.text, start, end) if written else (False, False)
-        if of_month or around.is_month(self.text, end):
+        after = around.after(self.text, end)
+        minus, kept = around.negative(self.text, start, after) if written else (False, False)
+        if of_month or (after and around.is_month(self.text, after)):
             readings = [frozenset({("m", value)})]
         elif minus:
             readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
+            readings += self._hours(value, start, end, after) if after else []
             readings += self._more(value, start, end)
         elif tokens[-1].item[0] == "half" and value < 24:  # `las dos y media`
-            readings += digits.hour(int(value), 30, around.half(self.text, start, end))
+            readings += digits.hour(int(value), 30, around.half(self.text, start, after))
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
-        if around.half_more(self.text, end):
+        if after and around.half_more(self.text, after):
             readings.append(number(value + Fraction(1, 2)))
-        if (times := around.times(self.text, end)) > 1:
+        if after and (times := around.times(self.text, after)) > 1:
             readings.append(number(value * times))
         told = len(tokens) > 1 or (value > 100 and str(value).strip("0") != "1")
         weight = Weight.SPELLED if told else Weight.SOFT
@@ -243,17 +247,23 @@ class _Scan:
         weight = Weight.FIRM if written or named else weight
         return Mention(self.text[start:end], tuple(readings), weight)
 
-    def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
-        """What a number of one word may mean besides: an hour, a decade, a part."""
+    def _hours(self, value: Fraction | int, start: int, end: int, after: int) -> list[Reading]:
+        """The hours of the day that a number of one word may mean."""
         more: list[Reading] = []
-        half = around.half(self.text, start, end)
-        if value <= 24 and value == int(value) and (half or around.is_hour(self.text, end)):
+        half = around.half(self.text, start, after)
+        hour = half or around.is_hour(self.text, after)
+        if value <= 24 and value == int(value) and hour:
             more += digits.hour(int(value), 0, half)
             if has_any(self.text[end : end + 16], _HALVES):
                 more += digits.hour(int(value), 30, half)
         dotted = _DOTTED.fullmatch(self.text, start, end)
-        if dotted and around.is_hour(self.text, end):
+        if dotted and hour:
             more += digits.hour(int(dotted[1]), int(dotted[2]), half)
+        return more
+
+    def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
+        """What a number of one word may mean besides: a decade, a part."""
+        more: list[Reading] = []
         if value % 10 == 0 and value and around.is_decade(self.text, start, end):
             # `the 1980s` are of the 20th century
             more.append(number(1900 + value if value < 100 else value // 100 + 1))
