@@ -72,7 +72,7 @@ def carry_out(
     units = choice.units(workspace, ids)
     if everything and call.theirs:
         units = [unit for unit in units if unit.conflict]
-    _refuse_unseen(units, call.seen)
+    _refuse_unseen(workspace, units, call.seen)
     texts = [(unit, _text(unit, call)) for unit in units]
     name = "set" if call.theirs else call.name
     may(workspace, name, person)
@@ -87,8 +87,12 @@ def carry_out(
         done = act(workspace, name, [unit for unit, _ in before], person, call.text)
     for unit in done:
         _show(unit)
+    changed = sum(unit != new for (unit, _), new in zip(before, after, strict=True))
+    amount = len(done) if name == "comment" else changed
+    same = f"; {len(done) - amount} left as they are" if amount < len(done) else ""
     would = "would be " if call.dry_run else ""
-    tell(f"{len(done)} units {would}{PAST[call.name]} as {person}")
+    what = "unit" if amount == 1 else "units"
+    tell(f"{amount} {what} {would}{PAST[call.name]} as {person}{same}")
 
 
 def _text(unit: Unit, call: Call) -> str:
@@ -101,8 +105,8 @@ def _text(unit: Unit, call: Call) -> str:
     return unit.conflict[0]
 
 
-def _refuse_unseen(units: Sequence[Unit], seen: str | None) -> None:
-    from l10n.workflow.acts import version
+def _refuse_unseen(workspace: Workspace, units: Sequence[Unit], seen: str | None) -> None:
+    from l10n.workflow.acts import seen_as, told, version
 
     if seen is None:
         return
@@ -110,8 +114,10 @@ def _refuse_unseen(units: Sequence[Unit], seen: str | None) -> None:
         raise UsageError("--seen is for one unit", remedy="act on the units one by one")
     [unit] = units
     if version(unit) != seen:
+        was = seen_as(workspace, unit, seen)
+        before = f"it was {told(was)}, " if was is not None else ""
         raise UsageError(
-            f"{unit.id} has changed since it was read: it is {unit.state} “{unit.target}”",
+            f"{unit.id} has changed since it was read: {before}it is {told(unit)}",
             remedy=f"look at it again; it is at version {version(unit)}",
         )
 

@@ -19,7 +19,7 @@ from l10n.workflow.workspace import Workspace
 __all__ = [
     "ACTS", "ChangedError", "act", "history", "identity", "may", "outcome", "redraft", "redrafted",
     "reopen",
-    "restore", "version", "write",
+    "restore", "seen_as", "told", "version", "write",
 ]  # fmt: skip
 
 
@@ -31,14 +31,15 @@ class ChangedError(UsageError):
         """The unit as it was shown."""
         self.now = now
         """The unit as it is, or None where the catalog has it no longer."""
-        is_now = f"is {_told(now)}" if now is not None else "is no longer in the catalog"
+        is_now = f"is {told(now)}" if now is not None else "is no longer in the catalog"
         super().__init__(
-            f"{shown.id} has changed since it was read: it was {_told(shown)} and {is_now}",
+            f"{shown.id} has changed since it was read: it was {told(shown)} and {is_now}",
             remedy="look at it again",
         )
 
 
-def _told(unit: Unit) -> str:
+def told(unit: Unit) -> str:
+    """State and text of a unit, for a message."""
     return f"{unit.state} “{unit.target}”" if unit.target else f"{unit.state}"
 
 
@@ -47,6 +48,20 @@ def version(unit: Unit) -> str:
     seal = unit.seal if unit.state.rank >= State.REVIEWED.rank else ""
     signed = "\x00".join((unit.target, unit.state, seal, *unit.conflict))
     return seal_of(unit.source, signed)
+
+
+def seen_as(workspace: Workspace, unit: Unit, seen: str) -> Unit | None:
+    """The unit as it was at the version `seen`, where its record tells."""
+    record = recordings.of(workspace, unit.article, unit.language)
+    for entry in reversed(record.of(unit.id)):
+        old = record.texts.get(entry.old, (unit.source, entry.before or ""))
+        new = record.texts.get(entry.new, (unit.source, unit.target))
+        for state, (source, target) in ((entry.state, new), (entry.was, old)):
+            seal = seal_of(source, target)
+            was = replace(unit, source=source, target=target, state=state, seal=seal, conflict=())
+            if version(was) == seen:
+                return was
+    return None
 
 
 def act(

@@ -67,7 +67,7 @@ class TestChoosing:
         l10n("unit", "set", two, "b", "--as", "minh")
         preview = l10n("unit", "review", "--all", "--dry-run", "--as", "minh")
         assert preview.out == f"{one} en reviewed: a\n"
-        assert "1 units would be reviewed as minh" in preview.err
+        assert "1 unit would be reviewed as minh" in preview.err
         assert f"1 units are left as they are: minh wrote {two}" in preview.err
         assert l10n("unit", "review", "--all", "--as", "minh").code == 0
         assert [u["state"] for u in units(l10n)][:2] == ["reviewed", "translated"]
@@ -129,6 +129,14 @@ class TestAsked:
         assert l10n("unit", "review", "--all", "--yes", "--as", "minh").code == 0
         assert "0 units reviewed" in l10n("unit", "review", "--all", "--as", "minh").err
 
+    def test_what_is_so_already_is_not_counted(self, extracted: Path, l10n: Call) -> None:
+        unit = ids(l10n)[0]
+        l10n("unit", "set", unit, "one", "--as", "lan")
+        assert "1 unit approved as ha\n" in l10n("unit", "approve", unit, "--as", "ha").err
+        again = l10n("unit", "approve", unit, "--as", "lan")
+        assert "0 units approved as lan; 1 left as they are" in again.err
+        assert "1 unit" in l10n("unit", "comment", unit, "good", "--as", "lan").err
+
 
 class TestSeen:
     def test_a_unit_that_changed_since_is_refused(self, extracted: Path, l10n: Call) -> None:
@@ -137,10 +145,34 @@ class TestSeen:
         assert l10n("unit", "set", name, "Kim's", "--seen", seen, "--as", "kim").code == 0
         refused = l10n("unit", "set", name, "Lan's", "--seen", seen, "--as", "lan")
         assert (refused.code, refused.err.count("\n")) == (2, 1)
-        assert "has changed since it was read: it is translated “Kim's”; look at it" in refused.err
+        both = "it was untranslated, it is translated “Kim's”; look at it"
+        assert f"has changed since it was read: {both}" in refused.err
         now = str(units(l10n)[0]["version"])
         assert now in refused.err
         assert l10n("unit", "review", name, "--seen", now, "--as", "minh").code == 0
+
+    def test_what_was_seen_is_told_where_the_record_knows_it(
+        self, extracted: Path, l10n: Call
+    ) -> None:
+        name = ids(l10n)[0]
+        versions = []
+        for text in ("one", "two", "three"):
+            l10n("unit", "set", name, text, "--as", "lan")
+            versions.append(str(units(l10n)[0]["version"]))
+        l10n("unit", "review", name, "--as", "minh")
+        versions.append(str(units(l10n)[0]["version"]))
+        l10n("unit", "reject", name, "--comment", "no", "--as", "minh")
+        for version, was in zip(
+            [*versions, "123456789abc"],
+            [
+                *(f"it was translated “{text}”, " for text in ("one", "two", "three")),
+                "it was reviewed “three”, ",
+                "",
+            ],
+            strict=True,
+        ):
+            refused = l10n("unit", "accept", name, "--seen", version, "--as", "lan")
+            assert f"since it was read: {was}it is draft “three”" in refused.err
 
     def test_it_is_for_one_unit(self, extracted: Path, l10n: Call) -> None:
         outcome = l10n("unit", "accept", *ids(l10n)[:2], "--seen", "x", "--as", "lan")
