@@ -21,6 +21,9 @@ _IRREGULAR = re.compile(
     rf"{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
 BAD = frozenset({Status.FORBIDDEN, Status.DEPRECATED})
+_NAME_BEFORE = re.compile(
+    r"(?<![\w-])(?!(?i:vice|deputy|non|anti|pro|ex|pre|post|inter)-)[^\W\d_a-z]\w{1,40}-\Z"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 
 
@@ -130,13 +133,16 @@ class Wording:
             _slotted(text, owner)
             for text in (self._text, *(regular_target(form).text for form in term.forms))
         )
-        left, right = (r"(?<![\w-])", r"(?!\w)")
+        left, right = (r"(?<!\w)", r"(?!\w)")
         base = owner.language.partition("-")[0]
         if base in UNSPACED:
             left = right = ""
         elif base == "ko":
             right = ""  # particles follow without a space
-        flags = 0 if cased else re.IGNORECASE
+        self._spaced = bool(left)
+        # In other capitals it still is no common word: MoIT, MoF.
+        self._acronym = cased and term.status not in BAD and self._text.isupper()
+        flags = 0 if cased and not self._acronym else re.IGNORECASE
         self._find = re.compile(f"{left}(?:{pattern}){right}", flags)
         self._strict = re.compile(pattern)
 
@@ -145,6 +151,10 @@ class Wording:
         for hit in self._find.finditer(target):
             start, end = hit.span()
             if self._twin and hit[0][0].isupper() and _begins(target, start):
+                continue
+            if self._acronym and sum(map(str.isupper, hit[0])) < 2:
+                continue
+            if target[start - 1 : start] == "-" and not self._may_follow(target, start):
                 continue
             places = tuple(
                 hit.span(i) for i in range(1, self._find.groups + 1) if hit[i] is not None
@@ -155,6 +165,13 @@ class Wording:
                 (hit.span(n) for n in self._find.groupindex if hit[n] is not None), (-1, -1)
             )
             yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
+
+    def _may_follow(self, target: str, start: int) -> bool:
+        """Whether a hyphen before the term parts two names: `Dau Giay-Phan Thiet`."""
+        if not self._spaced:
+            return True
+        before = _NAME_BEFORE.search(target, max(0, start - 50), start)
+        return self._case == "proper" and before is not None
 
     def in_any_case(self) -> Wording:
         """The wording where its capitals tell nothing."""
