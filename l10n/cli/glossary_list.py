@@ -68,7 +68,9 @@ def list_(
         lambda c: not (unverified and c.verified),
         lambda c: until is None or (c.valid_to is not None and c.valid_to <= until),
     ]
-    concepts = [c for c in workspace.glossary.concepts.values() if all(test(c) for test in tests)]
+    known = list(workspace.glossary.concepts.values())
+    _check_domains(domain or (), known)
+    concepts = [concept for concept in known if all(test(concept) for test in tests)]
     if form is Form.JSON:
         write_json({"concepts": [as_json(c, workspace.project) for c in concepts]})
         return
@@ -80,6 +82,15 @@ def list_(
         for concept in concepts:
             _write_line(concept, language or list(concept.terms), shown)
     tell(f"{len(concepts)} concept{'' if len(concepts) == 1 else 's'}")
+
+
+def _check_domains(domains: Iterable[str], concepts: Iterable[Concept]) -> None:
+    """Raises UsageError for one that no concept is of: a slip must not look like an empty list."""
+    known = dict.fromkeys(concept.domain for concept in concepts if concept.domain)
+    for domain in domains:
+        if domain not in known:
+            remedy = f"known are {', '.join(known)}" if known else None
+            raise UsageError(f"no concept is of the domain {domain!r}", remedy=remedy)
 
 
 def _until(text: str | None) -> date | None:

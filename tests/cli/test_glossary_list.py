@@ -166,3 +166,10 @@ def test_an_end_that_is_none(project: Path, l10n: Call, value: str) -> None:
     assert outcome.code == 2
     assert f"'{value}' is no date" in outcome.err
     assert "number of days" in outcome.err
+
+
+def test_a_domain_that_no_concept_has_is_refused(project: Path, l10n: Call) -> None:
+    write_tree(project, CONCEPTS)
+    outcome = l10n("glossary", "list", "--domain", "prty")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no concept is of the domain 'prty'; known are " in outcome.err
