@@ -74,7 +74,8 @@ def test_undo_and_redo_without_end(workspace: Workspace) -> None:
         await review.press("U")
         assert "Nothing to redo" in review.told()
 
-    play(workspace, scene)
+    app = play(workspace, scene)
+    assert app.tallies["hoi-nghi", "en"].acts == {"accept": 2, "reject": 1}
 
 
 def test_review_and_approve_take_another_person(workspace: Workspace) -> None:
