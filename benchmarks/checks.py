@@ -15,6 +15,7 @@ import csv
 import gzip
 import json
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -35,7 +36,8 @@ Judge = Callable[[str, str, str], set[tuple[str, str]]]
 COUNTERPARTS = {
     "acronyms": {"acronyms"}, "blank": {"untranslated"}, "doublespacing": {"spaces"},
     "doublewords": {"doubled-words"}, "emails": {"literals"}, "endwhitespace": {"spaces"},
-    "numbers": {"numbers", "units"}, "startwhitespace": {"spaces"}, "unchanged": {"equals-source"},
+    "numbers": {"numbers", "separators", "units"}, "startwhitespace": {"spaces"},
+    "unchanged": {"equals-source"},
     "untranslated": {"untranslated"}, "urls": {"links"}, "xmltags": {"markup"},
     "sentencecount": {"sentences"},
 }  # fmt: skip
@@ -114,7 +116,9 @@ def agreement(folder: Path) -> dict[str, tuple[int, int]]:
         case = json.loads(line)
         same = COUNTERPARTS.get(case["check"])
         if same:
-            found = {f.check for f in findings(case["source"], case["target"], "", "en")}
+            tag = re.search("targetlanguage='([^']+)'", case["checker"])
+            language = tag[1] if tag else ""
+            found = {f.check for f in findings(case["source"], case["target"], language, "en")}
             agree = bool(found & same) == case["expect"].startswith("fails")
             right, total = told.get(case["check"], (0, 0))
             told[case["check"]] = right + agree, total + 1

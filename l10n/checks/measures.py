@@ -70,6 +70,14 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "degree",
+        "angle",
+        (
+            r"°|º|℃|độ(?! Richter| tuổi| mặn| cao| sâu| dài)\b|degrees?\b|degrés?\b|grados?\b"
+            r"|Grad\b|градус|度|도|ອົງສາ|អង្សា"
+        ),
+    ),
+    (
         "percent",
         "share",
         (
@@ -143,9 +151,20 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """What each is called in any language; the longer before what it holds."""
-_TOLD = {"vnd": "money", "usd": "money", "eur": "money", "points": "share", "percent": "share"}
+_TOLD = {
+    "vnd": "money",
+    "usd": "money",
+    "eur": "money",
+    "points": "share",
+    "percent": "share",
+    "degree": "angle",
+}
 """Units that a number does not go without, however often they are named."""
-_OTHER_WORDS = {"money": ("money", r"\bm?bn\b"), "share": ("百分之", r"pct?\b|percent", "割")}
+_OTHER_WORDS = {
+    "money": ("money", r"\bm?bn\b"),
+    "share": ("百分之", r"pct?\b|percent", "割"),
+    "angle": (r"\d ?[CF]\b", "magnitude?|магнитуд|震级|マグニチュード|규모"),
+}
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"(US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?\Z", re.IGNORECASE)
 """What stands before the number that it belongs to."""

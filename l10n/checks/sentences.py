@@ -20,6 +20,9 @@ _SMALL = frozenset(
 _USUAL = {"en": 0.93, "fr": 1.1, "es": 1.08, "de": 1.13, "ru": 1.13, "zh": 0.46, "ja": 0.66}
 """How long a translation is for a Vietnamese source of length 1."""
 
+_UNMARKED = frozenset({"lo", "km", "th", "my"})
+"""Languages whose sentences end without a mark."""
+
 
 class Sentences:
     """A sentence that is missing, or that was added."""
@@ -33,10 +36,10 @@ class Sentences:
         """See `description`; two may become one: a warning only where the length says so too."""
         unit, tag = subject.unit, language(subject.unit.language or "en")
         ours, theirs = _count(unit.source), _count(unit.target)
-        if ours == theirs or tag not in _USUAL:
+        if ours == theirs or tag in _UNMARKED:
             return
-        ratio = len(unit.target) / max(len(unit.source), 1) / _USUAL[tag]
-        surely = ratio < 0.7 if theirs < ours else ratio > 1.4
+        ratio = len(unit.target) / max(len(unit.source), 1) / _USUAL.get(tag, 1)
+        surely = tag in _USUAL and (ratio < 0.7 if theirs < ours else ratio > 1.4)
         words = "1 sentence" if theirs == 1 else f"{theirs} sentences"
         yield Problem(f"{words} for {ours}", Severity.WARNING if surely else None)
 
@@ -46,7 +49,13 @@ def _count(text: str) -> int:
     text = text.rstrip()
     if not _STOP.search(text, 0, len(text) - 1):
         return 1
-    return max(1, len(_END.findall(text)) + (text[-1:] not in "。！？"))
+    ends = sum(not _goes_on(text, end.end()) for end in _END.finditer(text))
+    return max(1, ends + (text[-1:] not in "。！？"))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what follows begins small, and begins no sentence."""
+    return text[at : at + 2].lstrip("“«\"'‘(")[:1].islower()
 
 
 class TitleCase:

@@ -46,8 +46,8 @@ _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 def spaces(target: str, source: str, language: str) -> str:
     """Without spaces too many, with one after a comma; with French no-break spaces."""
-    text = target if source[:1].isspace() else target.lstrip(" ")
-    text = text if source[-1:].isspace() else text.rstrip(" ")
+    text = source[: -len(source.lstrip(" ")) or None] + target.lstrip(" ")
+    text = text.rstrip(" ") + source[len(source.rstrip(" ")) :] * (text[-1:] not in "：。！？")
     if _TWO_BLANKS.search(text):
         text = _RUN.sub(" ", text)
     if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
@@ -83,10 +83,10 @@ def separators(target: str, source: str, language: str) -> str:
         return target
     right: dict[str, str] = {}
     for number in _NUMBER.findall(source) if language in _DOT | _COMMA else ():
-        if _vietnamese(number):
-            turned = _turned(number, language)
-            copied = {number} | ({number.translate(_SWAP)} if language in _COMMA else set())
-            right |= dict.fromkeys(copied, turned)
+        for written in filter(_vietnamese, (number, number.translate(_SWAP))):
+            right[written] = _turned(written, language)
+            if language in _COMMA:
+                right[written.translate(_SWAP)] = right[written]
     if language in _DOT:
         said = {_POINTS.sub("", number) for number in _NUMBER.findall(source)}
         for number in _GROUPED.findall(target):

@@ -31,6 +31,9 @@ _TWICE = {
     "ru": {"чуть", "еле"},
 }
 """Words that grammar may put next to themselves."""
+_LISTED = frozenset({*_TWICE, "zh", "ja", "ko", "lo", "km"})
+_SHORT = 2
+"""Letters of a word that grammar may put next to itself in a language that is not listed."""
 
 
 class DoubledWords:
@@ -53,7 +56,8 @@ class DoubledWords:
         for match in doubled.get(tag, _DOUBLED).finditer(unit.target, 0, LONGEST):
             first, second = match[1] or match[2], match[0].split()[-1]
             word, name = first.lower(), first[0].islower() and second[0].isupper()
-            meant = name or word in fine or f"{word} {word}" in source
+            short = tag not in _LISTED and len(word) <= _SHORT
+            meant = name or short or word in fine or f"{word} {word}" in source
             if not meant and any(c.isalpha() for c in word):
                 yield Problem(f"“{match[0]}”")
 

@@ -22,8 +22,16 @@ SAME = [
     ("ja", "Chi 15,7 tỷ đồng.", "157億ドンを支出した。"),
     ("ko", "Chi 15,7 tỷ đồng.", "157억 동을 썼다."),
     ("xx", "Chi 15,7 tỷ đồng.", "15.7"),
+    ("en", "Tăng từ 40% đến 50%.", "Up from 40 to 50 per cent."),
+    ("en", "Lãi suất gần 0%.", "Interest rates near 0."),
+    ("en", "Trận động đất 7,5 độ.", "A magnitude 7.5 earthquake."),
+    ("en", "Nhiệt độ 30 độ.", "It was 30C."),
+    ("zh", "Tăng 20%.", "增长百分之20。"),
 ]
 APART = [
+    ("en", "Tăng 15%.", "Up by 15."),
+    ("en", "Giá 15 triệu đồng.", "It costs 15 million."),
+    ("en", "Quay 180°.", "A turn of 180."),
     ("en", "Chi 15,7 tỷ đồng.", "$15.7 billion was spent."),
     ("en", "Chi 15,7 tỷ đồng.", "US$15.7 billion was spent."),
     ("en", "Giá €5.", "It costs $5."),

@@ -22,6 +22,7 @@ BOTH = "The conference opened at nine in the morning. Mr Đức made the first s
         ("zh", "会议上午九点开幕。德先生致开幕词。", None),
         ("zh", "会议上午九点开幕。", Severity.WARNING),
         ("km", "សន្និសីទ", None),
+        ("el", "Η διάσκεψη άρχισε στις εννέα. ο κ. Ντουκ μίλησε.", Severity.INFO),
     ],
 )
 def test_sentences(language: str, target: str, told: Severity | None) -> None:

@@ -47,6 +47,7 @@ NUMBERS = [
     ("es", "15,7 tỷ", "15,7 mil millones", "15,7 mil millones"),
     ("en", "1,250 tỷ", "1,250 billion", "1,250 billion"),
     ("fr", "15,7 tỷ", "15.7 milliards", "15,7 milliards"),
+    ("en", "15.7 tỷ", "15,7 billion", "15.7 billion"),
     ("de", "1.234,5 ha", "1,234.5 ha", "1.234,5 ha"),
     ("en", "1.234.567 người", "12,34,567 people", "1,234,567 people"),
     ("en", "các số 2, 10 và 15", "numbers 2,10,15", "numbers 2,10,15"),
@@ -143,6 +144,11 @@ def test_a_space_that_only_looks_alike_is_for_information() -> None:
         ("doubled-marks", "en", "Hội nghị", "The house, , too", True),
         ("doubled-marks", "en", "Hội nghị", "The house...", False),
         ("spaces", "en", "Hội nghị", " ", False),
+        ("spaces", "en", "Hội nghị ", "The conference", True),
+        ("spaces", "en", " Hội nghị", " The conference", False),
+        ("spaces", "zh", "Hội nghị: ", "会议：", False),
+        ("doubled-words", "st", "Mười người", "Banna ba ba leshome", False),
+        ("doubled-words", "st", "Mười người", "Banna banna ba leshome", True),
     ],
 )
 def test_doubles(check: str, language: str, source: str, target: str, wrong: bool) -> None:

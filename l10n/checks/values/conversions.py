@@ -36,7 +36,8 @@ class Conversions:
     def unfit(self, mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
         """The mentions that no conversion makes one of the others."""
         figures = sorted({float(other.value) for other in others if other.value})
-        return [m for m in mentions if not (m.value and self._fits(float(m.value), figures))]
+        fits = {value: self._fits(float(value), figures) for value in {m.value for m in mentions}}
+        return [m for m in mentions if not (m.value and fits[m.value])]
 
     def _fits(self, value: float, figures: Sequence[float]) -> bool:
         low, high = _about(value)

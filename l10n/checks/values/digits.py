@@ -24,8 +24,7 @@ def plain(text: str, decimal: str) -> Fraction | int:
     A mark that cannot part thousands (`2.53` in Vietnamese) is a decimal mark all the same, and
     one that stands twice (`1.234.567` in English) parts thousands.
     """
-    text = text[:_LONGEST]
-    text = _SPACES.sub("", text)
+    text = _SPACES.sub("", text[:_LONGEST]).replace("٫", ".").replace("٬", ",")
     if text.isdecimal():
         return int(text)
     last = "." if text.rfind(".") > text.rfind(",") else ","

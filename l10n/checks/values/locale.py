@@ -17,7 +17,7 @@ from l10n.checks.values.numerals import Numerals
 if TYPE_CHECKING:
     from babel import Locale as Data
 
-_DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
+_DIGITS = r"\d+(?:[.,٫٬]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
 _DIGITAL = (
     r"(?P<phone>(?<![\d.,/-])(?:(?<=\+)\d{1,3}|0\d{2,3})(?:[ .\u00a0-]\d{2,4}){2,4}"
     r"(?![\d/]|[.,-]\d))"
