@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import LONGEST, language
@@ -197,28 +197,26 @@ class Units:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; only where both sides have the number, with units of one kind."""
-        tag = subject.unit.language or "en"
+        there, tag = subject.unit.target, subject.unit.language or "en"
         source = _measured(subject.unit.source, subject.source_language)
-        target = _measured(subject.unit.target, tag) if source else {}
+        if not source:
+            return
+        target = _measured(there, tag)
+        figures = {mention.value for mention in mentions(there, tag)} - {0, *target}
         for value, units in source.items():
             for unit, text in units.items():
                 for other, now in target.get(value, {}).items():
                     gone = unit not in target[value] and other not in units
                     if gone and _FAMILIES[unit] & _FAMILIES[other]:
                         yield Problem(f"“{text}” has become “{now}”")
-                if value not in target and _lost(value, unit, subject.unit.target, tag):
+                if value in figures and unit in _TOLD and not _named_in(there, _TOLD[unit]):
                     yield Problem(f"“{text}” counts nothing in the translation", Severity.WARNING)
 
 
-def _lost(value: Fraction | int, unit: str, target: str, tag: str) -> bool:
-    """Whether the target has the number, and no word of what such numbers count."""
-    if (
-        not value
-        or unit not in _TOLD
-        or not any(mention.value == value for mention in mentions(target, tag))
-    ):
-        return False
-    return not _words(_TOLD[unit]).search(target)
+@lru_cache(maxsize=64)
+def _named_in(text: str, family: str) -> bool:
+    """Whether a text has any word for what numbers of a family count."""
+    return _words(family).search(text[:LONGEST]) is not None
 
 
 @cache

@@ -57,6 +57,7 @@ DISTINCT: dict[str, Callable[[Random, str], str]] = {
     "acronyms": lambda _, word: word[:4].upper(),
     "numbers": lambda rng, _: str(rng.randrange(1000, 99_999)),
     "miles": lambda rng, _: f"{rng.randrange(1000, 9999)} dặm",
+    "units": lambda rng, _: f"{rng.randrange(1000, 9999)} {rng.choice(('km', 'tấn', 'USD', '%'))}",
     "dates": lambda rng, _: f"{rng.randrange(1, 29)}/{rng.randrange(1, 13)}/{rng.randrange(999)}",
     "codes": lambda rng, _: f"{rng.randrange(999)}/{rng.randrange(1900, 2100)}/NĐ-CP",
     "addresses": lambda _, word: f"https://{word}.vn/{word[:3]} {word}@{word}.vn #{word}",
@@ -75,7 +76,7 @@ def _many(kind: str, seed: int) -> str:
     [
         *((kind, kind) for kind in DISTINCT),
         ("names", "sentences"), ("sentences", "names"), ("people", "acronyms"),
-        ("run", "sentences"), ("miles", "numbers"),
+        ("run", "sentences"), ("miles", "numbers"), ("units", "numbers"),
     ],
 )  # fmt: skip
 def test_many_different_things_take_no_second(source: str, target: str) -> None:
