@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,8 @@ _REJECTED = "rejected by "
 
 
 def set_target(unit: Unit, who: str, text: str) -> Unit:
-    """A person's own wording; `who` is its translator from now on."""
+    """A person's own wording, in NFC; `who` is its translator from now on."""
+    text = unicodedata.normalize("NFC", text)
     if not text.strip():
         raise UsageError("the translation is empty", remedy="reject the unit instead")
     _refuse_unsound(text, "translation")
@@ -40,7 +42,7 @@ def reword(unit: Unit, who: str, text: str) -> Unit:
     """
     written = set_target(unit, who, text)
     if unit.state is State.DRAFT and not unit.conflict:
-        return replace(unit, target=text)
+        return replace(unit, target=written.target)
     return written
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -58,6 +59,13 @@ def test_from_nothing_to_approved_and_back(workspace: Workspace, units: Units) -
     ]
     assert {target for _, target in history(workspace, done)} == {"External information"}
     assert verify(workspace, ["hoi-nghi"], ["en"]) == []
+
+
+@pytest.mark.parametrize("name", ["set", "replace"])
+def test_a_text_is_written_in_nfc(workspace: Workspace, units: Units, name: str) -> None:
+    text = unicodedata.normalize("NFD", "Tỉnh ủy Lâm Đồng")
+    [left] = act(workspace, name, units()[:1], "lan", text)
+    assert left.target == "Tỉnh ủy Lâm Đồng"
 
 
 def test_what_changes_nothing_is_not_recorded(workspace: Workspace, units: Units) -> None:
