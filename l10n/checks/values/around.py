@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from fractions import Fraction
 
 _HOUR = re.compile(
     r"(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
@@ -23,6 +25,7 @@ _BEFORE_NOON = re.compile(r"(?:上午|早上|早晨|凌晨|清晨|午前|오전)
 _AFTER_NOON = re.compile(r"(?:下午|晚上|傍晚|午後|오후)\s?$")
 _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
 _DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
+_OF_CENTURY = re.compile(r"năm \d0 (?:của )?thế kỷ $", re.IGNORECASE)
 _TENS = ("ties", "iger", "iers")
 _MONTH = re.compile(
     r"[月월](?![間间])|(?:lunar month|month of the lunar"
@@ -87,17 +90,14 @@ def after(text: str, end: int) -> int:
     return at if _SAYS.match(text, at) else 0
 
 
-def half_more(text: str, at: int) -> bool:
-    """Whether half of what a number counts comes on top: `hai năm rưỡi`, `2年半`."""
-    return _HALF_MORE.match(text, at) is not None
-
-
-def times(text: str, at: int) -> int:
-    """How many of what is counted the next word is: 10 for decades, 12 for dozens, else 1."""
+def counted(text: str, at: int, value: Fraction | int) -> Iterator[Fraction | int]:
+    """What a number comes to with what it counts: `hai năm rưỡi`, `2年半`, `two dozen`, `3割`."""
+    if _HALF_MORE.match(text, at):
+        yield value + Fraction(1, 2)
     if _TENTHS.match(text, at):
-        return 10
-    found = _MULTIPLES.match(text, at)
-    return _TIMES[(found.lastindex or 1) - 1][0] if found else 1
+        yield value * 10
+    if found := _MULTIPLES.match(text, at):
+        yield value * _TIMES[(found.lastindex or 1) - 1][0]
 
 
 def is_power(text: str, start: int) -> bool:
@@ -119,10 +119,15 @@ def half(text: str, start: int, at: int) -> str:
 
 
 def is_decade(text: str, start: int, end: int) -> bool:
-    """Whether a number such as 80 or 1980 stands for ten years."""
+    """Whether a number such as 80 stands for ten years."""
     if _DECADE_AFTER.match(text, end) or text.endswith(_TENS, start, end):
         return True
     return _DECADE.search(text[max(0, start - 12) : start]) is not None
+
+
+def is_known_century(text: str, start: int) -> bool:
+    """Whether a decade says the century already: `những năm 80 của thế kỷ XX`."""
+    return text.endswith("kỷ ", 0, start) and _OF_CENTURY.search(text[:start][-32:]) is not None
 
 
 def is_month(text: str, at: int) -> bool:

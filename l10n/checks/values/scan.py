@@ -99,7 +99,7 @@ class _Scan:
                 rank = _ROMAN.fullmatch(word)
                 if rank and rank[1]:
                     yield from self._flush()
-                    yield _roman(rank[1])
+                    yield self._roman(rank[1], start)
             else:
                 yield from self._digits(group, word, start, end)
         yield from self._flush()
@@ -237,15 +237,16 @@ class _Scan:
             readings += digits.hour(int(value), 30, around.half(self.text, start, after))
         elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
             readings.append(number(tokens[0].item[1]))
-        if after and around.half_more(self.text, after):
-            readings.append(number(value + Fraction(1, 2)))
-        if after and (times := around.times(self.text, after)) > 1:
-            readings.append(number(value * times))
-        told = len(tokens) > 1 or (value > 100 and str(value).strip("0") != "1")
-        weight = Weight.SPELLED if told else Weight.SOFT
+        readings += map(number, around.counted(self.text, after, value) if after else ())
         named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
-        weight = Weight.FIRM if written or named else weight
+        weight = Weight.FIRM if written or named else _weight(value, len(tokens))
+        weight = Weight.SOFT if around.is_known_century(self.text, start) else weight
         return Mention(self.text[start:end], tuple(readings), weight)
+
+    def _roman(self, word: str, start: int) -> Mention:
+        said = _roman(word)
+        known = around.is_known_century(self.text, start)
+        return replace(said, weight=Weight.SOFT) if known else said
 
     def _hours(self, value: Fraction | int, start: int, end: int, after: int) -> list[Reading]:
         """The hours of the day that a number of one word may mean."""
@@ -264,8 +265,8 @@ class _Scan:
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: a decade, a part."""
         more: list[Reading] = []
-        if value % 10 == 0 and value and around.is_decade(self.text, start, end):
-            # `the 1980s` are of the 20th century
+        round_ = value % (10 if value < 100 else 100) == 0
+        if round_ and value and around.is_decade(self.text, start, end):
             more.append(number(1900 + value if value < 100 else value // 100 + 1))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
@@ -276,6 +277,12 @@ class _Scan:
 def _counted(before: tuple[Fraction | int, int, int] | None) -> bool:
     """Whether a number other than one stands before."""
     return before is not None and before[0] != 1
+
+
+def _weight(value: Fraction | int, count: int) -> Weight:
+    """How sure it is that `count` words for a number are one."""
+    told = count > 1 or (value > 100 and str(value).strip("0") != "1")
+    return Weight.SPELLED if told else Weight.SOFT
 
 
 def _share(value: Fraction) -> tuple[Reading, ...]:
