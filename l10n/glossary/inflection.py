@@ -61,9 +61,9 @@ def pattern_of(text: str, language: str) -> str:
     tokens = _TOKEN.findall(text)
     if base in UNSPACED:
         return re.escape(text)
-    if base == "vi":
-        return "".join(_literal(t) for t in tokens)
-    if base in LANGUAGES and base != "en":
+    if base == "ko":  # particles follow the term; names are written with spaces or without
+        return "".join(_literal(t).replace(" ", " ?") for t in tokens)
+    if base == "vi" or (base in LANGUAGES and base != "en"):
         return "".join(_literal(t) for t in tokens)
     if base != "en":
         return "".join(_loose(t) for t in tokens)

@@ -23,9 +23,12 @@ from l10n.glossary.targets import (
 )
 from l10n.model import Concept, Match, Span, Status, Style, Verdict, VerdictKind
 
-_DEPUTY = re.compile(r"(?i)(?:\b(?:vice|deputy)[ -])$")
+_DEPUTY = re.compile(
+    r"(?i)(?:\b(?:vice|deputy|vize|вице)[ -]|\b(?:phó|(?:заместител|stellvertretend)\w{1,4}) |副)\Z"
+)
 _OFFICE_SOURCE = re.compile(r"(?i)\b(?:bộ|thứ) trưởng $")
-_DEPUTY_SOURCE = re.compile(r"(?i)\bphó $")
+_REACH = 24
+"""Characters before a term in which a word may stand that changes it."""
 
 
 _KEPT = 20_000
@@ -272,10 +275,10 @@ class _InOrder:
 
 def _of_rank(uses: list[Use], target: str, source: str, occurrences: Sequence[Match]) -> list[Use]:
     """Without deputies where the source names the office itself."""
-    deputies = sum(bool(_DEPUTY_SOURCE.search(_before(source, m))) for m in occurrences)
+    deputies = sum(bool(_DEPUTY.search(_before(source, m))) for m in occurrences)
     result = []
     for use in uses:
-        if not use.bad and _DEPUTY.search(target, max(0, use.start - 8), use.start):
+        if not use.bad and _DEPUTY.search(target, max(0, use.start - _REACH), use.start):
             if not deputies:
                 continue
             deputies -= 1
@@ -285,7 +288,7 @@ def _of_rank(uses: list[Use], target: str, source: str, occurrences: Sequence[Ma
 
 def _before(source: str, match: Match) -> str:
     """The last few folded characters before a match, with one space where there was any."""
-    return folded(source[max(0, match.start - 12) : match.start] + "|")[:-1]
+    return folded(source[max(0, match.start - _REACH) : match.start] + "|")[:-1]
 
 
 _URGENCY = {Status.FORBIDDEN: 0, Status.DEPRECATED: 1}

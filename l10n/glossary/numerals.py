@@ -60,7 +60,10 @@ def ordinals(number: int, language: str) -> list[str]:
     numeral, digits = roman(number), str(number)
     ways = {
         "en": [digits + _english_ending(number), *_ENGLISH[number - 1 : number], numeral],
-        "fr": [*(["Ier", "1er", "1re"] if number == 1 else []), f"{numeral}e", f"{digits}e"],
+        "fr": [
+            *(["Ier", "1er", "1re"] if number == 1 else []),
+            *(f"{rank}{ending}" for ending in ("e", "ème") for rank in (numeral, digits)),
+        ],
         "es": [numeral, f"{digits}.º", f"{digits}.ª", f"{digits}º", f"{digits}ª"],
         "ru": [numeral, *(f"{digits}-{end}" for end in ("й", "го", "му", "м", "я", "ой", "е"))],
         "de": [f"{digits}."],

@@ -17,8 +17,11 @@ from l10n.model import Concept, Span, Status, Term
 
 _COUNTRY = rf"\b(?:Vi(?:e[{MARKS}]*|ệ)t\sNam|VI(?:E[{MARKS}]*|Ệ)T\sNAM|vi(?:e[{MARKS}]*|ệ)t\snam)\b"
 _ANY_COUNTRY = re.compile(r"\bVi(?:e|ệ)t\s?Nam\b|\bVI(?:E|Ệ)T\s?NAM\b|\bVietnam\b")
+_AM = re.compile(r"[\u0e4d\u0ecd]([\u0e48-\u0e4b\u0ec8-\u0ecb]?)([\u0e32\u0eb2])")
+"""The vowel am of Thai and Lao in two characters, with a tone among them."""
 _IRREGULAR = re.compile(
-    rf"{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
+    rf"{_AM.pattern}|{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]"
+    rf"|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
 BAD = frozenset({Status.FORBIDDEN, Status.DEPRECATED})
 _NAME_BEFORE = re.compile(
@@ -46,6 +49,8 @@ def respell_country(text: str, spelling: str) -> str:
 
 
 def _regular(stretch: str) -> str:
+    if vowel := _AM.fullmatch(stretch):
+        return vowel[1] + chr(ord(vowel[2]) + 1)
     if len(stretch) > 1 and stretch[1].isalpha():
         return "VIETNAM" if stretch.isupper() else f"{stretch[0]}ietnam"
     if stretch[0].isalpha():

@@ -17,6 +17,9 @@ TERMS = """
   es: comité popular
   de: Volksrat
   nl: Volkscomité
+  ko: 인민위원회
+  lo: ຄະນະກຳມະການ
+  th: กรรมการดำเนินงาน
   target_case: proper
 - id: politburo
   vi: Bộ Chính trị
@@ -29,7 +32,12 @@ TERMS = """
 - id: hold
   vi: hội đàm
   en: hold talks
-  ko: 회담
+  ko: 고위급 회담
+- id: minister
+  vi: Bộ trưởng
+  de: Minister
+  ru: министр
+  zh: 部长
 - id: fish
   vi: cá
   en: {text: the ox, forms: [the oxen]}
@@ -66,7 +74,17 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         ("hội đàm", "the ministers held talks", "en", ["ok"]),
         ("hội đàm", "the ministers are holding talks", "en", ["ok"]),
         ("hội đàm", "the ministers talked", "en", ["missing"]),
-        ("hội đàm", "양국 회담을", "ko", ["ok"]),
+        ("hội đàm", "양국 고위급 회담을", "ko", ["ok"]),
+        ("hội đàm", "고위급회담에서", "ko", ["ok"]),
+        ("Ủy ban", "인민위원회와의", "ko", ["ok"]),
+        ("Ủy ban", "인민위원장은", "ko", ["missing"]),
+        ("Ủy ban", "ຄະນະກໍາມະການປະຊາຊົນ", "lo", ["ok"]),
+        ("Ủy ban", "กรรมการดําเนินงาน", "th", ["ok"]),
+        ("Bộ trưởng", "stellvertretende Ministerin", "de", ["missing"]),
+        ("Bộ trưởng", "с заместителем министра", "ru", ["missing"]),
+        ("Phó Bộ trưởng", "с заместителем министра", "ru", ["ok"]),
+        ("Bộ trưởng", "副部长", "zh", ["missing"]),
+        ("Bộ trưởng", "部长和副部长", "zh", ["ok"]),
         ("cá", "they saw the oxen", "en", ["ok"]),
         ("cá", "видели быка-вожака", "ru", ["ok"]),
         ("đồng chí", "с господами", "ru", ["forbidden"]),

@@ -121,6 +121,7 @@ def test_finds_the_words_with_what_the_slot_holds(
         ("khóa XIII và khóa XIV", "the 13th tenure and the next", "en", ["ok", "missing"]),
         ("khóa I", "la Ière mandature, la 1re mandature", "fr", ["ok"]),
         ("khóa XIII", "la XIIIe mandature", "fr", ["ok"]),
+        ("khóa XIII", "la 13ème mandature", "fr", ["ok"]),
         ("khóa XIII", "mandato XIII", "es", ["ok"]),
         ("khóa XIII", "XIII созыв", "ru", ["ok"]),
         ("khóa XIII", "13-го созыва", "ru", ["ok"]),
