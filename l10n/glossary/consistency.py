@@ -1,47 +1,53 @@
-"""Which of a concept's accepted wordings a text uses: mixing them confuses its readers."""
+"""Which of the accepted wordings a text uses: mixing them confuses its readers."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n.model import Mix, Verdict, VerdictKind
 
-_COUNTRY = re.compile(r"(?i)\bvi[eệ]t ?nam\b")
+_COUNTRY = re.compile(r"(?i)\bvi[eệ]t\s?nam\b")
 
 
 def mixes(article: Sequence[Sequence[Verdict]]) -> list[tuple[Mix, ...]]:
     """For each unit's verdicts, the wordings that differ from the article's usual ones.
 
-    Usual is what is used most, and of two that are used alike, what comes first.
+    Usual is what is used most, and of two that are used alike, what comes first. Capitals and
+    articles make no difference.
     """
     used: dict[str, Counter[str]] = {}
-    for verdict in chain.from_iterable(article):
-        wording = _wording(verdict)
-        if wording:
-            used.setdefault(verdict.concept, Counter())[wording] += 1
-    usual = {
-        concept: counts.most_common(1)[0][0] for concept, counts in used.items() if len(counts) > 1
-    }
+    written: dict[str, str] = {}
+    for topic, wording, shown in chain.from_iterable(map(_choices, chain.from_iterable(article))):
+        used.setdefault(topic, Counter())[wording] += 1
+        written.setdefault(wording, shown)
+    usual = {topic: counts.most_common(1)[0][0] for topic, counts in used.items()}
     return [
         tuple(
-            Mix(verdict.concept, verdict.found, usual[verdict.concept])
+            Mix(verdict.concept, verdict.found, written[usual[topic]])
             for verdict in verdicts
-            if verdict.concept in usual and _wording(verdict) not in ("", usual[verdict.concept])
+            for topic, wording, _ in _choices(verdict)
+            if wording != usual[topic]
         )
         for verdicts in article
     ]
 
 
-def _wording(verdict: Verdict) -> str:
-    """The accepted wording that was chosen, but for capitals and article, or "".
+def _choices(verdict: Verdict) -> Iterator[tuple[str, str, str]]:
+    """What an accepted wording chooses: the concept's term, and the country's spelling.
 
-    The spelling of the country's name counts, as readers see it.
+    The country has one spelling in all names, so that is a choice of its own. Each is what is
+    chosen on, what is compared and how it is written.
     """
     if verdict.verdict is not VerdictKind.OK or not verdict.term:
-        return ""
-    plain = verdict.term.removeprefix("the ").casefold()
-    country = _COUNTRY.search(verdict.found)
-    return _COUNTRY.sub(country[0].casefold(), plain) if country else plain
+        return
+    term = verdict.term.removeprefix("the ")
+    country = _COUNTRY.search(unicodedata.normalize("NFC", verdict.found))
+    if country:
+        spelling = " ".join(country[0].split())
+        yield "", spelling.casefold(), spelling
+        term = _COUNTRY.sub(spelling, term)
+    yield verdict.concept, _COUNTRY.sub("vietnam", term).casefold(), term

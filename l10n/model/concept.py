@@ -124,4 +124,4 @@ class Mix:
     found: str
     """What stands in the target."""
     usual: str
-    """The wording that the article uses most, in small letters."""
+    """The wording that the article uses most, or its spelling of the country's name."""

@@ -293,13 +293,22 @@ def test_two_accepted_wordings_in_one_article_are_a_mix(shipped: Glossary) -> No
         return [[(m.found, m.usual) for m in unit] for unit in mixes(verdicts)]
 
     assert units("Politburo", "the Political Bureau", "Politburo") == [
-        [], [("Political Bureau", "politburo")], [],
+        [], [("Political Bureau", "Politburo")], [],
     ]  # fmt: skip
-    assert units("Politburo", "Political Bureau") == [[], [("Political Bureau", "politburo")]]
+    assert units("Politburo", "Political Bureau") == [[], [("Political Bureau", "Politburo")]]
     assert units("Politburo", "") == [[], []]
     assert units("Vietnam", "Viet Nam", "Vietnam's", source="Việt Nam") == [
-        [], [("Viet Nam", "vietnam")], [],
+        [], [("Viet Nam", "Vietnam")], [],
     ]  # fmt: skip
+    both = "Việt Nam, Đảng Cộng sản Việt Nam"
+    assert units(
+        "Viet Nam, the Communist Party of Viet\u00a0Nam",
+        "Vie\u0323\u0302t Nam, the Communist Party of Viet Nam",
+        source=both,
+    ) == [[], [("Vie\u0323\u0302t Nam", "Viet Nam")]]
+    assert units("Viet Nam, the Communist Party of Vietnam", source=both) == [
+        [("Communist Party of Vietnam", "Viet Nam")]
+    ]
     # abbreviations, capitals and articles are no other wording
     assert units("the NA", "National Assembly", source="Quốc hội") == [[], []]
     assert units("the State", "State", source="Nhà nước") == [[], []]
