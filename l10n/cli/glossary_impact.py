@@ -92,11 +92,23 @@ def _before(workspace: Workspace, since: str | None, against: Path | None) -> Gl
     if since is not None and against is not None:
         raise UsageError("--since and --against are two comparisons", remedy="give one of them")
     if against is not None:
-        return earlier.in_file(workspace, against)
+        before = earlier.in_file(workspace, against)
+        if against.is_file() and (new := _unknown_files(workspace.glossary, before)):
+            tell(
+                f"{against} knows nothing of {new}, which counts as added; a folder holds all files"
+            )
+        return before
     before = earlier.at_revision(workspace, "HEAD" if since is None else since)
     if not before.concepts:
         tell("there was no glossary then: every concept counts as added")
     return before
+
+
+def _unknown_files(now: Glossary, before: Glossary) -> str:
+    """The glossary's files of which `before` has no concept."""
+    known = {c.file for c in now.concepts.values() if c.id in before.concepts}
+    new = dict.fromkeys(Path(c.file).name for c in now.concepts.values() if c.file not in known)
+    return ", ".join(new)
 
 
 def as_json(found: Impact, chosen: Sequence[Touched], reopened: int) -> dict[str, object]:
@@ -173,8 +185,12 @@ def _excerpt(text: str) -> str:
 
 def _tell_reopened(done: Reopened, planned: int | None, person: str) -> None:
     if planned is not None:
-        tell(f"{planned} units would be reopened as {person}")
+        tell(f"{_units(planned)} would be reopened as {person}")
         return
-    tell(f"{len(done.units)} units reopened as {person}")
+    tell(f"{_units(len(done.units))} reopened as {person}")
     if done.skipped:
         tell(f"{done.skipped} units were changed meanwhile and are left as they are")
+
+
+def _units(amount: int) -> str:
+    return "1 unit" if amount == 1 else f"{amount} units"

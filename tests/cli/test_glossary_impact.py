@@ -279,6 +279,10 @@ def test_against_a_file_or_a_folder(news: Path, l10n: Call, tmp_path: Path) -> N
     assert len(touched(impact(l10n, "--against", str(tmp_path / "old")))) == 2
     assert len(touched(impact(l10n, "--against", str(tmp_path / "old/party.yml")))) == 2
     assert touched(impact(l10n, "--against", "glossary")) == []
+    write_tree(news, {"glossary/places.yml": "- id: city\n  vi: Hà Nội\n  en: Hanoi\n"})
+    one = l10n("glossary", "impact", "--against", "glossary/party.yml")
+    assert "party.yml knows nothing of places.yml, which counts as added" in one.err
+    assert "knows nothing" not in l10n("glossary", "impact", "--against", "glossary").err
     missing = l10n("glossary", "impact", "--against", "nope.yml")
     assert (missing.code, "nope.yml: cannot be read" in missing.err) == (4, True)
     write_tree(tmp_path, {"old.tbx": "<tbx/>"})
