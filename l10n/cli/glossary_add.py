@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -108,7 +108,17 @@ def _complete(workspace: Workspace, fields: Fields, *, ask: bool) -> None:
     if "id" not in fields:
         words = fields.get(settings.source) or [""]
         made = suggestion(workspace, fields["domain"][0], words[0])
-        fields["id"] = [_prompt("id", made) if ask else made]
+        fields["id"] = [made]
+        if ask:
+            fields["id"] = [_prompt("id", made, lambda id_: _start(workspace, fields, id_))]
+
+
+def _start(workspace: Workspace, fields: Fields, id_: str) -> None:
+    """Refuses a concept that is there already, and an id that cannot be."""
+    from l10n.workflow.glossary_adding import drafted
+
+    begun = (workspace.project.settings.source, "valid_from", "valid_to")
+    drafted(workspace, {"id": [id_], **{name: fields[name] for name in begun if name in fields}})
 
 
 def _refuse_missing(fields: Fields, source: str, targets: Sequence[str]) -> None:
@@ -124,14 +134,10 @@ def _refuse_missing(fields: Fields, source: str, targets: Sequence[str]) -> None
 
 
 def _ask(workspace: Workspace, fields: Fields, source: str, targets: Sequence[str]) -> None:
-    from l10n.workflow.glossary_adding import drafted
-
     if source not in fields:
         fields[source] = _terms(source, needed=True)
     _show_near(workspace, fields[source])
-    given = [source, *(name for name in ("valid_from", "valid_to") if name in fields)]
-    # A concept that is there already is told before anything else is asked.
-    drafted(workspace, {"id": [_UNUSED], **{name: fields[name] for name in given}})
+    _start(workspace, fields, _UNUSED)  # before anything else is asked
     for target in targets:
         if target not in fields:
             needed = target == targets[-1] and not any(t in fields for t in targets)
@@ -149,11 +155,19 @@ def _ask(workspace: Workspace, fields: Fields, source: str, targets: Sequence[st
 
 def _terms(language: str, *, needed: bool) -> list[str]:
     """Terms of a language, one a line, until nothing comes."""
-    question = f"preferred term in {language}"
-    found = [_prompt(question) if needed else _prompt(f"{question} (or nothing)", "")]
-    while found[-1]:
-        found.append(_prompt(f"another term in {language} (or nothing)", ""))
-    return found[:-1]
+    from l10n.workflow.glossary_adding import entry_of
+
+    found: list[str] = []
+
+    def fits(text: str) -> object:
+        return entry_of({"id": [_UNUSED], language: [*found, text]})
+
+    question = f"preferred term in {language}" + ("" if needed else " (or nothing)")
+    answer = _prompt(question, None if needed else "", fits)
+    while answer:
+        found.append(answer)
+        answer = _prompt(f"another term in {language} (or nothing)", "", fits)
+    return found
 
 
 def _show_near(workspace: Workspace, texts: list[str]) -> None:
@@ -163,13 +177,22 @@ def _show_near(workspace: Workspace, texts: list[str]) -> None:
         tell(f"like it: {concept.id} “{term}”{place(workspace, concept)}")
 
 
-def _prompt(question: str, default: str | None = None) -> str:
-    """An answer from the terminal; without a default, it is asked until there is one."""
+def _prompt(question: str, default: str | None = None, fits: Callable[[str], object] = str) -> str:
+    """An answer from the terminal; it is asked until there is one, or a default, that fits.
+
+    `fits` raises `UsageError` for what does not.
+    """
     shown = f"{question} [{default}]" if default else question
     while True:
-        answer = _answer(shown)
+        answer = _answer(shown) or default or ""
+        try:
+            if answer:
+                fits(answer)
+        except UsageError as error:
+            tell(str(error))
+            continue
         if answer or default is not None:
-            return answer or default or ""
+            return answer
 
 
 def _confirm(question: str, *, default: bool) -> bool:

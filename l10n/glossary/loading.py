@@ -14,8 +14,7 @@ from pathlib import Path
 
 from l10n.errors import FileError, GlossaryError
 from l10n.glossary.reading import Entries, Items, Node, Scalar, read
-from l10n.glossary.slots import PATTERNS, SLOT, names
-from l10n.glossary.wording import MAX_LENGTH, ordered, problem, regular_term
+from l10n.glossary.wording import ordered, problem, regular_term
 from l10n.model import Concept, Status, Term
 
 KEYS = (
@@ -189,25 +188,9 @@ class Reader:
         if node.empty:
             raise self.error("a term is empty", node, "write it out, or take the line out")
         text = regular_term(node.value)
-        wrong = problem(text)
-        if wrong:
-            raise self.error(f"a term {wrong}", node, f"write 1 to {MAX_LENGTH} characters of text")
-        if "{" in text:
-            self._slots(text, node)
+        if wrong := problem(text):
+            raise self.error(wrong[0], node, wrong[1])
         return text
-
-    def _slots(self, text: str, node: Node) -> None:
-        known = tuple(PATTERNS)
-        slots = names(text)
-        for slot in slots:
-            if slot not in known:
-                near = _nearest(slot, known)
-                remedy = f"did you mean {{{near}}}?" if near else f"known are {_list(known)}"
-                raise self.error(f"unknown slot {{{slot[:60]}}}", node, remedy)
-        if len(set(slots)) < len(slots):
-            raise self.error("a slot stands twice in a term", node, "keep one of them")
-        if not any(c.isalnum() for c in SLOT.sub("", text)):
-            raise self.error("a term is nothing but a slot", node, "add the words around it")
 
     def _wordings(self, node: Entries, key: str) -> tuple[str, ...]:
         return tuple(self._wording(n) for n in self._list(node, key))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from l10n.glossary.slots import PATTERNS, SLOT, names
 from l10n.model import Status, Term
 
 MAX_LENGTH = 500
@@ -19,16 +21,31 @@ def regular_term(text: str) -> str:
     return " ".join(plain.split())
 
 
-def problem(text: str) -> str | None:
-    """Why the text cannot be a term, or None where it can."""
+def problem(text: str) -> tuple[str, str] | None:
+    """Why the text cannot be a term, and the remedy; None where it can."""
+    length = f"write 1 to {MAX_LENGTH} characters of text"
     if not text:
-        return "is empty"
+        return "a term is empty", length
     if len(text) > MAX_LENGTH:
-        return f"has {len(text)} characters"
+        return f"a term has {len(text)} characters", length
     if not text.isprintable():
-        return "has a control character"
+        return "a term has a control character", length
     if not any(c.isalnum() for c in text):
-        return f"has no letter or digit: {text!r}"
+        return f"a term has no letter or digit: {text!r}", length
+    return _slot_problem(text) if "{" in text else None
+
+
+def _slot_problem(text: str) -> tuple[str, str] | None:
+    slots = names(text)
+    unknown = next((slot for slot in slots if slot not in PATTERNS), None)
+    if unknown is not None:
+        near = difflib.get_close_matches(unknown, PATTERNS, n=1, cutoff=0.75)
+        remedy = f"did you mean {{{near[0]}}}?" if near else f"known are {', '.join(PATTERNS)}"
+        return f"unknown slot {{{unknown[:60]}}}", remedy
+    if len(set(slots)) < len(slots):
+        return "a slot stands twice in a term", "keep one of them"
+    if not any(c.isalnum() for c in SLOT.sub("", text)):
+        return "a term is nothing but a slot", "add the words around it"
     return None
 
 

@@ -16,16 +16,27 @@ _NEAR = 80
 """Likeness, of 100, from which on another wording is worth a look."""
 
 
-def drafted(workspace: Workspace, fields: Mapping[str, Sequence[str]]) -> Concept:
-    """The concept that these fields make: `id`, `domain`, languages and the rest, each a list.
+def entry_of(fields: Mapping[str, Sequence[str]]) -> exchange.Entry:
+    """What these fields say: `id`, `domain`, languages and the rest, each a list.
 
     A term may carry marks: `PAVN [deprecated, abbreviation]`. Raises `UsageError` for a value
-    that cannot be, an id that is used, and a source term that stands in another concept.
+    that cannot be, and for two that cannot be together.
     """
     try:
         entry = exchange.entry_of(fields)
     except InputError as error:
         raise UsageError(error.message, remedy=error.remedy) from None
+    for contradiction in exchange.contradictions(entry):
+        raise UsageError(contradiction, remedy="keep one of the two")
+    return entry
+
+
+def drafted(workspace: Workspace, fields: Mapping[str, Sequence[str]]) -> Concept:
+    """The concept that these fields make (see `entry_of`).
+
+    Raises `UsageError` for an id that is used, and a source term that stands in another concept.
+    """
+    entry = entry_of(fields)
     known = workspace.glossary.concepts
     if entry.id in known:
         raise UsageError(

@@ -48,6 +48,8 @@ def test_it_goes_where_its_domain_stands(project: Path, l10n: Call) -> None:
 
 
 def test_a_dry_run_shows_it_only(project: Path, l10n: Call) -> None:
+    wrong = l10n("glossary", "add", *NEEDED, "--vi", "Số {cod}", "--dry-run")
+    assert (wrong.code, wrong.err.count("\n")) == (2, 1)
     outcome = l10n("glossary", "add", *NEEDED, "--dry-run")
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err.startswith("- id: press-thong-tan-xa\n  domain: press\n")
@@ -167,6 +169,24 @@ def test_a_concept_that_is_there_is_told_at_once(
     assert outcome.code == 2
     assert "'Bộ chính trị' stands in party-bct already (glossary/party.yml:1)" in outcome.err
     assert "term in en" not in outcome.err
+
+
+def test_an_answer_that_cannot_be_is_asked_for_again(
+    project: Path, l10n: Call, typed: Callable[..., None]
+) -> None:
+    typed(
+        "Sở {cod}", "", "Sở {code}", "", "Office [forbiden]", "Office", "Desk [preferred]",
+        "Table [preferred]", "", "x", "", "a b", "party-bct", "so", "",
+    )  # fmt: skip
+    outcome = l10n("glossary", "add")
+    assert (outcome.code, outcome.out) == (0, "so\n")
+    for told in (
+        "unknown slot {cod}; did you mean {code}?", "unknown mark 'forbiden'",
+        "two terms are preferred", "'a b' cannot be an id", "id 'party-bct' is used already",
+    ):  # fmt: skip
+        assert told in outcome.err
+    text = (project / "glossary/x.yml").read_text(encoding="utf-8")
+    assert "  en:\n    - Desk\n    - Office\n" in text
 
 
 def test_an_end_of_the_answers_writes_nothing(

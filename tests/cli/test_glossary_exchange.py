@@ -165,7 +165,14 @@ BOMB = (
     [
         ("x.tbx", BOMB, (), 4, "x.tbx:1: its DOCTYPE tbx declares things of its own; take"),
         ("x.tbx", "<a>", (), 4, "x.tbx:1: is no TBX file"),
-        ("x.csv", "id,vi\na,Số {cod}\n", (), 4, "x.csv:2: a: unknown slot {cod}; did you mean"),
+        ("x.csv", "id,vi\na,Số {cod}\n", (), 4, "x.csv:2: unknown slot {cod}; did you mean"),
+        (
+            "x.csv",
+            "id,vi\na,Số {cod}\n",
+            ("--dry-run",),
+            4,
+            "x.csv:2: unknown slot {cod}; did you mean",
+        ),
         ("x.csv", "id,vi\na,b\na,c\n", (), 4, "x.csv:3: id 'a' is used twice"),
         ("x.xlsx", "PK", (), 2, "the name of x.xlsx does not tell its format"),
         ("x.csv", "a,b\n", ("--into", "other/x.yml"), 2, "other/x.yml is no file of the project"),

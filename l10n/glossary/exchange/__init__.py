@@ -1,6 +1,6 @@
 """Exchange of the glossary with other tools: TBX, CSV and TSV, read, merged and written."""
 
-from l10n.glossary.exchange.changes import Change
+from l10n.glossary.exchange.changes import Change, contradictions
 from l10n.glossary.exchange.delivery import Delivery, Entry, Wording
 from l10n.glossary.exchange.formats import FileFormat, format_of, read, write
 from l10n.glossary.exchange.merging import Outcome, Plan, Side, Step, plan
@@ -17,6 +17,7 @@ __all__ = [
     "Side",
     "Step",
     "Wording",
+    "contradictions",
     "entry_of",
     "format_of",
     "is_language",

@@ -9,7 +9,7 @@ from collections.abc import Container
 from datetime import date
 
 from l10n.errors import InputError
-from l10n.glossary.wording import MAX_LENGTH, problem, regular_term
+from l10n.glossary.wording import problem, regular_term
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -31,10 +31,8 @@ class Values:
     def wording(self, text: str, line: int) -> str:
         """The text of a term, as glossary files have it."""
         regular = regular_term(text)
-        wrong = problem(regular)
-        if wrong:
-            remedy = f"write 1 to {MAX_LENGTH} characters of text"
-            raise self.error(f"a term {wrong}", line, remedy)
+        if wrong := problem(regular):
+            raise self.error(wrong[0], line, wrong[1])
         return regular
 
     def language(self, tag: str | None, line: int) -> str:
