@@ -40,20 +40,18 @@ def check(
     # Broken ones are told even where nothing is translated yet.
     _ = workspace.glossary, workspace.rules
 
-    def work(part: Sequence[str], shown: Progress[str]) -> dict[str, list[Finding]]:
-        return {slug: _article(workspace, slug, languages) for slug in shown(part, "check")}
-
     choices = {slug: {tag: wanted(slug, tag) for tag in languages} for slug in slugs}
     asked = [slug for slug, choice in choices.items() if any(choice.values())]
     earlier = Found(workspace.project, languages)
     keys = earlier.keys(asked)
     found = earlier.get(keys)
-    new: dict[str, list[Finding]] = {}
+
+    def work(part: Sequence[str], shown: Progress[str]) -> dict[str, list[Finding]]:
+        looked = ((slug, _article(workspace, slug, languages)) for slug in shown(part, "check"))
+        return earlier.noted(keys, looked)
+
     for part in spread(work, [s for s in asked if s not in found], progress, least=LEAST):
-        new |= part
-    if new:
-        earlier.put(keys, new)
-    found |= new
+        found |= part
     return [f for slug in asked for f in found[slug] if _is_wanted(f, choices[slug])]
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import sqlite3
 import stat
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import fields
@@ -29,6 +30,8 @@ _ROOMS = (
 _VALUES = attrgetter(*(field.name for field in fields(Finding)))
 _LARGEST = 50_000_000
 """Bytes."""
+EVERY = 2.0
+"""Seconds after which what was found is remembered."""
 _TABLE = "CREATE TABLE IF NOT EXISTS found (place TEXT PRIMARY KEY, key BLOB, findings TEXT)"
 
 
@@ -75,7 +78,24 @@ class Found:
                     known[slug] = [_finding(*values) for values in json.loads(row[0])]
         return known
 
-    def put(self, keys: Mapping[str, bytes], found: Mapping[str, Sequence[Finding]]) -> None:
+    def noted(
+        self, keys: Mapping[str, bytes], found: Iterable[tuple[str, list[Finding]]]
+    ) -> dict[str, list[Finding]]:
+        """All that is found, remembered as it comes: what is interrupted goes on there later."""
+        known: dict[str, list[Finding]] = {}
+        new: dict[str, list[Finding]] = {}
+        last = time.monotonic()
+        try:
+            for slug, findings in found:
+                known[slug] = new[slug] = findings
+                if time.monotonic() - last > EVERY:
+                    self._put(keys, new)
+                    new, last = {}, time.monotonic()
+        finally:
+            self._put(keys, new)
+        return known
+
+    def _put(self, keys: Mapping[str, bytes], found: Mapping[str, Sequence[Finding]]) -> None:
         """Remember what was found, but for articles that have changed meanwhile."""
         now = self.keys(slug for slug in found if slug in keys)
         rows = [
@@ -83,6 +103,8 @@ class Found:
             for slug, key in now.items()
             if key == keys[slug] and not any(f.check == UNREADABLE for f in found[slug])
         ]
+        if not rows:
+            return
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:

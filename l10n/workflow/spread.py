@@ -28,7 +28,8 @@ def spread(work: Work[T, R], items: Sequence[T], progress: Progress[T], *, least
 
     This process does one part and shows its progress; for the others it forks itself. What a
     helper fails at is done again here, so that errors are raised as they would be without it.
-    Helpers print nothing, write nothing and end when they are done, whatever becomes of us.
+    Helpers print nothing and end when they are done, whatever becomes of us; what `work` writes
+    must bear others that write beside it.
     """
     count = min(_processors(), len(items) // least)
     # A fork takes one thread with it, and would leave the locks of others as they are.

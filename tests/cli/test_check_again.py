@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from l10n.model import Finding, Severity
+from l10n.settings import find
 from l10n.workflow import check as checking
+from l10n.workflow import found
 from tests.conftest import Outcome, write_tree
 
 ARTICLE = Path("articles/hoi-nghi.md")
@@ -94,6 +97,45 @@ def test_a_folder_in_its_place_costs_speed_alone(project: Path, again: Again) ->
     (project / FOUND).unlink()
     (project / FOUND).mkdir()
     assert again() == (first, 1)
+
+
+def test_what_was_interrupted_goes_on_where_it_was(
+    project: Path, l10n: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = (project / ARTICLE).read_text(encoding="utf-8")
+    write_tree(project, {f"articles/bai-{number}.md": article for number in range(3)})
+    looked: list[str] = []
+    real = checking._article
+
+    def until(workspace: object, slug: str, languages: object) -> object:
+        looked.append(slug)
+        if looked == ["bai-0", "bai-1", "bai-2"]:
+            raise KeyboardInterrupt
+        return real(workspace, slug, languages)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "_article", until)
+    assert l10n("check").code == 130
+    looked.clear()
+    assert l10n("check", "--fail-on", "never").code == 0
+    assert looked == ["bai-2", "hoi-nghi"]
+
+
+def test_what_is_found_is_remembered_as_it_comes(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "EVERY", -1.0)
+    write_tree(project, {"articles/bai.md": "Bài.\n"})
+    finding = Finding("numbers", Severity.ERROR, "15 is gone", "bai", "en")
+    first, second = (found.Found(find(project=project), ["en"]) for _ in range(2))
+    keys = first.keys(["bai", "hoi-nghi"])
+
+    def looking() -> Iterator[tuple[str, list[Finding]]]:
+        yield "bai", [finding]
+        assert second.get(keys) == {"bai": [finding]}
+        yield "hoi-nghi", []
+
+    assert first.noted(keys, looking()) == {"bai": [finding], "hoi-nghi": []}
+    assert second.get(keys) == {"bai": [finding], "hoi-nghi": []}
 
 
 def test_what_cannot_be_read_is_tried_each_time(
