@@ -38,8 +38,8 @@ def fix(
 ) -> list[Fixed]:
     """Fix spaces, quotes, separators, full-width marks and NFC; states stay as they are.
 
-    Never touches a reviewed or approved unit, nor one with a conflict. Checks that the settings
-    turn off fix nothing. Each fix is in the record. A catalog that cannot be read is left to the
+    Never touches a reviewed or approved unit, not even where its seal is broken or another tool
+    has marked it fuzzy, nor one with a conflict. Checks that the settings turn off fix nothing. Each fix is in the record. A catalog that cannot be read is left to the
     check. Raises what saving and locking raise.
     """
     off = workspace.project.settings.checks
@@ -62,7 +62,8 @@ def _readable(workspace: Workspace, slug: str, language: str) -> Catalog | None:
 
 
 def _fixed(unit: Unit, language: str, ids: Sequence[str]) -> Fixed | None:
-    if unit.state not in UNSIGNED or unit.conflict or not unit.target:
+    signed = unit.state not in UNSIGNED or unit.recorded not in (None, *UNSIGNED)
+    if signed or unit.conflict or not unit.target:
         return None
     tag, target, checks = language.partition("-")[0].lower(), unit.target, []
     for check in ids:

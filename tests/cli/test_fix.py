@@ -55,6 +55,21 @@ def test_a_signed_text_is_never_touched(project: Path, unit: str, l10n: Call) ->
     assert units(project)[unit].state is State.REVIEWED
 
 
+@pytest.mark.parametrize("change", [("met in", "met  in"), ("\nmsgid", "\n#, fuzzy\nmsgid")])
+def test_a_broken_seal_is_no_licence(
+    project: Path, unit: str, l10n: Call, change: tuple[str, str]
+) -> None:
+    assert l10n("unit", "review", unit, "--as", "minh").code == 0
+    path = project / "translations/en/hoi-nghi.po"
+    head, seal, rest = path.read_text("utf-8").partition(" seal=")
+    path.write_text(head + seal + rest.replace(*change, 1), "utf-8")
+    before = path.read_bytes()
+    assert units(project)[unit].state is not State.REVIEWED
+    assert units(project)[unit].recorded is State.REVIEWED
+    assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+    assert path.read_bytes() == before
+
+
 def test_a_check_that_is_off_fixes_nothing(project: Path, unit: str, l10n: Call) -> None:
     with (project / "l10n.yml").open("a") as settings:
         settings.write("checks: {spaces: false}\n")
