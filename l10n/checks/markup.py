@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.copied import Copied, compare
 from l10n.checks.text import has_any
 from l10n.model import Severity
 
@@ -35,7 +35,7 @@ class Links:
         """See `description`."""
         source, target = subject.unit.source, subject.unit.target
         if has_any(source + target, ("[", "://", "www.")):
-            yield from _compare(_addresses(source), _addresses(target))
+            yield from compare(_addresses(source), _addresses(target))
 
 
 class Markup:
@@ -53,30 +53,21 @@ class Markup:
         """See `description`."""
         source, target = subject.unit.source, subject.unit.target
         if has_any(source + target, "`<*_~"):
-            yield from _compare(_markup(source), _markup(target))
+            yield from compare(_markup(source), _markup(target))
 
 
-def _addresses(text: str) -> Counter[str]:
+def _addresses(text: str) -> list[Copied]:
     text = _CODE.sub(" ", text)
-    found = Counter(
-        f"{'image' if m[1] else 'link'} {m[2].strip('<>')}" for m in _LINK.finditer(text)
-    )
-    found.update(f"reference {m[1] or m[2]}" for m in _REFERENCE.finditer(text) if m[1] or m[2])
+    found = [("image" if m[1] else "link", m[2].strip("<>")) for m in _LINK.finditer(text)]
+    found += [("reference", m[1] or m[2]) for m in _REFERENCE.finditer(text) if m[1] or m[2]]
     rest = _LINK.sub(" ", text)
-    found.update(f"address {m[0].rstrip('.,;:!?…')}" for m in _BARE.finditer(rest))
-    return found
+    found += [("address", m[0].rstrip(".,;:!?…")) for m in _BARE.finditer(rest)]
+    return [Copied(kind, written, written) for kind, written in found]
 
 
-def _markup(text: str) -> Counter[str]:
-    found = Counter(f"code {m[0]}" for m in _CODE.finditer(text))
+def _markup(text: str) -> list[Copied]:
+    found = [Copied("code", m[0], m[0]) for m in _CODE.finditer(text)]
     text = _BARE.sub(" ", _LINK.sub("[](", _CODE.sub(" ", text)))
-    found.update(f"tag {_FOR_PEOPLE.sub('', m[0])}" for m in _TAG.finditer(text))
-    found.update(f"mark {m[1]}".replace("_", "*") for m in _MARKS.finditer(_TAG.sub(" ", text)))
-    return found
-
-
-def _compare(source: Counter[str], target: Counter[str]) -> Iterator[Problem]:
-    for lost in (source - target).elements():
-        yield Problem(f"lost: {lost}")
-    for extra in (target - source).elements():
-        yield Problem(f"not in the source: {extra}")
+    found += [Copied("tag", m[0], _FOR_PEOPLE.sub("", m[0])) for m in _TAG.finditer(text)]
+    marks = _MARKS.finditer(_TAG.sub(" ", text))
+    return found + [Copied("mark", m[1], m[1].replace("_", "*")) for m in marks]

@@ -39,8 +39,9 @@ def fix(
     """Fix spaces, quotes, separators, full-width marks and NFC; states stay as they are.
 
     Never touches a reviewed or approved unit, not even where its seal is broken or another tool
-    has marked it fuzzy, nor one with a conflict. Checks that the settings turn off fix nothing. Each fix is in the record. A catalog that cannot be read is left to the
-    check. Raises what saving and locking raise.
+    has marked it fuzzy, nor one with a conflict. Checks that the settings turn off fix nothing.
+    Each fix is in the record. A catalog that cannot be read is left to the check. Raises what
+    saving and locking raise.
     """
     off = workspace.project.settings.checks
     done: list[Fixed] = []
