@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -115,6 +116,7 @@ def _checks(reader: Reader, value: object, path: Place) -> dict[str, CheckSettin
         place = (*place, "targets")
         checks[check] = replace(
             own,
+            line=reader.parsed.line(*path, check),
             targets={
                 reader.tag(tag, place): _check(reader, other, (*place, tag), own)
                 for tag, other in reader.mapping(targets, place, None).items()
@@ -130,14 +132,24 @@ def _check(reader: Reader, given: object, place: Place, usual: CheckSettings) ->
     known = ("severity", "enabled", "limit")
     nested = place[-2:-1] == ("targets",)
     options = reader.mapping(given, place, known if nested else (*known, "targets"))
-    severity, limit = options.get("severity"), options.get("limit", usual.limit)
-    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int | float)):
-        reader.fail((*place, "limit"), f"limit must be a number, not {limit!r}")
+    severity = options.get("severity")
+    if "limit" in options:
+        usual = replace(usual, limit=_limit(reader, options["limit"], (*place, "limit")))
     if severity is not None:
         chosen = reader.choice(severity, (*place, "severity"), tuple(Severity))
         usual = replace(usual, severity=Severity(chosen))
     enabled = reader.flag(options.get("enabled", usual.enabled), (*place, "enabled"))
-    return replace(usual, enabled=enabled, limit=limit)
+    return replace(usual, enabled=enabled)
+
+
+def _limit(reader: Reader, value: object, place: Place) -> float | None:
+    if value is None:
+        return None
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else 0
+    if not 0 < number < math.inf:
+        told = f"limit must be a number above 0, not {value!r}"
+        reader.fail(place, told, "write it like 3.5")
+    return number
 
 
 KEYS: Mapping[str, Callable[[Reader, object, Place], object]] = {

@@ -48,6 +48,8 @@ class CheckSettings:
     """Where the check has one: what lies beyond it is reported."""
     targets: Mapping[str, CheckSettings] = field(default_factory=dict)
     """What is different for some target languages; each is whole."""
+    line: int | None = field(default=None, compare=False)
+    """Where it stands in the settings."""
 
     def of(self, language: str) -> CheckSettings:
         """The changes for a target language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -161,11 +162,14 @@ def _known_checks(workspace: Workspace) -> None:
     known = [check.id for check in checks.CHECKS]
     for name, change in workspace.project.settings.checks.items():
         if name not in known:
-            raise SettingsError(
-                f"unknown check {name!r}", file=SETTINGS_FILE, remedy=f"known: {', '.join(known)}"
-            )
+            near = difflib.get_close_matches(name, known, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+            told = f"unknown check {name!r}"
+            raise SettingsError(told, file=SETTINGS_FILE, line=change.line, remedy=hint)
         limits = [change.limit, *(other.limit for other in change.targets.values())]
         if any(limits) and name not in checks.LIMITED:
             has = ", ".join(sorted(checks.LIMITED))
             told = f"the check {name} has no limit"
-            raise SettingsError(told, file=SETTINGS_FILE, remedy=f"only {has} has")
+            raise SettingsError(
+                told, file=SETTINGS_FILE, line=change.line, remedy=f"only {has} has"
+            )

@@ -77,7 +77,14 @@ def test_every_key_has_a_default(text: str) -> None:
         ("workflow: {people: {lan: [boss]}}", "0 cannot be 'boss'; choose translator"),
         ("workflow: {four_eyes: sometimes}", "four_eyes must be true or false"),
         ("checks: {x: {severity: fatal}}", "severity cannot be 'fatal'"),
-        ("checks: {x: {limit: wide}}", "limit must be a number, not 'wide'"),
+        ("checks: {x: {limit: wide}}", "limit must be a number above 0, not 'wide'"),
+        ("checks: {x: {limit: true}}", "limit must be a number above 0, not True"),
+        ("checks: {x: {limit: 0}}", "limit must be a number above 0, not 0"),
+        (
+            "checks: {x: {targets: {fr: {limit: -.inf}}}}",
+            "limit must be a number above 0, not -inf",
+        ),
+        ("checks: {x: {limit: .nan}}", "limit must be a number above 0, not nan"),
         ("checks: {x: {targets: {fr: {targets: {}}}}}", "unknown key 'targets'"),
         ("checks: {x: {targets: {7: false}}}", "the key 7 must be a word"),
         (
