@@ -110,4 +110,4 @@ class Question:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip("\"'”’»)）」』*_` ").endswith(("?", "？"))
+    return text.rstrip("\"'“”’»)）」』*_` ").endswith(("?", "？"))

@@ -9,7 +9,7 @@ from l10n.checks.base import Problem, Subject
 from l10n.checks.text import language
 from l10n.model import Severity
 
-_END = re.compile(r"[.!?…][”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
+_END = re.compile(r"[.!?…][“”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
 _STOP = re.compile("[.!?…。！？]")
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(

@@ -12,15 +12,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+_BLANKS = " \u00a0\u202f"
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 _TWO_BLANKS = re.compile(r"[ \u00a0\u202f][ \u00a0\u202f]")
-_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+(?=[,;:!?.][\s”’\"'»)]|[,;:!?.]$|[)\]”])")
-_AFTER = re.compile(r"(?<=[([“])[ \u00a0\u202f]+(?=\S)")
-_FRENCH_BEFORE = re.compile(r"(?<=[^\W_]|[)»”%])[ \u00a0\u202f]?([:;!?»])(?=[\s»”)]|$)")
+_FRENCH_BEFORE = re.compile(
+    r"(?<=[^\W_]|[)»”%])[ \u00a0\u202f]?([:;!?](?=[\s»”)]|$)|»(?=[\s»”),.:;!?…]|$))"
+)
 _FRENCH_AFTER = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
 _HAN = r"[\u3041-\u30ff\u3400-\u9fff]"
 _HALF = re.compile(rf"(?<={_HAN})([,;:!?.])[ ]?(?=$|[\s”」』）]|{_HAN})")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+_FULL_WIDTH = frozenset({"zh", "ja"})
+_MARKS = "".join([*_FULL, *_FULL.values(), "、"])
 _NUMBER = re.compile(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
 _PARTED = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:,\d{2,3}){2,5}(?![\w/-]|[.,]\d)")
@@ -36,18 +39,34 @@ _PAIRS = {
 
 
 _TIGHT = re.compile(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
+
+
+def _beside(opening: str, closing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Spaces too many before marks and after them, of a language with these quotation marks."""
+    ends = rf"[,;:!?.][\s{closing}’\"'»)]|[,;:!?.]$|[)\]{closing}]"
+    return (
+        re.compile(rf"(?<=[^\W_])[ \u00a0\u202f]+(?={ends})"),
+        re.compile(rf"(?<=[(\[{opening}])[ \u00a0\u202f]+(?=\S)"),
+    )
+
+
+_BESIDE = {"„": _beside("„", "“”"), "“": _beside("“", "”"), "”": _beside("", "")}
+"""By what opens a quotation; Swedish and Finnish close with the same mark."""
+_ALIKE = frozenset({"sv", "fi"})
 _LOOSE = (
-    re.compile(r"[ \u00a0\u202f][,;:!?.)”\]]"),
-    re.compile(r"[(\[“][ \u00a0\u202f]"),
+    re.compile(r"[ \u00a0\u202f][,;:!?.)“”\]]"),
+    re.compile(r"[(\[“„][ \u00a0\u202f]"),
 )
-"""A space too many beside a mark; each begins with a set, which is found quickly."""
+"""A space too many beside a mark, perhaps; each begins with a set, which is found quickly."""
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 def spaces(target: str, source: str, language: str) -> str:
     """Without spaces too many, with one after a comma; with French no-break spaces."""
     text = source[: -len(source.lstrip(" ")) or None] + target.lstrip(" ")
-    text = text.rstrip(" ") + source[len(source.rstrip(" ")) :] * (text[-1:] not in "：。！？")
+    text = text.rstrip(" ")
+    if language not in _FULL_WIDTH or text[-1:] not in _MARKS:  # which have their own space
+        text += source[len(source.rstrip(" ")) :]
     if _TWO_BLANKS.search(text):
         text = _RUN.sub(" ", text)
     if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
@@ -58,7 +77,9 @@ def spaces(target: str, source: str, language: str) -> str:
             lambda m: m[0] if len(m[0]) > 1 and m[0][1] != " " else "«\u202f", text
         )
     if any(loose.search(text) for loose in _LOOSE):
-        text = _AFTER.sub("", _BEFORE.sub("", text))
+        opening = "„" if "„" in text or language == "de" else "”" if language in _ALIKE else "“"
+        before, after = _BESIDE[opening]
+        text = after.sub("", before.sub("", text))
     return text
 
 
@@ -71,7 +92,7 @@ def _no_break(match: re.Match[str]) -> str:
 
 def full_width(target: str, _source: str, language: str) -> str:
     """With full-width marks after Chinese and Japanese letters."""
-    if language not in {"zh", "ja"}:
+    if language not in _FULL_WIDTH:
         return target
     marks = _FULL | {",": "、"} if language == "ja" else _FULL
     return _HALF.sub(lambda m: marks[m[1]], target)
@@ -116,7 +137,12 @@ def quotes(target: str, _source: str, language: str) -> str:
     if not pair or '"' not in target or "<" in target:
         return target
     opening, closing = pair.split("|") if "|" in pair else (pair[0], pair[1])
-    return _STRAIGHT.sub(lambda m: f"{opening}{m[1]}{closing}", target)
+
+    def turned(match: re.Match[str]) -> str:
+        inner = match[1].strip(_BLANKS)
+        return f"{opening}{inner}{closing}" if inner else match[0]
+
+    return _STRAIGHT.sub(turned, target)
 
 
 _HYPHEN = re.compile(
@@ -178,10 +204,10 @@ def composed(target: str, _source: str, _language: str) -> str:
 
 TIDY: Mapping[str, Callable[[str, str, str], str]] = {
     "decomposed": composed,
+    "quotes": quotes,
     "spaces": spaces,
     "full-width": full_width,
     "separators": separators,
-    "quotes": quotes,
     "dashes": dashes,
     "dates": dates,
 }

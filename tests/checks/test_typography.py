@@ -27,7 +27,14 @@ CASES = [
     ("spaces", "fr", "« Oui »", f"«{N}Oui{N}»"),
     ("spaces", "fr", "«Oui»", f"«{N}Oui{N}»"),
     ("spaces", "fr", f"«{B}Oui{B}»", f"«{B}Oui{B}»"),
+    ("spaces", "fr", "«Oui», «non»: «rien».", f"«{N}Oui{N}», «{N}non{N}»{B}: «{N}rien{N}»."),
+    ("spaces", "en", "He said “ yes ” twice", "He said “yes” twice"),
+    ("spaces", "de", "„Gut“ sagte er, „ja“ und „ nein “.", "„Gut“ sagte er, „ja“ und „nein“."),
+    ("spaces", "cs", "Řekl „ano“ a ( šel )", "Řekl „ano“ a (šel)"),
+    ("spaces", "sv", "Han sa ”ja” och ( gick )", "Han sa ”ja” och (gick)"),
     ("quotes", "en", 'He said "yes".', "He said “yes”."),
+    ("quotes", "en", 'He said " yes ".', "He said “yes”."),
+    ("quotes", "en", 'He said " ".', 'He said " ".'),
     ("quotes", "fr", 'Il dit "oui".', f"Il dit «{N}oui{N}»."),
     ("quotes", "de", 'Er sagt "ja".', "Er sagt „ja“."),
     ("quotes", "ja", '彼は "はい" と', "彼は 「はい」 と"),
@@ -112,6 +119,21 @@ def test_the_right_separators(language: str, source: str, wrong: str, right: str
     assert bool(fires("separators", source, wrong, language=language)) is (wrong != right)
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Ông nói: “Rất tốt.” Mọi người đồng ý.", "Er sagte: „Gut.“ Alle sind einig.", set()),
+        ("Ông nói: “Rất tốt.”", "Er sagte: „Sehr gut.“", set()),
+        ("Ông nói: “Ai đến?”", "Er fragte: „Wer kommt?“", set()),
+        ("Ông nói: “Rất tốt.”", "Er sagte: „Wie gut?“", {"question"}),
+        ("Ông nói: “Rất tốt.”", "Er sagte: „Sehr gut.", {"quotation"}),
+    ],
+)
+def test_german_closes_with_what_others_open(source: str, target: str, told: set[str]) -> None:
+    subject = checks.Subject(Unit(source=source, target=target, language="de"))
+    assert {f.check for f in checks.run(subject, {})} == told
+
+
 def test_a_space_that_only_looks_alike_is_for_information() -> None:
     weights = []
     for target in ("Quoi ?", "Quoi?"):
@@ -155,13 +177,18 @@ def test_doubles(check: str, language: str, source: str, target: str, wrong: boo
     assert bool(fires(check, source, target, language=language)) is wrong
 
 
-TEXTS = st.text(alphabet='ab 1,.;:!?«»“”"()%\u00a0\u202f会はÂâ\u0302', max_size=40)
+TEXTS = st.text(alphabet='ab 1,.;:!?«»„“”"()%\u00a0\u202f会はÂâ\u0302', max_size=40)
 
 
 @given(TEXTS, TEXTS, st.sampled_from(["en", "fr", "de", "ru", "zh", "ja", "es"]))
 def test_what_is_right_stays_right(target: str, source: str, language: str) -> None:
     once = tidied(target, source, language, frozenset(TIDY))
-    twice = tidied(once, source, language, frozenset(TIDY))
     letters = [c for c in unicodedata.normalize("NFC", target) if c.isalpha()]
     assert [c for c in once if c.isalpha()] == letters
-    assert tidied(twice, source, language, frozenset(TIDY)) == twice
+    assert tidied(once, source, language, frozenset(TIDY)) == once
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de", "ru"])
+def test_all_is_put_right_at_once(language: str) -> None:
+    once = tidied('Il dit "oui"; «non»: "x" !', "", language, frozenset(TIDY))
+    assert tidied(once, "", language, frozenset(TIDY)) == once
