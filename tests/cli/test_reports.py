@@ -123,6 +123,12 @@ def test_a_long_summary_is_cut_to_a_comment_with_the_worst(
     assert "…" in out
 
 
+def test_a_summary_shows_signs_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    markdown(Report([Finding("a", Severity.INFO, "<b> #1 @you a|b *c* \\ `d`")]))
+    told = r"&#60;b&#62; \#1 &#64;you a&#124;b \*c\* \\ \`d\`"
+    assert f"**a**: {told} |" in capsys.readouterr().out
+
+
 SARIF_KEYS = {
     "log": {"$schema", "version", "runs"},
     "run": {"tool", "columnKind", "invocations", "results"},

@@ -9,6 +9,8 @@ from l10n.model import Finding, Severity
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "info"}
 _MOST = 60_000
 """Characters of a summary: a comment of GitHub takes 65,536, and nobody reads more."""
+_ESCAPES = {ord(s): f"\\{s}" for s in "\\`*_{}[]#~"} | {ord(s): f"&#{ord(s)};" for s in "<>|@"}
+"""Signs that would be Markdown, HTML, a mention or the end of a cell."""
 
 
 def markdown(report: Report) -> None:
@@ -48,6 +50,4 @@ def _cell(text: str) -> str:
     words = " ".join(text.split())
     if len(words) > 300:
         words = words[:299] + "…"
-    for sign in "\\`*_{}[]<>#|~@":
-        words = words.replace(sign, f"&#{ord(sign)};" if sign in "<>@|" else f"\\{sign}")
-    return words
+    return words.translate(_ESCAPES)
