@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 
 from babel import Locale, UnknownLocaleError
 
@@ -22,6 +22,8 @@ OTHERS = {
     "description": "note",
     "translator_comments": "note",
     "developer_comments": "note",
+    "ghi_chú": "note",
+    "chú_thích": "note",
 }
 """Columns of other tools; the first four are languages where both of a pair are there."""
 _PAIRS = (("source", "target"), ("term", "translation"))
@@ -31,11 +33,11 @@ _VIETNAMESE = re.compile(
 )
 
 
-def columns_of(cells: Sequence[str], languages: Collection[str]) -> list[str] | None:
+def columns_of(cells: Sequence[str], languages: Set[str]) -> list[str] | None:
     """What the columns hold, or None where the row is no header."""
     known = {tag.lower(): tag for tag in languages}
     named = {name: tag for tag in languages for name in _names(tag)}
-    shown = [" ".join(cell.split()).lower() for cell in cells]
+    shown = [" ".join(unicodedata.normalize("NFC", cell).split()).lower() for cell in cells]
     names = [cell.replace(" ", "_") for cell in shown]
     tags = [
         named.get(name) or known.get(name.replace("_", "-")) or cell.strip().replace("_", "-")
@@ -43,9 +45,11 @@ def columns_of(cells: Sequence[str], languages: Collection[str]) -> list[str] | 
     ]
     paired = any(first in names and second in names for first, second in _PAIRS)
     if not (paired or "id" in names):
-        told = [name in KNOWN or name in OTHERS or tag in languages or not name
-                for name, tag in zip(names, tags, strict=True)]  # fmt: skip
-        if not all(told) or not any(tag in languages for tag in tags):
+        spoken = languages & set(tags)
+        told = all(name in KNOWN or name in OTHERS or tag in languages or not name
+                   for name, tag in zip(names, tags, strict=True))  # fmt: skip
+        # Two languages are no terms of one concept, whatever stands beside them.
+        if not spoken or not (told or len(spoken) > 1):
             return None
     return [_column(name, tag, paired) for name, tag in zip(names, tags, strict=True)]
 

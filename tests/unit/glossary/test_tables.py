@@ -2,7 +2,9 @@
 
 import csv
 import io
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -216,6 +218,18 @@ def test_headers_name_languages_in_many_ways(header: str) -> None:
         "vi": ["Sở Mẫu"],
         "en": ["Sample Department"],
     }
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_header_of_two_languages_may_hold_other_columns(form: Literal["NFC", "NFD"]) -> None:
+    header = unicodedata.normalize(form, "STT,Tiếng Việt,Tiếng Anh,Ghi chú")
+    given = of(f"{header}\n1,Sở Mẫu,Sample Department,xem lại\n")
+    (entry,) = given.entries
+    assert {tag: [w.text for w in words] for tag, words in entry.wordings.items()} == {
+        "vi": ["Sở Mẫu"],
+        "en": ["Sample Department"],
+    }
+    assert (entry.note, dict(given.left)) == ("xem lại", {"column 'STT'": 1})
 
 
 def test_a_language_that_nobody_speaks_is_nearly_another_one() -> None:
