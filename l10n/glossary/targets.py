@@ -24,6 +24,14 @@ _IRREGULAR = re.compile(
     rf"|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
 BAD = frozenset({Status.FORBIDDEN, Status.DEPRECATED})
+_ARTICLES = {
+    "de": re.compile(r"(?i)\A(?:der|die|das) (?=\w)"),
+    "es": re.compile(r"(?i)\A(?:el|la|los|las) (?=\w)"),
+    "fr": re.compile(r"(?i)\A(?:(?:le|la|les) |l')(?=\w)"),
+    "it": re.compile(r"(?i)\A(?:(?:il|lo|la|i|gli|le) |l')(?=\w)"),
+    "pt": re.compile(r"(?i)\A(?:o|a|os|as) (?=\w)"),
+}
+"""Articles that a sentence changes or drops: `le Parti`, `du Parti`, `notre Parti`."""
 _NAME_BEFORE = re.compile(
     r"(?<![\w-])(?!(?i:vice|deputy|non|anti|pro|ex|pre|post|inter)-)[^\W\d_a-z]\w{1,40}-\Z"
 )
@@ -134,12 +142,14 @@ class Wording:
         self._concept = concept
         self._case = concept.target_case
         self._text = regular_target(unicodedata.normalize("NFC", term.text)).text
+        base = owner.language.partition("-")[0]
+        if base in _ARTICLES and term.status not in BAD:
+            self._text = _ARTICLES[base].sub("", self._text)
         pattern = "|".join(
             _slotted(text, owner)
             for text in (self._text, *(regular_target(form).text for form in term.forms))
         )
         left, right = (r"(?<!\w)", r"(?!\w)")
-        base = owner.language.partition("-")[0]
         if base in UNSPACED:
             left = right = ""
         elif base == "ko":
