@@ -29,8 +29,6 @@ _DEPUTY = re.compile(
 _OFFICE_SOURCE = re.compile(r"(?i)\b(?:bộ|thứ) trưởng $")
 _REACH = 24
 """Characters before a term in which a word may stand that changes it."""
-
-
 _KEPT = 20_000
 
 
@@ -116,7 +114,8 @@ class Judge:
         if use.term.status is Status.FORBIDDEN:
             return VerdictKind.FORBIDDEN
         country = self._style.country
-        if use.bad or (country and respell_country(found, country) != regular_form(found)):
+        after = use.placed_behind and self._style.choices.get("place_order") == "before"
+        if use.bad or after or (country and respell_country(found, country) != regular_form(found)):
             return VerdictKind.DEPRECATED
         return VerdictKind.OK if right_case else VerdictKind.WRONG_CASE
 

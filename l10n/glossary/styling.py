@@ -103,6 +103,8 @@ def _chosen(concept: Concept, language: str, style: Style) -> tuple[Term, ...]:
         chosen = _switched(chosen, switch, answer)
     if concept.id in style.prefer:
         text = style.prefer[concept.id]
+        # An abbreviation that the house prefers is its term.
+        chosen = tuple(replace(t, kind="term") if t.text == text else t for t in chosen)
         chosen = _only(chosen, lambda term: term.text == text, lambda _: True)
     if style.country:
         chosen = _once(replace(t, text=respell_country(t.text, style.country)) for t in chosen)

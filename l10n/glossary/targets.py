@@ -105,6 +105,11 @@ class Use:
         return self.term.status in BAD
 
     @property
+    def placed_behind(self) -> bool:
+        """Whether its place stands last: `People's Committee of Lam Dong Province`."""
+        return any(end == self.end for _, end in self.places)
+
+    @property
     def length(self) -> int:
         """Characters of the wording, without what it shares with others."""
         return self.end - self.start - (self.also[1] - self.also[0])

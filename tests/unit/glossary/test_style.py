@@ -58,6 +58,18 @@ def styled_glossary(**choices: str) -> Glossary:
             ["deprecated"],
         ),
         (
+            {"place_order": "before"},
+            "UBND tỉnh", "the People's Committee of Lam Dong Province", ["deprecated"],
+        ),
+        (
+            {"place_order": "before"},
+            "UBND tỉnh", "the Lam Dong provincial People's Committee", ["ok"],
+        ),
+        (
+            {"place_order": "after"},
+            "UBND tỉnh", "the People's Committee of Lam Dong Province", ["ok"],
+        ),
+        (
             {"gender": "neutral"},
             "Chủ tịch UBND tỉnh",
             "by the Chairperson of the provincial People's Committee",
@@ -244,6 +256,15 @@ def test_one_concept_can_have_its_own_preference() -> None:
     # an abbreviation is no other wording
     glossary = load([FOLDER], {"en": Style(prefer={"state-qh": "National Assembly"})})
     assert [str(v.verdict) for v in glossary.verify("Quốc hội", "the NA")] == ["ok"]
+    # but may be chosen itself
+    glossary = load([FOLDER], {"en": Style(prefer={"party-cpv": "CPV"})})
+    assert glossary.concepts["party-cpv"].preferred("en") == "CPV"
+    told = [
+        str(v.verdict)
+        for target in ("the CPV", "the Communist Party of Viet Nam")
+        for v in glossary.verify("Đảng Cộng sản Việt Nam", target)
+    ]
+    assert told == ["ok", "deprecated"]
 
 
 def test_a_preference_that_fits_nothing_is_told() -> None:
