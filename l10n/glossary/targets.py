@@ -35,6 +35,10 @@ _ARTICLES = {
 _NAME_BEFORE = re.compile(
     r"(?<![\w-])(?!(?i:vice|deputy|non|anti|pro|ex|pre|post|inter)-)[^\W\d_a-z]\w{1,40}-\Z"
 )
+_CODE = re.compile(r"\d[\w-]{0,20}/[\w/-]{1,30}")
+_MORE_CODES = re.compile(
+    rf" (?:Nos?\. ?)?{_CODE.pattern}((?:(?:,? and|,? or|,) (?:Nos?\. ?)?{_CODE.pattern}){{1,20}})"
+)
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 
 
@@ -160,6 +164,7 @@ class Wording:
         elif base == "ko":
             right = ""  # particles follow without a space
         self._spaced = bool(left)
+        self._english = base == "en"
         # In other capitals it still is no common word: MoIT, MoF.
         self._acronym = cased and term.status not in BAD and self._text.isupper()
         flags = 0 if cased and not self._acronym else re.IGNORECASE
@@ -185,6 +190,15 @@ class Wording:
                 (hit.span(n) for n in self._find.groupindex if hit[n] is not None), (-1, -1)
             )
             yield Use(self._owner, start, end, self.term, exact, right_case, places, also)
+            for first, last in self._of_codes(target, end):
+                yield Use(self._owner, first, last, self.term, exact=0, right_case=right_case)
+
+    def _of_codes(self, target: str, end: int) -> Iterable[Span]:
+        """Codes that share a noun in the plural, but the first: `Resolutions No. 1/A and 2/A`."""
+        plural = self._english and target[end - 1] == "s" and not self._text.endswith("s")
+        hit = _MORE_CODES.match(target, end) if plural else None
+        if hit:
+            yield from (code.span() for code in _CODE.finditer(target, *hit.span(1)))
 
     def _may_follow(self, target: str, start: int) -> bool:
         """Whether a hyphen before the term parts two names: `Dau Giay-Phan Thiet`."""
