@@ -183,7 +183,7 @@ def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:
     source, target = subject.unit.source, subject.unit.target
     tag = language(subject.unit.language or "en")
     kept = beside(name, source) & called(target)
-    for word in others(source, target)[:_MOST]:
+    for word in sorted(others(source, target)[:_MOST], key=lambda word: not word.within):
         if kept:
             fits = bool(kept & beside(word.text, target))
         else:

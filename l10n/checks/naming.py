@@ -36,9 +36,10 @@ COMMON = frozenset(
     " institute government council committee parliament association society stadium beach valley"
     " court office department agency fund school college church park island bay county state"
     " states order world channel security foundation task policy project projects father hospital"
-    " region people province district minister ministry president airport viet nam".split()
+    " region people province district minister ministry president airport viet nam"
+    " mr mrs ms dr mme mlle sr sra srta frau herr".split()
 )
-"""English words of names, which other languages translate or take over."""
+"""English words of names, which other languages translate or take over, and forms of address."""
 _BEFORE = " ,(-–—/’'\u00a0\u202f“\"«‘"
 """What may stand between a name and the word before it in the same sentence."""
 

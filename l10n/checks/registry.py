@@ -21,6 +21,7 @@ from l10n.checks.negation import Negation
 from l10n.checks.numbers import Numbers
 from l10n.checks.quotation import Question, Quotation
 from l10n.checks.sentences import Sentences, TitleCase
+from l10n.checks.speakers import Speakers
 from l10n.checks.state import (
     NEVER_SKIPPED,
     BrokenSeal,
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     Modality(),
     Question(),
     Quotation(),
+    Speakers(),
     Sentences(),
     DoubledWords(),
     DoubledMarks(),

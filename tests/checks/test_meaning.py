@@ -205,3 +205,33 @@ def test_a_whole_quotation_told_in_other_words_is_for_information() -> None:
         subject = checks.Subject(Unit(source=source, target="He said good."))
         weights += [f.severity for f in checks.run(subject, {}) if f.check == "quotation"]
     assert weights == [Severity.INFO, Severity.WARNING]
+
+
+BOTH = "“Rất tốt”, ông Nguyễn Văn An nói. “Chưa đủ”, bà Trần Thị Bình đáp."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        (BOTH, "“Very good,” said Mr Nguyen Van An. “Not enough,” replied Ms Binh.", False),
+        (BOTH, "“Very good,” said Ms Tran Thi Binh. “Not enough,” replied Mr An.", True),
+        (BOTH, "“Very good,” said Ms Binh. “Not enough,” replied Mr An.", True),
+        (BOTH, "Mr An told Ms Binh: “Very good.” “Not enough,” she replied.", False),
+        (BOTH, "“Very good,” said Ms Binh. “Not enough,” he replied.", False),
+        (BOTH, "“Very good,” said Ms Binh. But Mr An said no.", False),
+        (BOTH, "“Very good.” “Not enough.”", False),
+        ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "“Bad,” said Trump. “Good,” said Obama.", True),
+        ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "„Gut“, so Obama. „Schlecht“, so Trump.", False),
+        ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "«Bon», dit Trump. «Mal», dit Obama.", True),
+    ],
+)
+def test_speakers(source: str, target: str, wrong: bool) -> None:
+    assert bool(fires("speakers", source, target)) is wrong
+
+
+def test_a_swapped_speaker_is_named() -> None:
+    target = "“Very good,” said Ms Binh. “Not enough,” replied Mr An."
+    told = "quotation 1 is by “Nguyễn Văn An” in the source, here by “Trần Thị Bình”"
+    assert fires("speakers", BOTH, target) == [told]
+    assert not fires("names", "Bà Trần Thị Bình đến.", "Mme Binh est là.", language="fr")
+    assert "“Binh” is" in fires("names", "“Tốt”, ông Kuroda nói.", "“Good,” Mr Binh said.")[0]
