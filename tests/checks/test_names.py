@@ -70,6 +70,8 @@ from tests.checks.table import fires
         ("en", "Bão đổ bộ Tây Ninh, Trung Quốc.", "The storm hit Xining in China.", False),
         # Names that other languages spell in their own way.
         ("en", "Ông Lý Khắc Cường phát biểu.", "Li Keqiang spoke.", False),
+        ("en", "Ông Trần Quốc Tuấn đến.", "Kuroda Tuan came.", True),
+        ("en", "Ông Trần Quốc Tuấn đến.", "Mr Tuan came.", False),
         (
             "en",
             "Đoàn thăm Oa-sinh-tơn, gặp ông Clin-tơn.",
