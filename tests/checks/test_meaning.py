@@ -220,6 +220,7 @@ BOTH = "“Rất tốt”, ông Nguyễn Văn An nói. “Chưa đủ”, bà Tr
         (BOTH, "“Very good,” said Ms Binh. “Not enough,” he replied.", False),
         (BOTH, "“Very good,” said Ms Binh. But Mr An said no.", False),
         (BOTH, "“Very good.” “Not enough.”", False),
+        (BOTH, "“An okay,” said Ms Binh with an oath. “Binh is late,” he replied.", False),
         ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "“Bad,” said Trump. “Good,” said Obama.", True),
         ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "„Gut“, so Obama. „Schlecht“, so Trump.", False),
         ("“Tốt”, Obama nói. “Xấu”, Trump đáp.", "«Bon», dit Trump. «Mal», dit Obama.", True),
