@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from l10n.catalogs.message import Message, Reference
-from l10n.catalogs.wrapping import wrapped
 
 _WIDTH = 79
 """Columns of a page; gettext's default."""
@@ -44,6 +43,8 @@ def _lines(message: Message) -> Iterator[str]:
 
 def _field(prefix: str, keyword: str, value: str) -> Iterator[str]:
     """One keyword with its string, on one line where it fits."""
+    from l10n.catalogs.wrapping import wrapped  # only who writes waits for its patterns
+
     width = _WIDTH - len(prefix) - 2
     first, *lines = wrapped(value, width, len(keyword) + 1)
     yield f'{prefix}{keyword} "{first}"'
