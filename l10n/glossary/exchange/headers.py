@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from babel import Locale, UnknownLocaleError
 
@@ -28,6 +28,8 @@ OTHERS = {
 """Columns of other tools; the first four are languages where both of a pair are there."""
 _PAIRS = (("source", "target"), ("term", "translation"))
 KNOWN = ("id", "domain", *FIELDS)
+_REGION = re.compile(r"(?!zh|pt)([a-z]{2,3})-(?:[a-z]{2}|\d{3})")
+"""A tag whose region makes no other language of it, as it does of Chinese and Portuguese."""
 _VIETNAMESE = re.compile(
     "[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ def columns_of(cells: Sequence[str], languages: Set[str]) -> list[str] | None:
     shown = [" ".join(unicodedata.normalize("NFC", cell).split()).lower() for cell in cells]
     names = [cell.replace(" ", "_") for cell in shown]
     tags = [
-        named.get(name) or known.get(name.replace("_", "-")) or cell.strip().replace("_", "-")
+        named.get(name) or _known(name.replace("_", "-"), known) or cell.strip().replace("_", "-")
         for name, cell in zip(shown, cells, strict=True)
     ]
     paired = any(first in names and second in names for first, second in _PAIRS)
@@ -52,6 +54,12 @@ def columns_of(cells: Sequence[str], languages: Set[str]) -> list[str] | None:
         if not spoken or not (told or len(spoken) > 1):
             return None
     return [_column(name, tag, paired) for name, tag in zip(names, tags, strict=True)]
+
+
+def _known(tag: str, known: Mapping[str, str]) -> str | None:
+    """The language of a tag in small letters: `vi-vn` is Vietnamese."""
+    region = _REGION.fullmatch(tag)
+    return known.get(tag) or (known.get(region[1]) if region else None)
 
 
 def _column(name: str, tag: str, paired: bool) -> str:

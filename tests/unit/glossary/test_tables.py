@@ -210,7 +210,15 @@ def test_a_list_that_does_not_begin_with_vietnamese_is_refused(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "header", ["vi,en", "VI,EN", "Vietnamese,English", "Tiếng Việt,Tiếng Anh", "term,translation"]
+    "header",
+    [
+        "vi,en",
+        "VI,EN",
+        "Vietnamese,English",
+        "Tiếng Việt,Tiếng Anh",
+        "term,translation",
+        "vi-VN,en_US",
+    ],
 )
 def test_headers_name_languages_in_many_ways(header: str) -> None:
     (entry,) = of(f"{header}\nSở Mẫu,Sample Department\n").entries
@@ -230,6 +238,11 @@ def test_a_header_of_two_languages_may_hold_other_columns(form: Literal["NFC", "
         "en": ["Sample Department"],
     }
     assert (entry.note, dict(given.left)) == ("xem lại", {"column 'STT'": 1})
+
+
+def test_a_region_that_makes_another_language_stays() -> None:
+    (entry,) = of("vi-VN,zh-TW,en\nSở Mẫu,樣本廳,Sample Department\n", to="zh").entries
+    assert set(entry.wordings) == {"vi", "zh-TW", "en"}
 
 
 def test_a_language_that_nobody_speaks_is_nearly_another_one() -> None:
