@@ -41,7 +41,7 @@ PAGE = """\
 
 def commands() -> list[str]:
     """The names of all commands."""
-    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    return list(typer.main.get_command(app()).commands)  # type: ignore[attr-defined]
 
 
 def calls(text: str) -> list[list[str]]:

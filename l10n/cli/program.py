@@ -8,39 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
 
 import typer
 from typer.exceptions import TyperException
 
-from l10n.cli import (
-    check,
-    draft,
-    engines,
-    extract,
-    glossary,
-    glossary_add,
-    glossary_candidates,
-    glossary_exchange,
-    glossary_impact,
-    glossary_lint,
-    glossary_list,
-    import_,
-    init,
-    log,
-    memory,
-    merge_driver,
-    publish,
-    review,
-    segment,
-    show,
-    stats,
-    status,
-    translate,
-    unit,
-    unit_acts,
-    verify,
-)
-from l10n.cli import run as run_command
 from l10n.cli.options import FLAGS, VALUED, Globals, top
 from l10n.cli.output import say
 from l10n.errors import FileError, L10nError, UsageError
@@ -48,49 +21,65 @@ from l10n.errors import FileError, L10nError, UsageError
 INTERRUPTED = 130
 INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
-app = typer.Typer(
-    name="l10n",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A first look: l10n init newsroom, then cd newsroom and l10n run.",
+COMMANDS = (
+    *("init", "import", "segment", "extract", "draft", "translate", "run", "review", "log"),
+    *("verify", "stats", "check", "show", "status", "publish", "engines"),
 )
-app.callback()(top)
-app.command("init")(init.init)
-app.command("import")(import_.import_)
-app.command("segment")(segment.segment)
-app.command("extract")(extract.extract)
-app.command("draft")(draft.draft)
-app.command("translate")(translate.translate)
-app.command("run")(run_command.run)
-app.command("review")(review.review)
-unit_acts.add_to(unit.app)
-app.add_typer(unit.app, name="unit")
-app.command("log")(log.log)
-app.command("verify")(verify.verify)
-app.command("stats")(stats.stats)
-app.add_typer(merge_driver.app, name="merge-driver")
-app.command("check")(check.check)
-app.command("show")(show.show)
-app.command("status")(status.status)
-glossary_list.add_to(glossary.app)
-glossary_lint.add_to(glossary.app)
-glossary_exchange.add_to(glossary.app)
-glossary_add.add_to(glossary.app)
-glossary_impact.add_to(glossary.app)
-glossary_candidates.add_to(glossary.app)
-app.add_typer(glossary.app, name="glossary")
-app.add_typer(memory.app, name="memory")
-app.command("publish")(publish.publish)
-app.command("engines")(engines.engines)
+"""Commands by themselves; each is a function in the module of its name."""
+GROUPS = {
+    "unit": ("unit", "unit_acts"),
+    "merge-driver": ("merge_driver",),
+    "glossary": (
+        *("glossary", "glossary_list", "glossary_lint", "glossary_exchange", "glossary_add"),
+        *("glossary_impact", "glossary_candidates"),
+    ),
+    "memory": ("memory",),
+}
+"""Groups of commands: the module with the group, and those that add more to it."""
+
+
+def app(only: str | None = None) -> typer.Typer:
+    """The program with one of its commands or groups, or else with all of them.
+
+    Reading and building them all takes longer than what most commands do.
+    """
+    program = typer.Typer(
+        name="l10n",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        epilog="A first look: l10n init newsroom, then cd newsroom and l10n run.",
+    )
+    program.callback()(top)
+    known = only in COMMANDS or only in GROUPS
+    for name in COMMANDS:
+        if name == only or not known:
+            own = "import_" if name == "import" else name
+            program.command(name)(getattr(import_module(f"l10n.cli.{own}"), own))
+    for name in GROUPS:
+        if name == only or not known:
+            program.add_typer(_group(name), name=name)
+    return program
+
+
+@cache
+def _group(name: str) -> typer.Typer:
+    """A group with all of its commands."""
+    first, *others = (import_module(f"l10n.cli.{module}") for module in GROUPS[name])
+    group: typer.Typer = first.app
+    for other in others:
+        other.add_to(group)
+    return group
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments`; returns its exit code and raises nothing."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(hoisted(given), standalone_mode=False, prog_name="l10n", obj=Globals())
+        front, rest = hoisted(given)
+        program = app(rest[0] if rest else None)
+        code = program(front + rest, standalone_mode=False, prog_name="l10n", obj=Globals())
         sys.stdout.flush()
     except typer.Exit as ending:
         return int(ending.exit_code)
@@ -175,8 +164,8 @@ _TELLERS: tuple[tuple[_Kinds, Callable[..., int]], ...] = (
 """Kinds of errors with what tells them; the first that fits."""
 
 
-def hoisted(arguments: Sequence[str]) -> list[str]:
-    """`arguments` with the global options in front, so that they may stand anywhere."""
+def hoisted(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The global options, which may stand anywhere, and the other arguments."""
     front: list[str] = []
     rest: list[str] = []
     items = iter(arguments)
@@ -189,4 +178,4 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
                 front += [value for value in [next(items, None)] if value is not None]
         else:
             rest.append(item)
-    return front + rest
+    return front, rest

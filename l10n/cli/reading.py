@@ -44,7 +44,7 @@ def _decoded(stream: IO[bytes], name: str) -> Iterator[str]:
         while data := stream.read(_PART):
             text = decoder.decode(data)
             yield text
-            line += text.count("\n")
+            line += data.count(b"\n")  # faster than in the text
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         line += error.object.count(b"\n", 0, error.start)

@@ -132,13 +132,11 @@ def rewrite(
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
-    plain, printable = (text, True) if text.isprintable() else _plain_spaces(text)
+    plain, printable = _plain_spaces(text)
     if _has_dash(plain):
         for dash in DASHES:
             plain = plain.replace(dash, "-")
-    if printable and not _has_gap(plain) and _is_normal(plain):
-        return Mapped(plain)
-    composed, dropped = _composed(plain)
+    composed, dropped = (plain, []) if printable and _is_normal(plain) else _composed(plain)
     if dropped is None:
         return rewrite(plain, _IRREGULAR.finditer(plain), _regular)
     inner = Thinned(plain, dropped) if dropped else None

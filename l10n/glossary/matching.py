@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -23,7 +23,8 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 _Hit: TypeAlias = tuple[int, int, int, list[Form]]
 """Start, end negated (so that hits sort by position and the longest first), kind, and forms."""
-_match = Match._make
+_match = partial(tuple.__new__, Match)
+"""What `Match._make` does, and nothing more."""
 _PLAIN, _SLOTTED, _GUARD, _INITIAL, _MIXED = range(5)
 
 
@@ -84,15 +85,14 @@ class Matcher:
         spaced, quick = self._spaced, self._quick
         hits: list[_Hit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            # The space behind the text stands before it as well.
-            if (
-                (key[end] != " " or key[start - 1] != " ")
-                and spaced
-                and (_joined(key, end) or _joined(key, start))
-            ):
-                continue
             kind, forms = quick[index]
             if kind == _INITIAL and cased[start].islower():
+                continue
+            after, before = key[end], key[start - 1]  # the space at the end stands before all
+            if spaced and (
+                (after != " " and _goes_on(after) and _goes_on(key[end - 1]))
+                or (before != " " and _goes_on(before) and _goes_on(key[start]))
+            ):
                 continue
             if kind == _MIXED:
                 hits += _settled(forms, cased, start, end)
@@ -107,11 +107,6 @@ def _kind(forms: list[Form]) -> int:
     if len(forms) > 1 or form.guard or form.capitals or form.slotted:
         return _MIXED
     return _INITIAL if form.initial else _PLAIN
-
-
-def _joined(key: str, place: int) -> bool:
-    """Whether a syllable goes on across this place."""
-    return _goes_on(key[place]) and _goes_on(key[place - 1])
 
 
 def _goes_on(character: str) -> bool:
