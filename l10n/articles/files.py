@@ -5,18 +5,25 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from l10n.articles.document import Document, parse
+from l10n.articles.document import Document, Head, parse, parse_head
 from l10n.errors import FileError, InputError
 
+MOST = 20_000_000
+"""Bytes of an article."""
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def load(path: Path, *, limit: int = 20_000_000) -> Document:
+def load(path: Path, *, limit: int = MOST) -> Document:
     """Reads the article at `path`, of at most `limit` bytes, and parses it.
 
     Raises FileError where it cannot be read and InputError where it is not what it should be.
     """
     return parse(_decode(_read(path, limit), path), name=str(path))
+
+
+def load_head(path: Path, *, limit: int = MOST) -> Head:
+    """What the front matter of the article at `path` says, its body unread; raises as `load`."""
+    return parse_head(_decode(_read(path, limit), path), name=str(path))
 
 
 def _read(path: Path, limit: int) -> bytes:

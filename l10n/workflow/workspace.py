@@ -201,9 +201,9 @@ class Workspace:
     def _memory(self) -> dict[str, dict[str, str]]:
         return {}
 
-    def source_language(self, document: articles.Document) -> str:
+    def source_language(self, article: articles.Head) -> str:
         """The language of an article: its own, or the project's where it does not say."""
-        return document.language or self.project.settings.source
+        return article.language or self.project.settings.source
 
     def verdicts(
         self, unit: Unit, *, source_language: str | None = None, on: date | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from l10n.articles import load
+from l10n.articles import Head, load, load_head
 from l10n.errors import FileError, InputError
 
 
@@ -39,6 +41,8 @@ def test_what_is_no_text_is_refused(
     path.write_bytes(content)
     with pytest.raises(InputError, match=words) as caught:
         load(path, limit=20)
+    with pytest.raises(InputError, match=words):
+        load_head(path, limit=20)
     assert (caught.value.file, caught.value.line) == (str(path), line)
     assert caught.value.remedy
 
@@ -56,9 +60,24 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             load(path)
 
 
-def test_errors_of_the_front_matter_name_the_file(tmp_path: Path) -> None:
+def test_the_head_is_that_of_the_whole_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    for front, language, day in (
+        ("language: vi\ndate: 2026-11-02\n", "vi", date(2026, 11, 2)),
+        ("date: 2/9/2026\n", None, date(2026, 9, 2)),
+        ("title: A\n", None, None),
+    ):
+        path.write_text(f"---\n{front}---\n\nChữ.\n", encoding="utf-8")
+        document = load(path)
+        assert load_head(path) == Head(document.language, document.date) == Head(language, day)
+
+
+@pytest.mark.parametrize("read", [load, load_head])
+def test_errors_of_the_front_matter_name_the_file(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: A\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        load(path)
+        read(path)
     assert caught.value.file == str(path)
