@@ -22,6 +22,8 @@ class Copied(NamedTuple):
 
 def compare(source: Sequence[Copied], target: Sequence[Copied]) -> Iterator[Problem]:
     """One problem for each that differs; of one kind, what is lost has become what is added."""
+    if not source and not target:  # as nearly always
+        return
     added: defaultdict[str, list[Copied]] = defaultdict(list)
     for one in reversed(_beyond(target, source)):
         added[one.kind].append(one)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import Patterns, has_any, language
+from l10n.checks.text import Patterns, has_any, language, lowered
 from l10n.model import Severity
 
 _UP = Patterns(
@@ -70,7 +70,7 @@ class Polarity:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _UP or theirs not in _UP:
             return
-        if ours == "vi" and not has_any(subject.unit.source.lower(), _MOVES):
+        if ours == "vi" and not has_any(lowered(subject.unit.source), _MOVES):
             return
         source, target = subject.unit.source, subject.unit.target
         up, down = _UP[ours].search(source), _DOWN[ours].search(source)
@@ -131,7 +131,7 @@ class Modality:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours != "vi" or theirs not in _MUST:
             return
-        low = subject.unit.source.lower()
+        low = lowered(subject.unit.source)
         if not has_any(low, _HINTS):
             return
         source, target = _NOT_MUST.sub(" ", low), subject.unit.target

@@ -213,7 +213,7 @@ class Units:
                     yield Problem(f"“{text}” counts nothing in the translation", Severity.WARNING)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _named_in(text: str, family: str) -> bool:
     """Whether a text has any word for what numbers of a family count."""
     return _words(family).search(text[:LONGEST]) is not None

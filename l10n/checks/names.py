@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -22,7 +22,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.text import bare, folded, folded_words, joined, language, vietnamese
+from l10n.checks.text import bare, folded, folded_set, joined, language, vietnamese
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
@@ -101,7 +101,7 @@ class Names:
                 yield Problem(f"the name “{place}” is not in the translation")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _pronoun(text: str, tag: str) -> bool:
     return _PRONOUNS.get(tag, _NOBODY).search(text) is not None
 
@@ -136,12 +136,12 @@ def _surely_named(name: str, subject: Subject) -> bool:
     named = within or near & set(map(folded, foreign(source))) - COMMON
     before = f" {source.lower()}"
     titled = any(f" {title} {name.lower()}" in before for title in _TITLES)
-    return bool(named or titled) and near.isdisjoint(folded_words(subject.unit.target))
+    return bool(named or titled) and near.isdisjoint(folded_set(subject.unit.target))
 
 
 def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Vietnamese people who are gone, or in part, each with what came instead, or ""."""
-    target, words = subject.unit.target, folded_words(subject.unit.target)
+    target, words = subject.unit.target, folded_set(subject.unit.target)
     for name in _each(people(subject.unit.source)):
         syllables = folded(name).split()
         if "".join(syllables) in words or not {*syllables}.difference(words):
@@ -155,7 +155,7 @@ def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
             yield name, came
 
 
-def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
+def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
     """A word that stands among the syllables of a name and is none: `Tran Quoc Osaka`."""
     kept = [word for word in syllables if word in words]
     if not kept:
@@ -174,7 +174,7 @@ def _among(syllables: Sequence[str], words: Sequence[str], target: str) -> str:
 def _there(key: str, text: str) -> bool:
     """Whether a text has a name, which may have another ending, or be written in one."""
     if len(key) < 5:
-        return any(word in {key, f"{key}s"} for word in folded_words(text))
+        return not folded_set(text).isdisjoint((key, f"{key}s"))
     return key[: max(4, len(key) - 2)] in joined(text)
 
 
@@ -209,7 +209,7 @@ class AddedNames:
         if not _kept_as_written(subject):
             return
         unit, tag = subject.unit, language(subject.unit.language or "en")
-        words = frozenset(folded_words(unit.source))
+        words = folded_set(unit.source)
         found = list(people(unit.target))
         for run in (run for run in runs(unit.target) if len(run) > 1):
             place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]

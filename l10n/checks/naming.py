@@ -13,7 +13,8 @@ from l10n.checks.gazetteer import BEFORE, CHINESE, FIRST, PLACES, spelled
 from l10n.checks.text import LONGEST, folded, folded_words, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
-_WORD = re.compile(rf"(?<![^\W\d_])[{_UPPER}][^\W\d_]*(?:['’](?=s\b)s)?")
+# What a pattern looks for first is found quickest where it is one of a set.
+_WORD = re.compile(rf"[{_UPPER}](?<![^\W\d_].)[^\W\d_]*(?:['’](?=s\b)s)?")
 _GENITIVES = ("'s", "’s")
 _TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
 _SURNAMES = frozenset(
@@ -76,13 +77,13 @@ def capitals(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def called(text: str) -> frozenset[str]:
     """The words that begin with a capital, as keys."""
     return frozenset(word.key for word in capitals(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def runs(text: str) -> tuple[tuple[Word, ...], ...]:
     """Capitalised words that follow one another with one space or hyphen between them."""
     found: list[list[Word]] = []
@@ -96,7 +97,7 @@ def runs(text: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(map(tuple, found))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _neighbours(text: str) -> dict[str, frozenset[str]]:
     """By capitalised word, the ones before and after it in a run, as keys."""
     found: defaultdict[str, set[str]] = defaultdict(set)
@@ -112,7 +113,7 @@ def beside(name: str, text: str) -> frozenset[str]:
     return _neighbours(text).get(name, frozenset())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def foreign(text: str) -> tuple[str, ...]:
     """Names that no Vietnamese would spell so: `Kuroda`; `Don` and `Long` too, beside one."""
     found: list[str] = []
@@ -165,7 +166,7 @@ def _shortest(name: Sequence[str]) -> int:
     return 2 if name and len(name[0]) < 3 and name[0].isascii() else 1
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def others(source: str, target: str) -> tuple[Word, ...]:
     """The capitalised words of the target that the source has in no form."""
     there = {word[:3] for word in folded_words(source)}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import Patterns, has_any, language
+from l10n.checks.text import Patterns, has_any, language, lowered
 from l10n.model import Severity
 
 _SIGNS = Patterns(
@@ -181,7 +181,7 @@ class Negation:
 
 def _sure(language: str, text: str) -> list[str]:
     """The sure negations of a text, but for what only looks like one."""
-    if not has_any(text.lower(), _HINTS[language]):
+    if not has_any(lowered(text), _HINTS[language]):
         return []
     return [match[0] for match in _real(_SURE, language, text)]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from l10n.checks.base import Check, Subject
+from l10n.checks.base import Check, Problem, Subject
 from l10n.checks.characters import BrokenCharacters, Decomposed, OtherScript
 from l10n.checks.company import Inconsistent, OtherTargets, SameTarget
 from l10n.checks.completeness import EqualsSource, TooLong, Untranslated
@@ -45,7 +45,7 @@ from l10n.checks.typography import (
 )
 from l10n.model import Finding, Severity, Unit
 
-CHECKS: tuple[Check, ...] = (
+OF_TEXTS: tuple[Check, ...] = (
     Untranslated(),
     TooLong(),
     EqualsSource(),
@@ -80,6 +80,9 @@ CHECKS: tuple[Check, ...] = (
     BrokenCharacters(),
     OtherScript(),
     Decomposed(),
+)
+"""Checks whose findings depend on the texts alone, and on the glossary's verdicts on them."""
+OF_RECORDS: tuple[Check, ...] = (
     Terminology(),
     MixedTerms(),
     OutOfPeriod(),
@@ -93,6 +96,8 @@ CHECKS: tuple[Check, ...] = (
     Conflict(),
     StaleRoute(),
 )
+"""Checks that look at more: the rest of the article, the other targets, the unit's history."""
+CHECKS = OF_TEXTS + OF_RECORDS
 """In the order in which findings are shown."""
 
 
@@ -146,6 +151,7 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     findings: list[Finding] = []
     long = is_long(unit)
     read = subject if long else _composed(subject)
+    told = _told(subject, read) if unit.target and not long else None
     skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
     for check in CHECKS:
         if (check.needs_target and not unit.target) or check.id in skipped:
@@ -153,17 +159,44 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
         if long and check.id not in NEVER_SKIPPED:
             continue
         given, forced = subject if check.id in _AS_WRITTEN else read, None
+        known = told if check.id in _OF_TEXTS else None
         if check.id in changes:
             change = changes[check.id].of(unit.language)
             if not change.enabled:
                 continue
             forced = change.severity
             if change.limit is not None:
-                given = replace(given, limit=change.limit)
-        for problem in check.problems(given):
+                given, known = replace(given, limit=change.limit), None
+        for problem in check.problems(given) if known is None else known.get(check.id, ()):
             severity = forced or problem.severity or check.severity
             findings.append(_finding(unit, check.id, severity, problem.message, file))
     return findings
+
+
+_Told = Mapping[str, tuple[Problem, ...]]
+"""By check, what it tells; those that tell nothing are left out."""
+_OF_TEXTS = frozenset(check.id for check in OF_TEXTS)
+_MOST_KEPT = 32_768
+_kept: dict[tuple[object, ...], _Told] = {}
+
+
+def _told(subject: Subject, read: Subject) -> _Told:
+    """What the checks of texts tell; captions, signatures and the like stand in many articles."""
+    unit = subject.unit
+    key = (
+        *(unit.source, unit.target, unit.language, unit.context, subject.source_language),
+        *(subject.verdicts, subject.title_case, subject.diacritics),
+    )
+    told = _kept.get(key)
+    if told is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        each = (
+            (check.id, tuple(check.problems(subject if check.id in _AS_WRITTEN else read)))
+            for check in OF_TEXTS
+        )
+        told = _kept[key] = {check: problems for check, problems in each if problems}
+    return told
 
 
 def _finding(unit: Unit, check: str, severity: Severity, message: str, file: str) -> Finding:

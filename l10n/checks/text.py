@@ -58,19 +58,37 @@ def vietnamese(word: str) -> bool:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
+def lowered(text: str) -> str:
+    """The text in lower case; a dozen checks ask for that of one text."""
+    return text.lower()
+
+
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, in order; several checks ask for those of one text."""
-    return tuple(_WORD.findall(text[:LONGEST].lower()))
+    return tuple(_WORD.findall(lowered(text[:LONGEST])))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text as `folded` has them."""
-    return tuple(map(folded, words(text)))
+    return tuple(" ".join(words(text)).translate(_FOLDED).split(" "))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(words(text))
+
+
+@lru_cache(maxsize=256)
+def folded_set(text: str) -> frozenset[str]:
+    """The folded words of a text, each once."""
+    return frozenset(folded_words(text))
+
+
+@lru_cache(maxsize=256)
 def joined(text: str) -> str:
     """The folded words in one, for what another text writes apart."""
     return "".join(folded_words(text))
@@ -95,7 +113,7 @@ class Patterns:
 
 def has_any(text: str, marks: Iterable[str]) -> bool:
     """Whether one of the marks is in the text: what is quicker than to look for what they begin."""
-    return any(mark in text for mark in marks)
+    return any(map(text.__contains__, marks))
 
 
 @lru_cache(maxsize=4096)

@@ -38,6 +38,7 @@ _PAIRS = {
 }  # fmt: skip
 
 
+_CLOSE = re.compile(r"[,;][^\W\d_]{2}")
 _TIGHT = re.compile(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
 
 
@@ -70,7 +71,7 @@ def spaces(target: str, source: str, language: str) -> str:
     if _TWO_BLANKS.search(text):
         text = _RUN.sub(" ", text)
     if language not in _UNSPACED and not any(mark in text for mark in ("://", "@", "`")):
-        text = _TIGHT.sub(r"\1 ", text)
+        text = _TIGHT.sub(r"\1 ", text) if _CLOSE.search(text) else text
     if language == "fr":
         text = _FRENCH_BEFORE.sub(_no_break, text)
         return _FRENCH_AFTER.sub(

@@ -8,7 +8,7 @@ from operator import eq
 
 from l10n.checks import tidying
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import LONGEST, language, words
+from l10n.checks.text import LONGEST, language, lowered, words
 from l10n.model import Severity
 
 _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
@@ -36,6 +36,10 @@ _SHORT = 2
 """Letters of a word that grammar may put next to itself in a language that is not listed."""
 
 
+_WITHOUT_SPACES = {"zh": _UNSPACED, "ja": _UNSPACED, "lo": _KHMER_LAO, "km": _KHMER_LAO}
+"""What a doubled word is where no spaces part words."""
+
+
 class DoubledWords:
     """The same word twice."""
 
@@ -48,12 +52,11 @@ class DoubledWords:
         """See `description`; a name that the source has twice too is called so."""
         unit = subject.unit
         tag = language(unit.language or "en")
-        doubled = {"zh": _UNSPACED, "ja": _UNSPACED, "lo": _KHMER_LAO, "km": _KHMER_LAO}
-        fine = _TWICE.get(tag, set())
-        said, source = words(unit.target), unit.source.lower()
-        if tag not in doubled and not any(map(eq, said, said[1:])):
+        said = words(unit.target)
+        if tag not in _WITHOUT_SPACES and not any(map(eq, said, said[1:])):
             return
-        for match in doubled.get(tag, _DOUBLED).finditer(unit.target, 0, LONGEST):
+        fine, source = _TWICE.get(tag, set()), lowered(unit.source)
+        for match in _WITHOUT_SPACES.get(tag, _DOUBLED).finditer(unit.target, 0, LONGEST):
             first, second = match[1] or match[2], match[0].split()[-1]
             word, name = first.lower(), first[0].islower() and second[0].isupper()
             short = tag not in _LISTED and len(word) <= _SHORT

@@ -1,8 +1,11 @@
 import unicodedata
 from dataclasses import replace
 
+import pytest
+
 from l10n import checks
-from l10n.model import Severity, State, Unit, seal_of
+from l10n.checks import registry
+from l10n.model import Severity, State, Unit, Verdict, VerdictKind, seal_of
 from l10n.settings import CheckSettings
 
 
@@ -54,3 +57,30 @@ def test_decomposed_texts_are_read_like_composed_ones() -> None:
     found = checks.run(checks.Subject(Unit(source=source, target=target, language="en")), {})
     assert {f.check for f in found} == {"decomposed"}
     assert found[0].target == target
+
+
+def test_texts_that_come_again_are_told_again_by_what_else_is_known_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unit = Unit(source="Ông Kuroda họp.", target="The meeting  was held.", language="en")
+    term = Verdict("kuroda", VerdictKind.OK, "Kuroda")
+    for kept in (1, 100):
+        monkeypatch.setattr(registry, "_MOST_KEPT", kept)
+        for _ in range(2):
+            for subject, also in (
+                (checks.Subject(unit), True),
+                (checks.Subject(unit, verdicts=(term,)), False),
+                (checks.Subject(replace(unit, target="Kuroda  met.")), False),
+            ):
+                found = {f.check: f for f in checks.run(subject, {})}
+                assert ("names" in found) is also
+                assert found["spaces"].target == subject.unit.target
+
+
+def test_a_check_that_settings_turn_off_is_off_where_its_findings_are_known() -> None:
+    unit = Unit(source="Có 15 người.", target="There were 51 people.", language="en")
+    assert "numbers" in {f.check for f in checks.run(checks.Subject(unit), {})}
+    off = {"numbers": CheckSettings(enabled=False)}
+    assert "numbers" not in {f.check for f in checks.run(checks.Subject(unit), off)}
+    skips = replace(unit, skips=(("numbers", "the source is wrong"),))
+    assert "numbers" not in {f.check for f in checks.run(checks.Subject(skips), {})}

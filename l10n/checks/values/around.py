@@ -37,6 +37,8 @@ _MINUS = re.compile(
     r"|零下|[负負]|マイナス|氷点下|영하\s?|ລົບ\s?|ដក\s?)$",
     re.IGNORECASE,
 )
+_MINUS_ENDS = frozenset(["âm", "us", "ve", "ус", "ns", "os", "영하", "ົບ", "ដក"])
+"""How the words for a minus end: what is quicker to look at than the pattern."""
 _DEGREES = re.compile(
     r"(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
@@ -139,7 +141,8 @@ def negative(text: str, start: int, at: int) -> tuple[bool, bool]:
     """Whether a number has a minus, and whether it has to be kept: `giảm -5%` is a fall by 5%."""
     degrees = at > 0 and _DEGREES.match(text, at) is not None
     before = text[start - 1 : start]
-    sign = before in {"-", " "} or not before.isascii()
+    sign = before == "-" or not before.isascii()
+    sign = sign or (before == " " and text[max(0, start - 3) : start - 1].lower() in _MINUS_ENDS)
     minus = _MINUS.search(text[max(0, start - 12) : start]) if sign else None
     if not minus and not (degrees and _BELOW.match(text, at)):
         return False, False

@@ -53,11 +53,13 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
     words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
-    return _swapped(found, ours, theirs) or found or _scales(ours, theirs)
+    return _swapped(found, ours, theirs) or found if found else _scales(ours, theirs)
 
 
 def _scales(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
     """`hàng triệu` that has become `billions`: neither is a number, and both mean one."""
+    if not any(mention.scale for mention in ours):
+        return []
     lost, extra = (
         [m for m in side if m.scale and not m.said_by(atoms)]
         for side, atoms in ((ours, _atoms(theirs)), (theirs, _atoms(ours)))

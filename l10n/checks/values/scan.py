@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.text import LONGEST, has_any, words
+from l10n.checks.text import LONGEST, has_any, word_set
 from l10n.checks.values import around, digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import Mention, Reading, Weight, number
@@ -29,7 +29,8 @@ _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_TELLING = re.compile(r"\d|(?<!\w)[IVX]{2,}")
+_DIGIT = re.compile(r"\d")
+_TWO_ROMAN = re.compile(r"[IVX](?<!\w.)[IVX]")
 _HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
 """After an hour, 30 minutes."""
 _PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
@@ -57,9 +58,9 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 def telling(text: str, language: str) -> bool:
     """Whether a text may say a value that another text has to say too: quicker than `mentions`."""
     locale = locale_of(language)
-    if not locale.numerals.spaced or _TELLING.search(text):
+    if not locale.numerals.spaced or _DIGIT.search(text) or _TWO_ROMAN.search(text):
         return True
-    said = words(text)
+    said = word_set(text)
     if locale.words.keys().isdisjoint(said):
         return False
     known = [locale.words[word] for word in said if word in locale.words]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from l10n.checks.text import words
+from l10n.checks.text import word_set
 from l10n.checks.values.locale import Locale
 
 _ROMAN = re.compile(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
@@ -36,7 +36,7 @@ def tokens(text: str, locale: Locale) -> Iterable[Token]:
         Token(m.start(), m.end(), m.lastgroup or "", m[0]) for m in locale.digits.finditer(text)
     ]
     found += (Token(m.start(), m.end(), "roman", m[0]) for m in _ROMAN.finditer(text))
-    said = locale.first.keys() & {*words(text)}
+    said = locale.first.keys() & word_set(text)
     if said:
         low = _lower(text)
         for first in said:
