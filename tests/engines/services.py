@@ -32,6 +32,8 @@ class Services(ThreadingHTTPServer):
         self.keys: list[str] = []
         self.retry_after = "1"
         self.busiest = 0
+        self.left = threading.Event()
+        """A client has not waited for the end of an answer."""
         self._running = 0
         self._lock = threading.Lock()
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
@@ -112,22 +114,23 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault == "garbled":
             self._send(200, "no gzip", Content_Encoding="gzip")
         elif fault in _PARTS:
-            self._send_slowly(_PARTS[fault])
+            self.wfile.write(_PARTS[fault])
+            self._drip(500 * ("drip" in fault))
         elif fault in _WHOLE:
             self._send(200, _WHOLE[fault])
         else:
             self._send(200, _said(self.path, body, fault))
 
-    def _send_slowly(self, parts: list[bytes]) -> None:
-        """An answer that is never whole."""
-        self.send_response(200)
-        self.send_header("Content-Length", "1000")
-        self.end_headers()
-        for part in parts:
-            self.wfile.write(part)
-            self.wfile.flush()
-            time.sleep(0.1)
+    def _drip(self, times: int) -> None:
+        """A byte now and then, for as long as somebody listens."""
         self.close_connection = True
+        for _ in range(times):
+            try:
+                self.wfile.write(b" ")
+            except OSError:
+                self.server.left.set()
+                return
+            time.sleep(0.05)
 
     def _send(self, status: int, text: str, **headers: str) -> None:
         data = text.encode()
@@ -150,7 +153,11 @@ _CHANGES = {
 }
 
 
-_PARTS = {"drop": [b'{"trans'], "drip": [b" "] * 20}
+_PARTS = {
+    "drop": b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{",
+    "drip": b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{",
+    "drip headers": b"HTTP/1.1 200 OK\r\nX-Long: ",
+}
 _WHOLE = {
     "html": "<html><body>Welcome!</body></html>",
     "broken": '{"translatedText": [',

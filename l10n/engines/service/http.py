@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -12,11 +12,10 @@ from typing import Any
 import httpx
 
 from l10n.engines.service.errors import Busy, Failed, Refused, Rejected
+from l10n.engines.service.line import Line
 from l10n.engines.service.patience import Pace
 from l10n.errors import EngineUnavailable
 
-MAX_BYTES = 10_000_000
-"""Size of the longest answer that is read."""
 _BUSY = {429, 503}
 _AGAIN = {408, 409, 425}
 _AUTHORIZATION = {401, 402, 403, 407, 456}
@@ -41,11 +40,15 @@ class Client:
         """
         self._timeout = timeout
         self._pace = pace or Pace(0)
-        limits = httpx.Limits(max_connections=64, max_keepalive_connections=64 if keep else 0)
+        self._lines: list[Line] = []
+        self._free: deque[Line] = deque()
         try:
-            self._http = httpx.Client(
-                timeout=timeout, headers=dict(headers or {}), limits=limits, follow_redirects=False
-            )
+            self._told = {
+                "headers": dict(headers or {}),
+                "limits": httpx.Limits(max_keepalive_connections=1 if keep else 0),
+                "verify": httpx.create_ssl_context(),  # which takes long: one for all
+            }
+            self._free.append(self._line())
         except (ValueError, ImportError, OSError) as error:
             raise EngineUnavailable(
                 f"no connection can be made ({type(error).__name__})",
@@ -67,8 +70,11 @@ class Client:
         """The body of an answer that is well. Raises `Failed`, `Busy` or `Refused`."""
         self._pace.wait()
         try:
-            with self._http.stream(method, url, **content) as response:
-                body = self._read(response)
+            line = self._free.pop()
+        except IndexError:
+            line = self._line()
+        try:
+            response, body = line.fetch(method, url, content)
         except httpx.TimeoutException:
             raise Failed(f"no answer within {self._timeout:g} seconds") from None
         except httpx.TransportError as error:
@@ -77,24 +83,20 @@ class Client:
             raise Failed(f"the answer cannot be read ({type(error).__name__})") from None
         except (httpx.InvalidURL, UnicodeError):
             raise Refused("the address cannot be asked") from None
+        finally:
+            self._free.append(line)
         _check(response)
         return body
 
-    def _read(self, response: httpx.Response) -> bytes:
-        """The body, within the limits of size and time."""
-        end = time.monotonic() + self._timeout
-        body = bytearray()
-        for part in response.iter_bytes():
-            body += part
-            if len(body) > MAX_BYTES:
-                raise Failed(f"an answer of more than {MAX_BYTES:,} bytes")
-            if time.monotonic() > end:
-                raise Failed(f"no whole answer within {self._timeout:g} seconds")
-        return bytes(body)
+    def _line(self) -> Line:
+        line = Line(self._timeout, **self._told)
+        self._lines.append(line)
+        return line
 
     def close(self) -> None:
         """Ends the connections."""
-        self._http.close()
+        for line in self._lines:
+            line.close()
 
 
 def _parsed(body: bytes) -> object:
