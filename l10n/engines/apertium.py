@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
@@ -48,11 +49,7 @@ class Apertium(Connection):
         """One call for all, as paragraphs: six times as quick as one by one."""
         tags = source_language, target_language
         pair = "|".join(_ISO3.get(tag.partition("-")[0], tag) for tag in tags)
-        try:
-            return translated(requests, lambda texts: self._translate(texts, pair))
-        except Rejected:
-            self._check(pair)
-            raise
+        return translated(requests, self.patient(partial(self._translate, pair)))
 
     def _check(self, pair: str) -> None:
         """Raises `Refused` for a pair that the server lacks."""
@@ -63,15 +60,18 @@ class Apertium(Connection):
             if pair not in there:
                 raise Refused(f"the server has no pair {pair}; it has {', '.join(there)}")
 
-    def _translate(self, texts: Sequence[str], pair: str) -> list[str]:
-        flat = [" ".join(text.split()) for text in texts]
-        form = {"langpair": pair, "q": _PARAGRAPH.join(flat), "markUnknown": "no"}
-        answer = self.client.post(self._url, form=form)
-        data = answer.get("responseData") if isinstance(answer, dict) else None
-        found = data.get("translatedText") if isinstance(data, dict) else None
-        if not isinstance(found, str):
-            raise Failed("the answer holds no translation")
-        return [part.strip() for part in found.strip().split(_PARAGRAPH)]
+    def _translate(self, pair: str, texts: Sequence[str]) -> list[str]:
+        asked = _PARAGRAPH.join(" ".join(text.split()) for text in texts)
+        try:
+            form = {"langpair": pair, "q": asked, "markUnknown": "no"}
+            answer = self.client.post(self._url, form=form)
+            found = answer["responseData"]["translatedText"].strip()  # type: ignore[index]
+        except Rejected:
+            self._check(pair)
+            raise
+        except (TypeError, KeyError, AttributeError):
+            raise Failed("the answer holds no translation") from None
+        return [part.strip() for part in found.split(_PARAGRAPH)]
 
 
 def apertium(settings: Mapping[str, object], _cache: Path | None, _project: Path | None) -> Engine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
@@ -54,9 +55,9 @@ class DeepL(Connection):
         }
         given = {key: value for key, value in asked.items() if value}
         folded = fold(source_language, target_language)
-        return translated(requests, lambda texts: self._translate(texts, given), folded)
+        return translated(requests, self.patient(partial(self._translate, given)), folded)
 
-    def _translate(self, texts: Sequence[str], asked: Mapping[str, str]) -> list[str]:
+    def _translate(self, asked: Mapping[str, str], texts: Sequence[str]) -> list[str]:
         client = self.client  # has the key read
         place = self._options.url or (_FREE if self.key.endswith(":fx") else _PAID)
         url = f"{place.rstrip('/')}/v2/translate"

@@ -7,6 +7,7 @@ lacks Vietnamese (docs/engines.md).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
@@ -45,10 +46,10 @@ class LibreTranslate(Connection):
     ) -> Sequence[Draft]:
         """One call for all."""
         pair = {"source": plain(source_language), "target": plain(target_language)}
-        numerals = fold(source_language, target_language)
-        return translated(requests, lambda texts: self._translate(texts, pair), numerals)
+        ask = self.patient(partial(self._translate, pair))
+        return translated(requests, ask, fold(source_language, target_language))
 
-    def _translate(self, texts: Sequence[str], pair: Mapping[str, str]) -> list[str]:
+    def _translate(self, pair: Mapping[str, str], texts: Sequence[str]) -> list[str]:
         client = self.client  # has the key read
         body = {"q": list(texts), **pair, "format": "text"}
         answer = client.post(self._url, json=body | ({"api_key": self.key} if self.key else {}))

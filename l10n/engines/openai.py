@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
-from l10n.engines.prompting import conversed
+from l10n.engines.numerals import fold
+from l10n.engines.prompting import answered, conversation, conversed
 from l10n.engines.service import Options, ServiceEngine, read_options
 from l10n.engines.service.connection import Connection
 from l10n.model import Draft, DraftRequest, EngineInfo
@@ -58,11 +59,12 @@ class OpenAI(Connection):
     ) -> Sequence[Draft]:
         """One conversation for all, and another for what lost something."""
         client, model = self.client, {"model": self._options.model}
-        return conversed(
-            requests,
-            (source_language, target_language),
-            lambda body: client.post(self._url, json=model | body),
-        )
+        pair = source_language, target_language
+
+        def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
+            return answered(texts, client.post(self._url, json=model | conversation(texts, pair)))
+
+        return conversed(requests, self.patient(ask), fold(*pair))
 
 
 def _made(

@@ -10,10 +10,9 @@ from dataclasses import replace
 from l10n.engines.answers import clean
 from l10n.engines.languages import language_name
 from l10n.engines.masking import Masked, inlined
-from l10n.engines.numerals import fold
 from l10n.engines.service.errors import Failed, Rejected
 from l10n.engines.service.texts import out_of_step
-from l10n.engines.service.twice import asked_twice
+from l10n.engines.service.twice import Ask, asked_twice
 from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest, Example
 
@@ -23,31 +22,21 @@ _EXAMPLES = 5
 
 
 def conversed(
-    requests: Sequence[DraftRequest],
-    pair: tuple[str, str],
-    say: Callable[[dict[str, object]], object],
+    requests: Sequence[DraftRequest], ask: Ask, fold: Callable[[str], str] = str
 ) -> list[Draft]:
     """A draft for each; what is no answer or lost something is asked for again.
 
     The second time the equivalents stand in the texts: what a model forgets of a list, it copies
-    from a sentence. `say` gives the model's answer to a conversation.
+    from a sentence. `fold` writes numbers as the target language does.
     """
-    names = language_name(pair[0]), language_name(pair[1])
-    numerals = fold(*pair)
-
-    def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
-        return answered(texts, say(conversation(texts, *names)))
-
-    return asked_twice(
-        requests, ask, lambda texts: ask([with_equivalents(r, numerals) for r in texts])
-    )
+    return asked_twice(requests, ask, lambda texts: ask([with_equivalents(r, fold) for r in texts]))
 
 
-def conversation(requests: Sequence[DraftRequest], source: str, target: str) -> dict[str, object]:
+def conversation(requests: Sequence[DraftRequest], pair: tuple[str, str]) -> dict[str, object]:
     """What is asked of a model for all of them."""
     return {
         "temperature": 0,
-        "messages": messages(requests, source, target),
+        "messages": messages(requests, *map(language_name, pair)),
         "response_format": {"type": "json_object"},
     }
 

@@ -68,6 +68,24 @@ def test_what_was_paid_for_is_not_asked_again(
     assert len(services.seen) == 2 * calls
 
 
+def test_what_lost_a_term_and_could_not_be_asked_again_is_kept(
+    asked: Path, services: Services, l10n: Callable[..., Outcome]
+) -> None:
+    services.fault_of = lambda body: "500" if "Politburo" in body else "unmasked"
+    assert l10n("draft", "hoi-nghi").code == 0
+    doubted = [
+        (unit["source"], unit["risk"], unit["target"])
+        for unit in json.loads(l10n("unit", "list", "--format", "json").out)["units"]
+        if "Bộ Chính trị" in unit["source"]
+    ]
+    assert {risk for _, risk, _ in doubted} == {"high"}
+    assert all("Politburo" not in target for _, _, target in doubted)
+    calls = len(services.seen)
+    (asked / "translations/en/hoi-nghi.po").unlink()
+    assert l10n("draft", "hoi-nghi").code == 0
+    assert len(services.seen) == calls  # it was paid for
+
+
 def test_a_service_that_gives_out_leaves_what_is_done(
     asked: Path, services: Services, l10n: Callable[..., Outcome]
 ) -> None:

@@ -6,6 +6,7 @@ import html
 import json
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,6 +27,8 @@ class Services(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.fault = ""
         self.faults_left = 10**9
+        self.fault_of: Callable[[str], str] = lambda _: ""
+        """What goes wrong with a call, by its body, where `fault` says nothing."""
         self.pause = 0.0
         self.room = threading.Semaphore(64)
         self.seen: list[tuple[str, str]] = []
@@ -66,10 +69,10 @@ class Services(ThreadingHTTPServer):
         with self._lock:
             self._running -= 1
 
-    def next_fault(self) -> str:
+    def next_fault(self, body: str) -> str:
         with self._lock:
             if not self.fault or not self.faults_left:
-                return ""
+                return self.fault_of(body)
             self.faults_left -= 1
             return self.fault
 
@@ -98,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.server.seen.append((self.path, body))
                 self.server.keys.append(self.headers.get("Authorization", ""))
                 time.sleep(self.server.pause)
-                self._fail_or_say(self.server.next_fault(), body)
+                self._fail_or_say(self.server.next_fault(body), body)
         finally:
             self.server.leave()
 
@@ -210,6 +213,8 @@ _FORMS = [
         f'<div class="result-container">{html.escape(all_of([q["q"]])[0])}</div>'),
     ("/get", lambda q, _b, all_of: json.dumps(
         {"responseData": {"translatedText": all_of([q["q"]])[0]}})),
+    ("/listPairs", lambda _q, _b, _a: json.dumps(
+        {"responseData": [{"sourceLanguage": "vi", "targetLanguage": "eng"}]})),
     ("/languages", lambda _q, _b, _a: json.dumps({"translation": {"en": {"name": "English"}}})),
     ("/v2/translate", lambda _q, body, all_of: json.dumps(
         {"translations": [{"text": t} for t in all_of(json.loads(body)["text"])]})),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from urllib import parse
 
 import pytest
 
@@ -82,6 +83,49 @@ def test_one_text_that_fails_stops_no_other(services: Services) -> None:
     services.fault, services.faults_left = "500", 1
     drafts = ask(services, batch=1, concurrency=1)
     assert sum(bool(d.error) for d in drafts) == 1
+
+
+def test_a_text_that_is_refused_stops_no_other_of_its_call(services: Services) -> None:
+    services.fault_of = lambda body: "400" if "Bình" in parse.unquote(body) else ""
+    for name in ("libretranslate", "openai", "apertium"):
+        drafts = {draft.id: draft for draft in ask(services, name)}
+        assert [bool(drafts[key].target) for key in "012"] == [True, False, True], name
+        assert drafts["1"].error == "the service refuses the text or the languages (HTTP 400)"
+
+
+_TERM = TermHint("bct", 0, 12, "Politburo")
+_ASKED_TWICE = DraftRequest("a", "Bộ Chính trị họp.", terms=(_TERM,), faults=lambda _: 1)
+
+
+def _second(body: str) -> bool:
+    """Whether it has the term's equivalent in the text: that is how one is asked again."""
+    return "Politburo" in body and "terms\\" not in body
+
+
+@pytest.mark.parametrize("name", _SERVICES)
+@pytest.mark.parametrize("fault", ["500", "400", "401", "hang"])
+def test_an_answer_stays_where_asking_again_fails(
+    services: Services, name: str, fault: str
+) -> None:
+    kept: list[str] = []
+    services.fault_of = lambda body: fault if _second(body) else ""
+    engine = engines.create(name, services.options(name))
+    drafts = list(
+        engines.drafted(engine, [_ASKED_TWICE], ("vi", "en"), lambda d: kept.append(d.id))
+    )
+    engine.close()
+    assert [(draft.target, draft.error) for draft in drafts] == [("the Politburo họp. indeed", "")]
+    assert kept == ["a"]
+
+
+def test_what_was_answered_is_not_asked_for_again_with_what_failed(services: Services) -> None:
+    left = ["", "500", "500", ""]
+    services.fault_of = lambda _: left.pop(0)
+    for name in ("libretranslate", "openai", "google"):
+        left[:] = ["", "500", "500", ""]
+        services.seen.clear()
+        assert [draft.error for draft in ask(services, name, [_ASKED_TWICE], retries=2)] == [""]
+        assert [services.seen.count(call) for call in services.seen] == [1, 3, 3, 3]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _ASKS_NOTHING = {"_get_supported_languages": lambda _: {"english": "en"}}
 
 
 def ask(
-    kind: Kind, text: str, pair: tuple[str, str], requests: Requests, told: Mapping[str, str]
+    kind: Kind, pair: tuple[str, str], requests: Requests, told: Mapping[str, str], text: str
 ) -> str:
     """The service's answer; `told` is what the constructor takes beside the languages."""
     if not re.search(r"\w", text):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from l10n.engines.base import Engine
@@ -46,11 +48,9 @@ class DeepTranslator(Connection):
         if self._options.region:
             told["region"] = self._options.region
         web = Requests(self.client, self._options.url)
-        return translated(
-            requests,
-            lambda texts: [ask(kind, text, pair, web, told) for text in texts],
-            fold(source_language, target_language),
-        )
+        say = self.patient(partial(ask, kind, pair, web, told))
+        numerals = fold(source_language, target_language)
+        return translated(requests, lambda texts: [say(text) for text in texts], numerals)
 
 
 def factory(kind: Kind) -> Callable[[Mapping[str, object], Path | None, Path | None], Engine]:
@@ -58,7 +58,8 @@ def factory(kind: Kind) -> Callable[[Mapping[str, object], Path | None, Path | N
     known = ("url", "key_env", "key_file", "region")
 
     def make(settings: Mapping[str, object], _cache: Path | None, project: Path | None) -> Engine:
-        options = read_options(kind.name, settings, known)
+        # A call takes one text, and each answer is kept before the next is asked for.
+        options = replace(read_options(kind.name, settings, known), batch=1)
         return ServiceEngine(DeepTranslator(kind, options, project or Path()), options)
 
     return make

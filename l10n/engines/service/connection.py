@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from l10n.engines.service.options import Options
-from l10n.engines.service.patience import Pace
+from l10n.engines.service.patience import Pace, Patience
 from l10n.engines.service.texts import STRATEGIES
 from l10n.errors import EngineUnavailable
 from l10n.model import EngineInfo
 
 if TYPE_CHECKING:
     from l10n.engines.service.http import Client
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
 class Connection:
@@ -33,6 +36,7 @@ class Connection:
         """Read when the connection is made."""
         self.pace = Pace(options.rate)
         """Of all calls."""
+        self._patience = Patience(options.retries, self.pace)
 
     def declared(self, name: str, url: str, **told: Any) -> EngineInfo:
         """What services have in common, and what is `told` of this one, which asks `url`."""
@@ -65,6 +69,10 @@ class Connection:
     def headers(self) -> Mapping[str, str]:
         """What every call carries."""
         return {}
+
+    def patient(self, call: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+        """The same call, tried again while that may help."""
+        return lambda asked: self._patience.call(lambda: call(asked))
 
     def connect(self) -> None:
         """Makes ready, before several threads ask at once.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from l10n.engines.service.errors import Closed, Refused, Rejected, ServiceError
 from l10n.engines.service.options import Options
-from l10n.engines.service.patience import Pace, Patience
+from l10n.engines.service.patience import Pace
 from l10n.errors import EngineError, EngineUnavailable
 from l10n.model import Draft, DraftRequest, EngineInfo
 
@@ -35,7 +35,10 @@ class Service(Protocol):
     def answer(
         self, requests: Sequence[DraftRequest], source_language: str, target_language: str
     ) -> Sequence[Draft]:
-        """A draft for each request, in any order. Raises a `ServiceError`."""
+        """A draft for each request, in any order; tries again what may work another time.
+
+        Raises a `ServiceError`.
+        """
 
     def close(self) -> None:
         """Ends the connections."""
@@ -66,20 +69,8 @@ class ServiceEngine:
         if not requests:
             return
         self._service.connect()
+        pair = source_language, target_language
         stop = self._service.pace.stop = threading.Event()
-        patience = Patience(self._options.retries, self._service.pace)
-
-        def ask(batch: Sequence[DraftRequest]) -> Sequence[Draft]:
-            try:
-                answers = patience.call(
-                    lambda: self._service.answer(batch, source_language, target_language)
-                )
-            except Rejected:
-                if len(batch) == 1:
-                    raise
-                # It may be one of them that it cannot take.
-                return [draft for request in batch for draft in ask([request])]
-            return self._kept(_matched(batch, answers))
 
         most = self.info.max_characters
         fitting = []
@@ -91,7 +82,7 @@ class ServiceEngine:
         pool = ThreadPoolExecutor(self._options.concurrency, thread_name_prefix="l10n-engine")
         hurried = True
         try:
-            yield from self._pooled(pool, ask, fitting)
+            yield from self._pooled(pool, pair, fitting)
             hurried = False
         except EngineError:
             hurried = False
@@ -101,8 +92,28 @@ class ServiceEngine:
             stop.set()
             pool.shutdown(wait=not hurried, cancel_futures=True)
 
+    def _ask(self, pair: tuple[str, str], batch: Sequence[DraftRequest]) -> Sequence[Draft]:
+        try:
+            drafts = _matched(batch, self._service.answer(batch, *pair))
+        except Rejected:
+            if len(batch) == 1:
+                raise
+            # It may be one of them that it cannot take, or it mixes them up.
+            return [draft for request in batch for draft in self._ask_alone(pair, request)]
+        if self.keep is not None:
+            for draft in drafts:
+                self.keep(draft)
+        return drafts
+
+    def _ask_alone(self, pair: tuple[str, str], request: DraftRequest) -> Sequence[Draft]:
+        """One that is refused costs the others nothing."""
+        try:
+            return self._ask(pair, [request])
+        except Rejected as error:
+            return [Draft(request.id, error=str(error))]
+
     def _pooled(
-        self, pool: ThreadPoolExecutor, ask: _Ask, requests: Sequence[DraftRequest]
+        self, pool: ThreadPoolExecutor, pair: tuple[str, str], requests: Sequence[DraftRequest]
     ) -> Iterator[Draft]:
         waiting = iter(self._batches(requests))
         running: dict[Future[Sequence[Draft]], Sequence[DraftRequest]] = {}
@@ -110,7 +121,7 @@ class ServiceEngine:
         while True:
             # Two more than can run, so that no caller waits for the next text.
             while len(running) < self._options.concurrency + 2 and (batch := next(waiting, None)):
-                running[pool.submit(ask, batch)] = batch
+                running[pool.submit(self._ask, pair, batch)] = batch
             if not running:
                 record.close()
                 return
@@ -125,12 +136,6 @@ class ServiceEngine:
                 else:
                     yield from answers
                     record.answered(answers)
-
-    def _kept(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        if self.keep is not None:
-            for draft in drafts:
-                self.keep(draft)
-        return drafts
 
     def _batches(self, requests: Sequence[DraftRequest]) -> Iterator[Sequence[DraftRequest]]:
         """Requests for one call each, as many as the service takes."""
@@ -192,10 +197,6 @@ class _Record:
 
 _MEND = "correct its settings or its key, or choose another --engine; what was drafted is saved"
 _GO_ON = "what was drafted is saved; run the command again to go on, or choose another --engine"
-
-
-class _Ask(Protocol):
-    def __call__(self, batch: Sequence[DraftRequest]) -> Sequence[Draft]: ...
 
 
 def _matched(batch: Sequence[DraftRequest], answers: Sequence[Draft]) -> Sequence[Draft]:

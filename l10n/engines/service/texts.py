@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from l10n.engines.answers import clean
 from l10n.engines.masking import Masked, inlined, masked
-from l10n.engines.service.errors import Failed
+from l10n.engines.service.errors import Failed, Rejected
 from l10n.engines.service.twice import asked_twice
 from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest
@@ -61,20 +61,13 @@ def _asked(
         first += len(masks[-1].values)
     texts = [mask.text for mask in masks]
     answers = [clean(answer) for answer in translate(texts)]
+    if len(texts) == 1 != len(answers):
+        raise Failed(f"{len(answers)} answers for one text")
     if len(texts) > 1 and out_of_step(masks, answers):
-        answers = [clean(answer) for text in texts for answer in _one(translate, text)]
-    elif len(answers) != len(texts):
-        raise Failed(f"{len(answers)} answers for {len(texts)} texts")
+        raise Rejected("the answers are not those of the texts")
     for request, mask, answer in zip(requests, masks, answers, strict=True):
         text, _ = mask.restored(answer)
         yield judged(request, text, mask.restored(mask.text)[0])
-
-
-def _one(translate: Translate, text: str) -> Sequence[str]:
-    answers = translate([text])
-    if len(answers) != 1:
-        raise Failed(f"{len(answers)} answers for one text")
-    return answers
 
 
 def out_of_step(masks: Sequence[Masked], answers: Sequence[str]) -> bool:
