@@ -22,6 +22,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from textual.screen import Screen
+
 from l10n.model import State
 from l10n.settings import find
 from l10n.workflow import acts
@@ -57,8 +59,8 @@ KEYS = (
     Measured("jump: asks", ["colon"], after=["escape"]),
     Measured("jump: goes", ["enter"], before=["colon", "9", "9"], held=True),
     Measured("accept and next", ["a"], times=30, held=True),
-    Measured("undo", ["u"], times=30, held=True),
-    Measured("redo", ["U"]),
+    Measured("undo", ["u"] * 30, before=["a"] * 30, times=1, held=True),
+    Measured("redo", ["U"], before=["a", "u"]),
     Measured("edit", ["e"], after=["escape"]),
     Measured("typing", ["x"], before=["e"], times=1),
     Measured(
@@ -88,7 +90,7 @@ KEYS = (
     Measured("order by risk, by place", ["s", "s"]),
     Measured("next panel", ["tab"]),
     Measured("scroll panel", ["J", "K"]),
-    Measured("scroll source", ["alt+down", "alt+up"]),
+    Measured("scroll source", ["alt+down", "alt+up"], before=["g"]),
     Measured("whole article: opens", ["v"], after=["q"]),
     Measured("whole article: moves", ["j", "space", "G"], before=["v"], after=["q"], times=4),
     Measured("other article: asks", ["A"], after=["escape"]),
@@ -116,7 +118,10 @@ def project(folder: Path, units: int) -> Workspace:
         for unit in Workspace(find(ROOT)).cutting(path.stem).units
         if not unit.context
     ]
-    body = "\n\n".join(f"Lần {n}: {sentences[n % len(sentences)]}" for n in range(units))
+    long = ", ".join(sentence.rstrip(".") for sentence in sentences[:20])
+    body = "\n\n".join(
+        [long, *(f"Lần {n}: {sentences[n % len(sentences)]}" for n in range(1, units))]
+    )
     (folder / "articles" / "a.md").write_text(f"---\nlanguage: vi\n---\n\n{body}\n")
     memory(folder / "memory" / "own.tmx", sentences)
     workspace = Workspace(find(folder))
@@ -182,9 +187,10 @@ class Hands:
         painted = self.painted = list[tuple[float, float]]()
 
         class Watched(ReviewApp):
-            def _display(self, *arguments: object, **named: object) -> None:
-                super()._display(*arguments, **named)  # type: ignore[arg-type]
-                painted.append((time.perf_counter(), time.thread_time()))
+            def _display(self, screen: Screen[object], renderable: object) -> None:
+                super()._display(screen, renderable)  # type: ignore[arg-type]
+                if renderable is not None:
+                    painted.append((time.perf_counter(), time.thread_time()))
 
         self.app = Watched(workspace, [("a", "en")], "lan")
         self.held = held

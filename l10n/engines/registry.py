@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache, partial
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from pathlib import Path
 from typing import TypeAlias
 
@@ -58,15 +59,21 @@ GROUP = "l10n.engines"
 def names() -> list[str]:
     """The names of all engines: ours, then those of other packages; ours cannot be replaced."""
     ours = [name for name, _ in ENGINES]
-    others = sorted({point.name for point in entry_points(group=GROUP)} - {*ours})
+    others = sorted({point.name for point in _installed(tuple(sys.path))} - {*ours})
     return ours + others
+
+
+@lru_cache(1)
+def _installed(path: tuple[str, ...]) -> EntryPoints:  # noqa: ARG001
+    """What other packages on the path bring; looking through all of them takes its time."""
+    return entry_points(group=GROUP)
 
 
 def _factory(name: str) -> Factory:
     for known, factory in ENGINES:
         if known == name:
             return factory
-    [point, *_] = entry_points(group=GROUP, name=name)
+    [point, *_] = _installed(tuple(sys.path)).select(name=name)
     return partial(_foreign, point)
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
-from textual.theme import Theme
+from textual.filter import LineFilter
 
 from l10n.errors import L10nError
 from l10n.tui import looks, terminal
@@ -42,7 +42,9 @@ class ReviewApp(App[None]):
     def __init__(self, workspace: Workspace, choices: Sequence[tuple[str, str]], who: str) -> None:
         super().__init__()
         terminal.install()
-        self.theme = looks.usual(workspace.project.cache)
+        self.theme = looks.DARK
+        self.light = looks.usual(workspace.project.cache) == looks.LIGHT
+        self._lightened = looks.Light()
         self._workspace, self._choices, self._who = workspace, choices, who
         self.keys = keymap(workspace.project.settings.review.keys)
         self._screen_type = _with_keys(self.keys)
@@ -59,23 +61,17 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the review of the first article."""
-        self._colour()
-        self.theme_changed_signal.subscribe(self, self._colour_again)
+        self.console.push_theme(colours(self.get_css_variables()))
         # What is written behind must not hold the keys up: threads take turns more often.
         sys.setswitchinterval(0.001)
         # Nor must the garbage collector, that would go through the article again and again.
         gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], 100)
         self.push_screen(self._review())
 
-    def _colour(self) -> None:
-        self.console.push_theme(colours(self.get_css_variables()))
-
-    def _colour_again(self, _theme: Theme) -> None:
-        self.console.pop_theme()
-        self._colour()
-        for screen in self.screen_stack:
-            if isinstance(screen, ReviewScreen):
-                screen.recolour()
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """As Textual's, and what makes the picture a light one."""
+        return [*super().get_line_filters(), *([self._lightened] if self.light else ())]
 
     def _review(self) -> ReviewScreen:
         sitting = self.sittings[-1]
@@ -122,6 +118,14 @@ class ReviewApp(App[None]):
             self.switch_screen(self._review())
 
         message.screen.ask(Choose("Open:", options, current), chosen)
+
+    @on(ReviewScreen.OtherLook)
+    def turn(self) -> None:
+        """From dark to light, or back; the picture does not wait for the disk."""
+        self.light = not self.light
+        self.screen.refresh()
+        theme = looks.LIGHT if self.light else looks.DARK
+        self.call_after_refresh(looks.keep, self._workspace.project.cache, theme)
 
     def close_sittings(self, late: Callable[[], object] = lambda: None) -> None:
         """Wait until all acts are on disk; `late` is called where that takes long."""

@@ -32,6 +32,9 @@ class AskingView(ReviewLayout):
         def answered(answer: Answer | None) -> None:
             if dialog in self._asked:
                 self._asked.remove(dialog)
+                if self.focused is not None and dialog in self.focused.ancestors:
+                    # What goes needs no looks without the focus.
+                    self.focused.set_reactive(Widget.has_focus, False)
                 self.set_focus(before)
                 dialog.remove()
                 then(answer)

@@ -39,6 +39,7 @@ class ReviewLayout(Screen[None]):
         self._room = 0, 0
         self._focus_then: Widget | None = None
         self._amounts: dict[str, int] = {}
+        self._keys_shown = False, 0
         self._forbidden = {name for name in acts.ACTS if not self._may(name)}
 
     def _may(self, act: str) -> bool:
@@ -113,6 +114,9 @@ class ReviewLayout(Screen[None]):
     def show_keys(self) -> None:
         """The line at the bottom."""
         editing = self.focused is self.editor
+        if (shown := (editing, self.size.width)) == self._keys_shown:
+            return
+        self._keys_shown = shown
         self.units.set_class(not editing, "-current")
         self.pane("keys").show(
             bars.bottom(self.keys, self.size.width - 2, editing=editing, forbidden=self._forbidden)

@@ -67,11 +67,11 @@ class ListingView(ReviewView):
         """Until all have been looked at, those that were listed before."""
         if self.seeking:
             return [p for p in self.rows if p < len(self.sitting.units)]
-        return [p for p, unit in enumerate(self.sitting.units) if self._accepts(unit)]
+        slow = self.filter.asks("finding", "concept")
+        accepts = self._accepts if slow else self.filter.accepts
+        return [p for p, unit in enumerate(self.sitting.units) if accepts(unit)]
 
     def _accepts(self, unit: Unit) -> bool:
-        if not self.filter.words and not self.filter.fields:
-            return True
         found: Sequence[Finding] = ()
         if self.filter.asks("finding"):
             found = self.judgement(unit)[0]

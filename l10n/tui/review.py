@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 
 from l10n.errors import L10nError
 from l10n.model import Unit
-from l10n.tui import looks
 from l10n.tui.commands import Commands
 from l10n.tui.dialogs import Ask, Choose
 from l10n.tui.keys import COMMANDS
@@ -34,6 +33,9 @@ class ReviewScreen(MovingView):
         def __init__(self, screen: ReviewScreen) -> None:
             super().__init__()
             self.screen = screen
+
+    class OtherLook(Message):
+        """The person wants it light, or dark again."""
 
     async def meant(self, event: events.Key) -> str:
         """The action that a key means now, or "".
@@ -263,6 +265,4 @@ class ReviewScreen(MovingView):
     action_palette = action_help
 
     def action_theme(self) -> None:
-        theme = looks.LIGHT if self.app.current_theme.dark else looks.DARK
-        self.app.theme = theme
-        looks.keep(self.sitting.workspace.project.cache, theme)
+        self.post_message(self.OtherLook())

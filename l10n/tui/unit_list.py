@@ -108,11 +108,6 @@ class UnitList(ScrollView, can_focus=True):
         """The unit at the cursor is another one, or has another mark."""
         self.refresh_lines(self.cursor)
 
-    def recolour(self) -> None:
-        """The theme is another one."""
-        self._drawn.clear()
-        self.refresh()
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a part of the box; what all have in common is looked up once."""
         self._style = self.rich_style

@@ -73,12 +73,6 @@ class ReviewView(AskingView):
             self.show_title()
             self.judge()
 
-    def recolour(self) -> None:
-        """The theme is another one."""
-        for pane in self.query(Pane):
-            pane.wrap()
-        self.units.recolour()
-
     @property
     def place(self) -> int:
         """Index of the unit in the middle."""

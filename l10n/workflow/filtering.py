@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.errors import UsageError
 from l10n.model import Risk, State, Unit
@@ -51,9 +52,12 @@ class Filter:
         self, unit: Unit, findings: Collection[str] = (), concepts: Collection[str] = ()
     ) -> bool:
         """Whether the unit is one of those asked for; `findings` and `concepts` are ids."""
-        text = folded(f"{unit.source}\n{unit.target}") if self.words else ""
-        if not all(word in text for word in self.words):
-            return False
+        if self.words:
+            source, target = folded(unit.source), folded(unit.target)
+            if not all(word in source or word in target for word in self.words):
+                return False
+        if not self.fields:
+            return True
         has: dict[str, Collection[str]] = {
             "state": (unit.state,),
             "risk": (unit.risk or "",),
@@ -73,6 +77,7 @@ def _fits(values: Collection[str], value: str) -> bool:
     return any(v and v.startswith(value) for v in values)
 
 
+@lru_cache(8192)
 def folded(text: str) -> str:
     """What texts are searched by: NFC, small letters, plain blanks."""
     return unicodedata.normalize("NFC", text).casefold().replace("\N{NO-BREAK SPACE}", " ")

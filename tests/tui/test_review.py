@@ -305,9 +305,9 @@ def test_views_and_help(workspace: Workspace) -> None:
         await review.press("f1")
         await review.type("undo")
         await review.press("escape")
-        theme = review.app.theme
+        light = review.app.light
         await review.press("t")
-        assert review.app.theme != theme
+        assert review.app.light != light
         await review.press("tab")
         assert review.screen.pane("memory").has_class("-current")
         await review.press("o")

@@ -94,7 +94,7 @@ def test_colours_follow_the_theme_which_is_kept(workspace: Workspace) -> None:
 
     play(workspace, scene)
     assert seen[0].isdisjoint(seen[1])
-    assert play(Workspace(workspace.project), scene).theme == "textual-dark"
+    assert not play(Workspace(workspace.project), scene).light
     assert seen[2:] == [seen[1], seen[0]]
 
 
