@@ -48,6 +48,8 @@ class Measured:
     """Whether it is measured held down, too."""
 
 
+TO_A_DRAFT = ("colon", *"200", "enter")
+
 KEYS = (
     Measured("next unit", ["j"], times=30, held=True),
     Measured("previous unit", ["k"]),
@@ -59,8 +61,8 @@ KEYS = (
     Measured("jump: asks", ["colon"], after=["escape"]),
     Measured("jump: goes", ["enter"], before=["colon", "9", "9"], held=True),
     Measured("accept and next", ["a"], times=30, held=True),
-    Measured("undo", ["u"] * 30, before=["a"] * 30, times=1, held=True),
-    Measured("redo", ["U"], before=["a", "u"]),
+    Measured("undo", ["u"] * 30, before=[*TO_A_DRAFT, *["a"] * 30], times=1, held=True),
+    Measured("redo", ["U"], before=[*TO_A_DRAFT, "a", "u"], after=["u"]),
     Measured("edit", ["e"], after=["escape"]),
     Measured("typing", ["x"], before=["e"], times=1),
     Measured(
@@ -89,7 +91,7 @@ KEYS = (
     Measured("filter: ends", ["escape"], before=["slash", *"Chính", "enter"]),
     Measured("order by risk, by place", ["s", "s"]),
     Measured("next panel", ["tab"]),
-    Measured("scroll panel", ["J", "K"]),
+    Measured("scroll panel", ["J", "K"], before=["g"]),
     Measured("scroll source", ["alt+down", "alt+up"], before=["g"]),
     Measured("whole article: opens", ["v"], after=["q"]),
     Measured("whole article: moves", ["j", "space", "G"], before=["v"], after=["q"], times=4),
