@@ -147,9 +147,6 @@ _ALIKE = Patterns(
     }
 )
 """What only looks like a negation: `hàng không`, `không chỉ`, `sin embargo`, `未来`."""
-_BROKEN = Patterns({"es": r"(?<!sin )(?<!\w)embargo,|(?<!no )(?<!\w)obstante(?!\w)"})
-"""What has lost its negation whatever the source says."""
-
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""
 
@@ -175,8 +172,6 @@ class Negation:
             yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
         elif added and not _SIGNS[ours].search(source):
             yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
-        elif theirs in _BROKEN and (broken := _BROKEN[theirs].search(target)):
-            yield Problem(f"“{broken[0]}” has lost its negation")
 
 
 def _sure(language: str, text: str) -> list[str]:

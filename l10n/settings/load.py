@@ -40,7 +40,18 @@ def parse(text: str, *, name: str = SETTINGS_FILE) -> Settings:
     parsed = strict_yaml.parse(text, name=name, error=SettingsError)
     reader = Reader(parsed, name)
     top = reader.mapping(parsed.value, (), KEYS) if parsed.value is not None else {}
-    return Settings(**{key: KEYS[key](reader, value, (key,)) for key, value in top.items()})  # type: ignore[arg-type]
+    settings = Settings(**{key: KEYS[key](reader, value, (key,)) for key, value in top.items()})  # type: ignore[arg-type]
+    _refuse_strangers(reader, settings)
+    return settings
+
+
+def _refuse_strangers(reader: Reader, settings: Settings) -> None:
+    """A change for a target that the project lacks is a slip of the pen: it would do nothing."""
+    for check, change in settings.checks.items():
+        for tag in change.targets:
+            if tag not in settings.targets:
+                remedy = f"targets are {', '.join(settings.targets)}: add it there, or take it out"
+                reader.fail(("checks", check, "targets", tag), f"{tag!r} is no target", remedy)
 
 
 def _source(reader: Reader, value: object, path: Place) -> str:

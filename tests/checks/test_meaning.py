@@ -45,7 +45,7 @@ from tests.checks.table import fires
         ("es", "Tỉnh không tăng thuế.", "Nadie sube los impuestos.", False),
         ("es", "Tỉnh không tăng thuế.", "Ninguna provincia sube los impuestos.", False),
         ("es", "Tỉnh không tăng thuế.", "Afirma que ninguna provincia sube los impuestos.", False),
-        ("es", "Tuy nhiên, tỉnh tăng thuế.", "Embargo, la provincia sube los impuestos.", True),
+        ("es", "Sau lệnh cấm vận, tỉnh tăng thuế.", "Tras el embargo, sube impuestos.", False),
         (
             "es",
             "Tuy nhiên, tỉnh tăng thuế.",

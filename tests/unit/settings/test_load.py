@@ -88,6 +88,10 @@ def test_every_key_has_a_default(text: str) -> None:
         ("checks: {x: {targets: {fr: {targets: {}}}}}", "unknown key 'targets'"),
         ("checks: {x: {targets: {7: false}}}", "the key 7 must be a word"),
         (
+            "targets: [fr]\nchecks:\n  x:\n    targets:\n      fr: false\n      fi: false",
+            "l10n.yml:6: 'fi' is no target; targets are fr: add it there, or take it out",
+        ),
+        (
             "style: {en: {contry_name: X}}",
             "unknown key 'contry_name'; did you mean 'country_name'?",
         ),
@@ -134,6 +138,7 @@ def test_a_file_is_read_with_its_name_in_errors(tmp_path: Path) -> None:
 
 def test_a_check_may_differ_in_one_target() -> None:
     settings = parse(
+        "targets: [en, fr, es]\n"
         "checks: {x: {severity: info, limit: 5, targets: {fr: false, es: {limit: 6}}}}"
     )
     change = settings.checks["x"]
