@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from l10n.glossary.folding import folded, regular, spellings
+from l10n.glossary.numerals import ROMAN, ordinal_value, vietnamese
 from l10n.glossary.protected import protected
 from l10n.glossary.slots import SlotForm, Values, slot_form
 from l10n.model import Concept
 
+_RANK = re.compile(rf"(?:(?<=\bthứ )|(?<=\bkhóa )|(?<=\bkhoá )){ROMAN}(?!\w)")
+"""A Roman numeral that says which session or congress it is."""
 _ACRONYM = re.compile(r"\w*[^\W\d_]\w*[^\W_]\w*")
 
 
@@ -43,16 +46,28 @@ class Form:
 def forms_of(concept: Concept, language: str) -> Iterable[Form]:
     """Terms, ambiguous abbreviations and guards, where the language has terms at all."""
     for term in concept.terms.get(language, ()):
-        capitals = _capitals(term.text, whole=concept.case == "exact")
-        initial = concept.case == "initial"
-        slotted = slot_form(term.text) if "{" in term.text else None
-        yield Form(concept, term.text, initial=initial, capitals=capitals, slotted=slotted)
+        for text in _counted(term.text) if language == "vi" else (term.text,):
+            capitals = _capitals(text, whole=concept.case == "exact")
+            initial = concept.case == "initial"
+            slotted = slot_form(text) if "{" in text else None
+            yield Form(concept, text, initial=initial, capitals=capitals, slotted=slotted)
     if language not in concept.terms:
         return
     for text in concept.ambiguous:
         yield Form(concept, text, ambiguous=True, capitals=_capitals(text, whole=True))
     for text in concept.guards:
         yield Form(concept, text, guard=True)
+
+
+def _counted(text: str) -> Iterable[str]:
+    """The term, and how it is written with digits or words: `khóa 13`, `lần thứ mười ba`."""
+    yield text
+    rank = _RANK.search(text)
+    number = ordinal_value(rank[0]) if rank else None
+    if rank and number is not None and number < 100:
+        words = vietnamese(number) if number > 10 or "thứ " in text[: rank.start()] else []
+        for other in (str(number), *words):
+            yield text[: rank.start()] + other + text[rank.end() :]
 
 
 def _capitals(text: str, *, whole: bool) -> tuple[tuple[int, bool], ...]:

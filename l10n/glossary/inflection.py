@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from l10n.glossary.lemmas import LANGUAGES
 from l10n.glossary.matching import UNSPACED
+from l10n.glossary.numerals import ROMAN, ordinal_value, ordinals, roman
 
 _TOKEN = re.compile(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
 _HEAD_BEFORE = frozenset(
@@ -38,6 +39,11 @@ _NO = r"Nos?\. ?"
 _CODES = rf"(?P<also>(?:\d[\w/-]{{0,30}}(?:,? and|,? or|,) (?:{_NO})?){{1,20}})?"
 """Codes of other documents that share the noun: `Conclusions No. 57-KL/TW and 72-KL/TW`."""
 
+_ORDINAL = {
+    "en": re.compile(r"(\d{1,3})(?:st|nd|rd|th)"),
+    "fr": re.compile(rf"({ROMAN}|\d{{1,3}})(?:er|re|e|ème)"),
+}
+"""How a term says which one it is: `13th`, `XIIIe`."""
 _RANKED = re.compile(r"(\d+(?:st|nd|rd|th)|[\ue000-\uf8ff]) ([^\W\d_].*)")
 _RANK = r"(?:\d+(?:st|nd|rd|th)|[IVXLC]+)"
 _ORDINALS = rf"(?P<also>(?:, {_RANK}){{0,9}},? (?:and|or) {_RANK})?"
@@ -64,15 +70,28 @@ def pattern_of(text: str, language: str) -> str:
     if base == "ko":  # particles follow the term; names are written with spaces or without
         return "".join(_literal(t).replace(" ", " ?") for t in tokens)
     if base == "vi" or (base in LANGUAGES and base != "en"):
-        return "".join(_literal(t) for t in tokens)
+        return "".join(_rank(t, base) or _literal(t) for t in tokens)
     if base != "en":
         return "".join(_loose(t) for t in tokens)
     shared = _sharing(text, language)
     if shared:
         return shared
     heads = _heads(tokens)
-    parts = [_plural(t) if i in heads else _literal(t) for i, t in enumerate(tokens)]
+    parts = [
+        _plural(t) if i in heads else _rank(t, base) or _literal(t) for i, t in enumerate(tokens)
+    ]
     return _with_places(tokens, parts)
+
+
+def _rank(token: str, base: str) -> str:
+    """The ordinal in digits, Roman numerals or words, as the language has it; "" for no ordinal."""
+    hit = _ORDINAL[base].fullmatch(token) if base in _ORDINAL else None
+    number = ordinal_value(hit[1]) if hit else None
+    if number is None:
+        return ""
+    ways = [way for way in ordinals(number, base) if way not in {str(number), roman(number)}]
+    either = (f"[{w[0].upper()}{w[0]}]{w[1:]}" if w.islower() and w.isalpha() else w for w in ways)
+    return f"(?:{'|'.join(either)})"
 
 
 def _sharing(text: str, language: str) -> str | None:
@@ -81,7 +100,8 @@ def _sharing(text: str, language: str) -> str | None:
         head, no, code = hit.groups()
         pattern = f"{pattern_of(head, language)} {_NO if no else ''}{_CODES}{re.escape(code)}"
     elif hit := _RANKED.fullmatch(text):
-        pattern = f"{re.escape(hit[1])}{_ORDINALS} {pattern_of(hit[2], language)}"
+        rank = _rank(hit[1], "en") or re.escape(hit[1])
+        pattern = f"{rank}{_ORDINALS} {pattern_of(hit[2], language)}"
     elif hit := _HEADED.fullmatch(text):
         plural = f"{hit[1][:-1]}ies" if hit[1].endswith("y") else f"{hit[1]}s"
         heads = f"(?:{_plural(hit[1])} of |{plural} of {_FIELDS})"

@@ -9,27 +9,41 @@ ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN = re.compile(ROMAN)
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VIETNAMESE = {
-    "nhất": 1, "một": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6,
-    "bảy": 7, "tám": 8, "chín": 9,
+    "nhất": 1, "một": 1, "mốt": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
+    "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _ENGLISH = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
+_THU = re.compile("(?i)^thứ ")
 _CHINESE = "零一二三四五六七八九"
 
 
 def ordinal_value(text: str) -> int | None:
     """The number that a Vietnamese ordinal names, 1 to 399, or None for another text."""
+    text = _THU.sub("", text)
     if text.isdecimal():
         return int(text)
     if _ROMAN.fullmatch(text):
         return _roman_value(text)
-    words = text.lower().split()
-    if words[:1] == ["mười"]:
-        return 10 + _VIETNAMESE.get(" ".join(words[1:]), 0)
-    return _VIETNAMESE.get(" ".join(words))
+    head, ten, last = text.lower().partition("mười" if "mười" in text.lower() else "mươi")
+    if not ten:
+        return _VIETNAMESE.get(head)
+    tens = _VIETNAMESE.get(head.strip(), 0) if ten == "mươi" else 1
+    return 10 * tens + _VIETNAMESE.get(last.strip(), 0)
+
+
+def vietnamese(number: int) -> list[str]:
+    """The words for an ordinal, 1 to 99, behind `thứ`: `mười bốn` and `mười tư` are one."""
+    tens, ones = divmod(number, 10)
+    heads = ["", "mười"][tens : tens + 1] or [f"{word} mươi" for word in _words(tens)]
+    return [f"{head} {last}".strip() for head in heads for last in _words(ones) or [""]]
+
+
+def _words(digit: int) -> list[str]:
+    return [word for word, value in _VIETNAMESE.items() if value == digit]
 
 
 def _roman_value(text: str) -> int:

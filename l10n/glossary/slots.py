@@ -17,12 +17,16 @@ from l10n.glossary.protected import CODE
 from l10n.model import Span
 
 SLOT = re.compile(r"\{(\w+)\}")
-_WORDS = (
-    "nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))?"
-)
-SPACED = ("mười",)
+_ONES = "một|mốt|hai|ba|tư|bốn|năm|lăm|sáu|bảy|bẩy|tám|chín"
+_TENS = rf"(?:mười (?:{_ONES})|(?:{_ONES}) mươi(?: (?:{_ONES}))?)"
+SPACED = ("thứ", "mười", "mươi", *_ONES.split("|"))
 """Words of a slot's value that another one may follow."""
-_ORDINAL = rf"(?:{ROMAN}|\d{{1,3}}|(?:(?<=thứ )|(?<=THỨ ))(?i:{_WORDS}))"
+_AFTER_THU = rf"(?i:{_TENS}|mười|nhất|nhì|{_ONES})"
+_ORDINAL = (
+    rf"(?:(?:(?i:thứ) )?(?:{ROMAN}|\d{{1,3}})|(?i:{_TENS})"
+    rf"|(?:(?i:thứ) |(?<=thứ )|(?<=THỨ )){_AFTER_THU})"
+)
+"""`XIII`, `13`, `thứ mười ba`; without `thứ`, words from eleven on: `khóa hai cửa` locks doors."""
 PATTERNS = {
     "code": CODE,
     "ordinal": _ORDINAL,

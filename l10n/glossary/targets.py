@@ -151,13 +151,11 @@ class Wording:
         self._concept = concept
         self._case = concept.target_case
         self._text = regular_target(unicodedata.normalize("NFC", term.text)).text
+        self._forms = tuple(regular_target(form).text for form in term.forms)
         base = owner.language.partition("-")[0]
         if base in _ARTICLES and term.status not in BAD:
             self._text = _ARTICLES[base].sub("", self._text)
-        pattern = "|".join(
-            _slotted(text, owner)
-            for text in (self._text, *(regular_target(form).text for form in term.forms))
-        )
+        pattern = "|".join(_slotted(text, owner) for text in (self._text, *self._forms))
         left, right = (r"(?<!\w)", r"(?!\w)")
         if base in UNSPACED:
             left = right = ""
@@ -218,9 +216,10 @@ class Wording:
 
     def inflected(self, words: Sequence[Word]) -> Iterable[Use]:
         """Where the term stands in a target's words, by their lemmas."""
-        for text in fillings(self._text, self._owner.slots, self._owner.language):
-            for start, end, right_case in found(text, words, self._case, self._owner.language):
-                yield Use(self._owner, start, end, self.term, exact=0, right_case=right_case)
+        for form in (self._text, *self._forms):
+            for text in fillings(form, self._owner.slots, self._owner.language):
+                for start, end, right_case in found(text, words, self._case, self._owner.language):
+                    yield Use(self._owner, start, end, self.term, exact=0, right_case=right_case)
 
     def _right_case(self, target: str, start: int, end: int) -> bool:
         """`proper`: as given but for a sentence's first letter; `title`: but for the first."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from l10n.errors import InputError
 
 MAX_BYTES = 50_000_000
-_SEPARATORS = (",", ";", "\t")
+_SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 60
 
 Row = tuple[int, list[str]]

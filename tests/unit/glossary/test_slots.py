@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import GlossaryError
 from l10n.glossary import Glossary, load
-from l10n.glossary.numerals import ordinal_value, ordinals, roman
+from l10n.glossary.numerals import ordinal_value, ordinals, roman, vietnamese
 from l10n.glossary.slots import filled, renderings
 
 TERMS = """
@@ -68,6 +68,14 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Glossary:
         ]),
         ("khóa xiii, khóa IIII, khóa XIVa, ổ khóa", []),
         ("Đại hội lần thứ XIII của Đảng", ["dai-hoi: Đại hội lần thứ XIII của Đảng: XIII"]),
+        ("Đại hội lần thứ hai mươi mốt của Đảng", [
+            "dai-hoi: Đại hội lần thứ hai mươi mốt của Đảng: hai mươi mốt",
+        ]),
+        ("khóa thứ mười lăm, khóa mười sáu, khóa thứ 2", [
+            "khoa: khóa thứ mười lăm: thứ mười lăm", "khoa: khóa mười sáu: mười sáu",
+            "khoa: khóa thứ 2: thứ 2",
+        ]),
+        ("khóa hai cửa, khóa mười cửa", []),
         (
             "Đại hội lần thứ mười ba của Đảng",
             ["dai-hoi: Đại hội lần thứ mười ba của Đảng: mười ba"],
@@ -115,6 +123,9 @@ def test_finds_the_words_with_what_the_slot_holds(
         ("khóa XIII", "the 13th tenure", "en", ["ok"]),
         ("khóa XIII", "tenure XIII", "en", ["ok"]),
         ("khóa XIII", "the thirteenth tenure", "en", ["ok"]),
+        ("khóa thứ mười ba", "the 13th tenure", "en", ["ok"]),
+        ("khóa hai mươi mốt", "the 21st tenure", "en", ["ok"]),
+        ("khóa hai mươi mốt", "the 20th tenure", "en", ["missing"]),
         ("khóa XIII", "the 14th tenure", "en", ["missing"]),
         ("khóa XIII", "the session", "en", ["missing"]),
         ("khóa XIII và khóa XIV", "the 14th tenure and the 13th tenure", "en", ["ok", "ok"]),
@@ -186,6 +197,8 @@ def test_ordinals_of_the_languages() -> None:
     assert ordinals(13, "sw") == ["XIII", "13"]
     assert ordinal_value("mười") == 10
     assert ordinal_value("tám") == 8
+    assert [ordinal_value(word) for word in vietnamese(34)] == [34, 34]
+    assert ordinal_value("thứ hai mươi lăm") == 25
     assert ordinal_value("xanh") is None
 
 

@@ -103,6 +103,7 @@ LISTS = {
     "comma": "Bộ,Ministry\nSở,Department\n",
     "semicolon": "Bộ;Ministry\r\nSở;Department\r\n",
     "tab": "Bộ\tMinistry\nSở\tDepartment\n",
+    "bar": "Bộ|Ministry\nSở|Department\n",
     "semicolons with commas in the texts": "Bộ;Ministry\nSở;Department\nHà Nội, thủ đô;Hanoi\n",
     "mark": "\ufeffBộ,Ministry\nSở,Department\n",
     "empty lines and spaces": "\n Bộ , Ministry \n,\n\nSở,Department\n\n",
