@@ -13,6 +13,7 @@ from l10n.checks.values import mentions
 from l10n.checks.values.languages import LANGUAGES
 from l10n.model import Severity
 
+_DEGREES = r"(?:°|º|độ|degrees?|degrés?|grados?|Grad|градус\w{0,3})[ \u00a0\u202f]?"
 _UNITS: tuple[tuple[str, str, str], ...] = (
     (
         "vnd",
@@ -68,6 +69,16 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
             r"|(?:パーセント)?ポイント|%p\b|%포인트"
             r"|퍼센트 ?포인트|Prozentpunkte?n?|ຈຸດ(?:ເປີເຊັນ|ສ່ວນຮ້ອຍ)|ຈຸດ ?%|(?:ចំណុច|ពិន្ទុ)ភាគរយ"
         ),
+    ),
+    (
+        "celsius",
+        "temperature",
+        rf"{_DEGREES}(?:C\b|Celsius|Цельси)|℃|摄氏度",
+    ),
+    (
+        "fahrenheit",
+        "temperature",
+        rf"{_DEGREES}(?:F\b|Fahrenheit|Фаренгейт)|℉|华氏度",
     ),
     (
         "degree",
@@ -129,6 +140,20 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "m³",
+        "volume",
+        (
+            r"m³|m3\b|(?:m|mét) khối|cubic met(?:re|er)s?|mètres? cubes?|metros? cúbicos?"
+            r"|куб(?:ометр|ическ\w{1,3} метр|\.? ?м\b)|м³|立方米|立方メートル|세제곱미터|㎥"
+            r"|Kubikmeter"
+        ),
+    ),
+    (
+        "l",
+        "volume",
+        r"l[ií]t\b|lit(?:re|er|ro)s?\b|литр|升(?![至到级为高])|リットル|리터|Liter\b",
+    ),
+    (
         "m",
         "length",
         (
@@ -149,6 +174,9 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "mass",
         r"tấn\b|tons?\b|tonnes?\b|toneladas?|тонн|吨|トン|톤|Tonnen?\b|ໂຕນ|តោន",
     ),
+    ("kW", "power", r"kW(?![h·])\b(?! giờ)|kilo-?watts?\b(?!-)|кВт\b(?![ ·⋅*-]?ч)|千瓦(?![时時])"),
+    ("MW", "power", r"MW(?![h·])\b(?! giờ)|mega-?watts?\b(?!-)|МВт\b(?![ ·⋅*-]?ч)|兆瓦(?![时時])"),
+    ("GW", "power", r"GW(?![h·])\b(?! giờ)|giga-?watts?\b(?!-)|ГВт\b(?![ ·⋅*-]?ч)|吉瓦(?![时時])"),
 )
 """What each is called in any language; the longer before what it holds."""
 _TOLD = {
@@ -158,6 +186,8 @@ _TOLD = {
     "points": "share",
     "percent": "share",
     "degree": "angle",
+    "celsius": "angle",
+    "fahrenheit": "angle",
 }
 """Units that a number does not go without, however often they are named."""
 _OTHER_WORDS = {

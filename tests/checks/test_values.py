@@ -63,7 +63,7 @@ SAME = [
     ("lo", "15 dự án", "15 ໂຄງການ"),
     ("km", "15 dự án", "15 គម្រោង"),
     ("en", "ba lần", "three times"),
-    ("zh", "2 nghìn 500 tỷ", "2500个十亿"),
+    ("zh", "2 nghìn 500 tỷ", "2.5万亿"),
     ("en", "3.000 tỷ", "3 thousand billion"),
     ("en", "rưỡi", "half"),
     ("en", "1.250 tỷ", "1,250 billion"),

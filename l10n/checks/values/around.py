@@ -60,6 +60,7 @@ _TIMES = (
     (10, r"thập (?:kỷ|niên)|decades?|décennies?|décadas?|десятилети\w*|Jahrzehnten?|yến"),
     (12, r"tá|dozen|douzaines?|docenas?|дюжин\w?|Dutzend"),
     (100, r"thế kỷ|century|centuries|siècles?|siglos?|век\w*|столети\w*|Jahrhunderte?n?|tạ"),
+    (1000, r"thiên niên kỷ|millenni(?:um|a)|millénaires?|milenios?|тысячелети\w*|Jahrtausende?n?"),
 )
 _MULTIPLES = re.compile(
     r"(?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
@@ -130,6 +131,20 @@ def is_decade(text: str, start: int, end: int) -> bool:
 def is_known_century(text: str, start: int) -> bool:
     """Whether a decade says the century already: `những năm 80 của thế kỷ XX`."""
     return text.endswith("kỷ ", 0, start) and _OF_CENTURY.search(text[:start][-32:]) is not None
+
+
+_PAST = {
+    "half past ": (0, 30), "quarter past ": (0, 15), "quarter to ": (-1, 45), "halb ": (-1, 30),
+    "половине ": (-1, 30), "половина ": (-1, 30),
+}  # fmt: skip
+_CLOCK = tuple(_PAST)
+
+
+def clock(text: str, start: int) -> tuple[int, int] | None:
+    """Hours and minutes to add to the hour at `start`: `half past two`, `halb drei`."""
+    if not text.endswith(_CLOCK, 0, start):
+        return None
+    return next(added for said, added in _PAST.items() if text.endswith(said, 0, start))
 
 
 def is_month(text: str, at: int) -> bool:

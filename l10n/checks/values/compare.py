@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 
 from l10n.checks.values.conversions import Conversions
 from l10n.checks.values.mention import Atom, Mention, Weight
-from l10n.checks.values.scan import mentions, telling
+from l10n.checks.values.scan import mentions
+from l10n.checks.values.telling import telling
 
 _FEW = 3
 """Up to this, a word for a number is often no number: `một`, `both`, `first`."""
 
+_KINDS = (attrgetter("scale"), attrgetter("rank"), attrgetter("share"))
+"""What a word may be that is no number for sure, but has to stay what it is."""
 _PAIRED = 40
 """Values of one unit for which it is told what they have become; a sentence has a few."""
 
@@ -48,23 +52,31 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
             lost.remove(mention)
             extra.remove(partner)
     found += [Difference(mention, None, "lost") for mention in lost]
-    words = [m for m in ours if m.weight is Weight.SOFT and m.value > _FEW]
+    words = [m for m in ours if m.weight is Weight.SOFT and m.value > _FEW and m.counts]
     said = _atoms(theirs) if extra and words else frozenset()
     words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
-    return _swapped(found, ours, theirs) or found if found else _scales(ours, theirs)
+    return _swapped(found, ours, theirs) or found if found else _vague(ours, theirs)
 
 
-def _scales(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
-    """`hàng triệu` that has become `billions`: neither is a number, and both mean one."""
-    if not any(mention.scale for mention in ours):
+def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
+    """`hàng triệu` that has become `billions`: neither is a number, and both mean one.
+
+    So are `thứ nhất` and `second`, `một nửa` and `a third`.
+    """
+    loose = [[m for m in side if m.weight is not Weight.FIRM] for side in (ours, theirs)]
+    if not all(loose):  # as nearly always
         return []
     lost, extra = (
-        [m for m in side if m.scale and not m.said_by(atoms)]
-        for side, atoms in ((ours, _atoms(theirs)), (theirs, _atoms(ours)))
+        [m for m in side if not m.said_by(atoms)]
+        for side, atoms in zip(loose, (_atoms(theirs), _atoms(ours)), strict=True)
     )
-    return [_pair(lost[0], extra[0])] if lost and extra else []
+    for kind in _KINDS if lost and extra else ():
+        first, second = (next(filter(kind, side), None) for side in (lost, extra))
+        if first and second:
+            return [_pair(first, second)]
+    return []
 
 
 def _alone(mentions_: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

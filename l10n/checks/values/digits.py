@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from l10n.checks.values.mention import Reading, number
+from l10n.checks.values.mention import Mention, Reading, Weight, number
 
 _SPACES = re.compile(r"[\u00a0\u202f '’]")
 _PARTS = re.compile(r"\d+")
-
+_DAYS = re.compile(r"\d{1,2}[–-]\d{1,2}/")
+_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 EITHER = ".,"
 """The decimal mark of languages that use the one or the other."""
@@ -46,9 +47,16 @@ def plain(text: str, decimal: str) -> Fraction | int:
 
 
 def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
-    """The readings of `2/9/1945`, `1945-09-02`, `9/2018`, `1/3`, `2020-2025`, `2-9` or `2-0`."""
+    """The readings of `2/9/1945`, `1945-09-02`, `9/2018`, `1/3`, `2020-2025`, `2-9` or `2-0`.
+
+    `10-12/6` are some days of a month.
+    """
     parts = _parts(text)
     apart: Reading = frozenset(("n", part) for part in parts)
+    if _DAYS.match(text):
+        month = parts.pop(2)
+        days: Reading = frozenset([*(("n", part) for part in parts), ("m", month)])
+        return (days, apart) if month <= 12 else (apart,)
     if len(parts) == 2:
         found = [*_pair(*parts, slash="/" in text, month_first=month_first)]
         part = "/" in text and parts[0] == 1 and found  # `1/3` is never one and three
@@ -112,3 +120,12 @@ def phone(text: str) -> tuple[Reading, ...]:
 
 def _parts(text: str) -> list[int]:
     return [int(part[:_LONGEST]) for part in _PARTS.findall(text)]
+
+
+def roman(word: str) -> Mention:
+    """The mention of a number in Roman numerals; of one letter, it may be none."""
+    values = [_ROMANS[letter] for letter in word]
+    after = [*values[1:], 0]
+    value = sum(v if v >= n else -v for v, n in zip(values, after, strict=True))
+    sure = len(word) > 1 and set(word) <= set("IVX")
+    return Mention(word, (number(value),), Weight.SPELLED if sure else Weight.SOFT)

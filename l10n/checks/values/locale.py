@@ -21,13 +21,20 @@ _DIGITS = r"\d+(?:[.,٫٬]\d+|[\u00a0\u202f '’](?=\d{3}(?!\d))\d{3})*"
 _DIGITAL = (
     r"(?P<phone>(?<![\d.,/-])(?:(?<=\+)\d{1,3}|0\d{2,3})(?:[ .\u00a0-]\d{2,4}){2,4}"
     r"(?![\d/]|[.,-]\d))"
-    r"|(?P<date>(?<![\d/.,-])\d{1,4}(?:([/.-])\d{1,2}\3\d{1,4}|[/–-]\d{1,4})(?![\d/]|[.,]\d))"
+    r"|(?P<date>(?<![\d/.,–-])\d{1,2}[–-]\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/–-]|[.,]\d)"
+    r"|(?<![\d/.,-])\d{1,4}(?:([/.-])\d{1,2}\3\d{1,4}|[/–-]\d{1,4})(?![\d/]|[.,]\d))"
     r"|(?P<tall>(?<![\d.,])\d(?:k?m\d{1,3}|[ \u00a0\u202f]m[ \u00a0\u202f]\d{2})(?![\w.,]\w|\w))"
     r"|(?P<time>(?<![\d.,])\d{1,2}\s?(?:[hgH:]|giờ|時|时|点|點|시|Uhr|ໂມງ|និង|heures?|час(?:ов|а)?)"
     r"\s?[0-5០-៥໐-໕]\d(?!\d))"
     rf"|(?P<num>{_DIGITS})"
 )
 
+
+_TO = (
+    r"[ \u00a0]?(?:[-–~～〜]|至|到|から|에서|부터|(?:đến|tới|to|and|à|et|a|y|до|и|bis|und)(?!\w)"
+    r"|ຫາ|ដល់)[ \u00a0]?"
+)
+"""What stands between the ends of a range."""
 
 Word = tuple[str, Fraction | int]
 """`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
@@ -54,6 +61,16 @@ class Locale:
     """Finds digits, dates and hours; linear."""
     pattern: re.Pattern[str]
     """Finds words too, where no spaces part them; linear."""
+    shared: re.Pattern[str]
+    """What follows the first end of a range that shares the scale of the last: `-20 triệu`."""
+
+    def scale(self, text: str, end: int) -> int:
+        """What the last end of a range multiplies the first one by, which ends at `end`; else 1."""
+        hit = self.shared.match(text, end)
+        scale = 1
+        for word in _LETTERS.findall(hit[1].lower()) if hit else ():
+            scale *= int(self.words.get(word, ("", 1))[1])
+        return scale
 
 
 @cache
@@ -79,7 +96,15 @@ def locale_of(tag: str) -> Locale:
     sought = [] if numerals.spaced else sorted(words, key=len, reverse=True)
     known = "".join(f"{re.escape(word)}|" for word in sought)
     pattern = re.compile(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
-    return Locale(language, decimal, numerals, words, first, digits, pattern)
+    return Locale(language, decimal, numerals, words, first, digits, pattern, _shared(numerals))
+
+
+def _shared(numerals: Numerals) -> re.Pattern[str]:
+    scales = "|".join(sorted({**numerals.big, **numerals.small}, key=len, reverse=True)) or "(?!)"
+    ends = r"(?![^\W\d_])" if numerals.spaced else ""
+    word = r"[^\W\d_]{1,12}(?=[ \u00a0])" if numerals.spaced else r"[^\W\d_]{1,3}?"
+    amount = rf"(?:[A-Z]{{2,3}}\$?|[$€£¥])?[ \u00a0]?(?:\d[\d.,]{{0,15}}|{word})"
+    return re.compile(rf"{_TO}{amount}((?:[ \u00a0\u202f]?(?:{scales}){ends}){{1,2}})")
 
 
 def _months(data: Data, width: str) -> dict[str, int]:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+
+RANKS = ("thứ ", "Thứ ", "第")
+"""What makes a rank of the number behind it."""
+_RANK = re.compile(
+    r"first|second|third|\w+th|premi(?:er|ère)s?|seconde?|\w+ième|primer[oa]?|segund[oa]|tercer[oa]?"
+    r"|(?:cuart|quint|sext|séptim|octav|noven|décim)[oa]|перв\w+|втор\w+|трет\w+|четв[её]рт\w+"
+    r"|(?:пят|шест|седьм|восьм|девят|десят)(?:ый|ой|ая|ое|ого|ому|ым|ом|ую)"
+    r"|(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[mnrs]?",
+    re.IGNORECASE,
+)
+"""Words that say by themselves that they are ranks."""
 
 Atom = tuple[str, Fraction | int]
 """`("n", 15)` a number, `("m", 9)` a month, `("t", 150)` minutes after noon or midnight."""
@@ -44,6 +56,22 @@ class Mention:
         """Whether it is a thousand, a million… that nothing counts."""
         known = len(self.text) > 2 and self.weight is Weight.SOFT
         return known and self.value >= 1000 and str(self.value).strip("0") == "1"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is more than half of a word: `thế kỷ`, `thập niên`."""
+        return self.text.lower() not in {"kỷ", "thập"}
+
+    @property
+    def rank(self) -> bool:
+        """Whether words say which one it is: the first, the second and so on."""
+        return self.text.startswith(RANKS) or _RANK.fullmatch(self.text) is not None
+
+    @property
+    def share(self) -> bool:
+        """Whether it may be a part of something: `nửa`, `a third`."""
+        shares = (v for reading in self.readings for _, v in reading if v != int(v) and v < 1)
+        return self.weight is Weight.SOFT and any(shares)
 
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""

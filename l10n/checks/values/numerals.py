@@ -57,7 +57,7 @@ class Sum:
         if kind == "unit" and self.last[0]:
             return value < self.last[1]
         if kind == "big" and self.last[0] == "unit" and self.scale:
-            return value < self.scale
+            return value < self.scale or self.last[1] < self.scale < value
         return True
 
     def add(self, item: Item) -> None:
@@ -78,7 +78,9 @@ class Sum:
 
     def _add_big(self, value: Fraction | int) -> None:
         head = self.group + self.pending
-        if self.last[0] == "big":
+        if self.scale and value > self.scale and self.last[0] != "big":  # `1 nghìn 500 tỷ`
+            self.added = self.total = (self.total + head) * value
+        elif self.last[0] == "big":
             self.total += self.added * (value - 1)
             self.added *= value
         else:

@@ -9,16 +9,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.text import LONGEST, has_any, word_set
+from l10n.checks.text import LONGEST, has_any
 from l10n.checks.values import around, digits
 from l10n.checks.values.locale import Locale, locale_of
-from l10n.checks.values.mention import Mention, Reading, Weight, number
+from l10n.checks.values.mention import RANKS, Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import Token, tokens
-from l10n.checks.values.vietnamese import JOINS, is_no_number
+from l10n.checks.values.vietnamese import JOINS, is_no_number, is_weekday
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
-_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LETTER = re.compile(r"[mkb](?![^\W\d_])")
+"""A scale, or metres."""
 _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 """An hour as the British write it: `2.30 p.m.`"""
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
@@ -29,8 +30,6 @@ _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_DIGIT = re.compile(r"\d")
-_TWO_ROMAN = re.compile(r"[IVX](?<!\w.)[IVX]")
 _HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
 """After an hour, 30 minutes."""
 _PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
@@ -53,23 +52,6 @@ class _Part(NamedTuple):
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The values in `text`, in order; `language` is a BCP 47 tag."""
     return tuple(_Scan(text[:LONGEST], locale_of(language)).mentions())
-
-
-def telling(text: str, language: str) -> bool:
-    """Whether a text may say a value that another text has to say too: quicker than `mentions`."""
-    locale = locale_of(language)
-    if not locale.numerals.spaced or _DIGIT.search(text) or _TWO_ROMAN.search(text):
-        return True
-    said = word_set(text)
-    if locale.words.keys().isdisjoint(said):
-        return False
-    known = [locale.words[word] for word in said if word in locale.words]
-    if sum(kind in {"unit", "small"} for kind, _ in known) > 1:
-        return True
-    fixed = locale.numerals.fixed
-    return any(kind in {"big", "month", "of"} or value >= 1000 for kind, value in known) or any(
-        max(fixed[word], default=0) >= 1000 for word in said if word in fixed
-    )
 
 
 class _Scan:
@@ -118,11 +100,17 @@ class _Scan:
         if word in {"2", "3"} and around.is_power(self.text, start):
             return
         if group == "num":
-            going_on = self.run and self.run[-1].item[0] == "big"
+            going_on = self.run and self.run[-1].item[0] == "big" and self.text[start - 1] != "-"
             if not going_on or not self._near(start):
                 yield from self._flush()
             value = digits.plain(word, self.locale.decimal)
             self.run.append(_Part(("unit", value), start, end, written=True))
+            return
+        cut = max(word.find("-"), word.find("–"))
+        if group == "date" and cut > 0 and self.locale.scale(self.text, start + cut) > 1:
+            # `10-20 triệu` are two numbers.
+            yield from self._digits("num", word[:cut], start, start + cut)
+            yield from self._digits("num", word[cut + 1 :], start + cut + 1, end)
             return
         yield from self._flush()
         if group == "date":
@@ -140,6 +128,8 @@ class _Scan:
         kind = known[0]
         if self.run and not self._goes_on(kind, word, start, end):
             yield from self._flush()
+        if kind == "big" and len(word) == 1 and self.locale.numerals.spaced and not self.run:
+            return  # `10 a.m.` has no million
         if kind in {"unit", "small", "big"} or (kind == "half" and self.run):
             self.run.append(_Part(known, start, end, written=False))
         elif kind == "join" and self.run:
@@ -182,7 +172,8 @@ class _Scan:
         ):
             fixed = tuple(value for value in fixed if value not in {3, 4})
         if fixed:
-            yield Mention(word, tuple(map(number, fixed)), Weight.SOFT)
+            shown = self._ranked(start, start + len(word))
+            yield Mention(shown, tuple(map(number, fixed)), Weight.SOFT)
 
     def _flush(self) -> Iterator[Mention]:
         if not self.run:
@@ -233,19 +224,31 @@ class _Scan:
             readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
             readings += self._hours(value, start, end, after) if after else []
+            readings += self._clock(value, start) if 0 < value <= 24 else ()
             readings += self._more(value, start, end)
+            scale = self.locale.scale(self.text, end)
+            readings += [number(value * scale)] if scale > 1 else []
         elif tokens[-1].item[0] == "half" and value < 24:  # `las dos y media`
             readings += digits.hour(int(value), 30, around.half(self.text, start, after))
-        elif self.text[end - 1 : end] in {"m", "k", "b"} and end - tokens[-1].start == 1:
+        elif _LETTER.match(self.text, tokens[-1].start):
             readings.append(number(tokens[0].item[1]))
         readings += map(number, around.counted(self.text, after, value) if after else ())
         named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
         weight = Weight.FIRM if written or named else _weight(value, len(tokens))
-        weight = Weight.SOFT if around.is_known_century(self.text, start) else weight
-        return Mention(self.text[start:end], tuple(readings), weight)
+        weekday = self.locale.language == "vi" and value in range(2, 8)
+        if around.is_known_century(self.text, start) or (weekday and is_weekday(self.text, start)):
+            weight = Weight.SOFT
+        return Mention(self._ranked(start, end), tuple(readings), weight)
+
+    def _ranked(self, start: int, end: int) -> str:
+        """What is written, with the word that makes a rank of it: `thứ nhất`, `第二`."""
+        for word in RANKS if start else ():
+            if self.text.endswith(word, 0, start):
+                return self.text[start - len(word) : end]
+        return self.text[start:end]
 
     def _roman(self, word: str, start: int) -> Mention:
-        said = _roman(word)
+        said = digits.roman(word)
         known = around.is_known_century(self.text, start)
         return replace(said, weight=Weight.SOFT) if known else said
 
@@ -262,6 +265,10 @@ class _Scan:
         if dotted and hour:
             more += digits.hour(int(dotted[1]), int(dotted[2]), half)
         return more
+
+    def _clock(self, value: Fraction | int, start: int) -> tuple[Reading, ...]:
+        added = around.clock(self.text, start)
+        return digits.hour(int(value) + added[0], added[1], "") if added else ()
 
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: a decade, a part."""
@@ -288,11 +295,3 @@ def _weight(value: Fraction | int, count: int) -> Weight:
 
 def _share(value: Fraction) -> tuple[Reading, ...]:
     return number(value), number(100 * value)
-
-
-def _roman(word: str) -> Mention:
-    values = [_ROMANS[letter] for letter in word]
-    after = [*values[1:], 0]
-    value = sum(v if v >= n else -v for v, n in zip(values, after, strict=True))
-    sure = len(word) > 1 and set(word) <= set("IVX")
-    return Mention(word, (number(value),), Weight.SPELLED if sure else Weight.SOFT)

@@ -11,6 +11,10 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 """What makes `năm` a year."""
+_YEARS = re.compile(
+    r"(?<!\w)(?:vài|hàng|hằng|mỗi|nhiều|đầu|cuối|giữa|mấy|quanh|từng|thường|lâu) $", re.IGNORECASE
+)
+"""What makes a year of `năm` before it."""
 _HALF_YEAR = re.compile(r"\srưỡi(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
 """What makes `tỷ` a ratio, and no billion."""
@@ -33,16 +37,22 @@ def is_no_number(text: str, token: Token, *, counted: bool, written: bool) -> bo
     word = token.text.lower()
     if word == "năm":
         half = counted and _HALF_YEAR.match(text, token.end)
-        return bool(written or half or _YEAR.match(text, token.end))
+        year = _YEARS.search(text[max(0, token.start - 10) : token.start])
+        named = is_weekday(text, token.start, named=token.text[0].isupper())
+        return bool(written or half or year or named or _YEAR.match(text, token.end))
     if word in {"tỷ", "tỉ"}:
         return _RATIO.match(text, token.end) is not None
     if word == "tư" and not _is_four(text, token):
         return True
     if word in _DAYS:
-        before = text[max(0, token.start - 12) : token.start]
-        named = token.text[0].isupper() or _ON.search(before) is not None
-        return before.endswith("hứ ") and named
+        return is_weekday(text, token.start, named=token.text[0].isupper())
     return False
+
+
+def is_weekday(text: str, start: int, *, named: bool = False) -> bool:
+    """Whether what begins there, 2 to 7 or a word for it, is a day of the week: `sáng thứ 7`."""
+    before = text[max(0, start - 12) : start]
+    return before.endswith("hứ ") and (named or _ON.search(before) is not None)
 
 
 def _is_four(text: str, token: Token) -> bool:
