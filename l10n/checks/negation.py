@@ -26,7 +26,7 @@ _SIGNS = Patterns(
             r"|ied)|fail\w*|un(?!der|i|til|cle)\w+|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability"
             r"|capab|compl|corr|eff|suff|vis|accura|adequ)\w*|dis(?:like|agree|approv|allow"
             r"|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
-            r"|unlike\w*|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
+            r"|unlike\w*|rather than|instead|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
         ),
         # `ne … pas` is one negation; `ne` alone is none but before a few verbs: a word got lost.
         "fr": (
@@ -36,7 +36,7 @@ _SIGNS = Patterns(
             r"|nul\w*|jamais)(?=\sn)|non|pas|aucun\w*|rien|sans|ni|guère|doi(?:t|vent) encore"
             r"|refus\w+|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+"
             r"|empêch\w+|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*"
-            r"|peu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)|(?:^"
+            r"|peu|plutôt qu\w*|au lieu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)|(?:^"
             r"|[,.;:«“]\s?)personne(?!s?\w)"
         ),
         # `no … nada` is one negation, and `nada` after a verb none: a `no` got lost.
@@ -46,7 +46,8 @@ _SIGNS = Patterns(
             r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)|rechaz\w+"
             r"|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+|falt\w+"
             r"|fracas\w+|ausen\w+|apenas|(?:aún|todavía) tien\w+|poc[oa]s?|desconoc\w+"
-            r"|descontent\w+|desacuerdo|in\w+bles?|intoleran\w+|fuera)(?!\w)|(?:^"
+            r"|descontent\w+|desacuerdo|in\w+bles?|intoleran\w+|fuera|en (?:vez|lugar)"
+            r" de)(?!\w)|(?:^"
             r"|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún|ni)(?!\w)"
         ),
         "de": (
@@ -61,7 +62,7 @@ _SIGNS = Patterns(
             r"|извест|точн|легал|закон|довол|завис|спокой|вер|допуст|обяз|стаб|безоп|эффек|сообраз"
             r"|выполн|пра|видим)\w*|без(?!опас)(?:[а-я]{4,})?|бес(?!ед)[а-я]{4,}|отсутств\w*"
             r"|запре\w+|отказ\w*|отри\w+|отверг\w+|избеж\w+|избег\w+|вряд|едва|лиш[её]н\w*"
-            r"|перестал\w*)(?!\w)"
+            r"|перестал\w*|вместо)(?!\w)"
         ),
         "zh": ("不|没|沒|未|无|無|非|否|别|別|勿|莫|免|禁|拒|缺|失"),
         "ja": ("ない|なかっ|なく|ず(?!つ)|ません|無|不|非|未|否|禁|拒|欠"),
@@ -112,8 +113,9 @@ _ALIKE = Patterns(
     {
         "vi": (
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
-            r"|chuyên|may)|chẳng hạn|hàng không|(?:hay|hoặc) không|phải không|có được không"
-            r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
+            r"|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn|(?:còn )?nghi ngờ"
+            r"|(?:quá|dưới) \d+)|chưa đầy|chẳng hạn|hàng không|(?:hay|hoặc) không|phải không"
+            r"|có được không|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
             r"|chưa)\W{0,3}\?|không\W{0,3}$"
         ),
         "en": (
