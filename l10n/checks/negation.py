@@ -115,8 +115,9 @@ _ALIKE = Patterns(
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
             r"|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn|(?:còn )?nghi ngờ"
             r"|(?:quá|dưới) \d+)|chưa đầy|chẳng hạn|hàng không|(?:hay|hoặc) không|phải không"
-            r"|có được không|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)|(?:không"
-            r"|chưa)\W{0,3}\?|không\W{0,3}$"
+            r"|có được không"
+            r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
+            r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$"
         ),
         "en": (
             r"(?<!\w)(?:not only|not just|no (?:matter|sooner|doubt)|a few|a little|nothing but"
