@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import LONGEST
+from l10n.checks.naming import people, places
+from l10n.checks.text import LONGEST, language, vietnamese
 from l10n.model import Severity
 
 
@@ -25,7 +26,7 @@ class Untranslated:
 
 
 class EqualsSource:
-    """A target that is its source; a single word may be a name or a loan word."""
+    """A target that is its source; names are, and a single word may be a loan word."""
 
     id = "equals-source"
     severity = Severity.WARNING
@@ -35,12 +36,42 @@ class EqualsSource:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
         source, target = subject.unit.source, subject.unit.target
+        unlike = source[:1].casefold() != target[:1].casefold()
+        if unlike or _folded(source) != _folded(target) or len(source.strip()) < 2:
+            return
+        tag = subject.source_language
+        one = len(source.split()) == 1
         if (
-            source[:1].casefold() == target[:1].casefold()
-            and _folded(source) == _folded(target)
-            and len(source.split()) > 1
+            _is_everyday(source, tag, language(subject.unit.language))
+            if one
+            else not _is_name(source, tag)
         ):
-            yield Problem("the translation is the same as the source")
+            yield Problem(
+                "the translation is the same as the source", Severity.INFO if one else None
+            )
+
+
+def _is_everyday(word: str, source: str, target: str) -> bool:
+    """Whether a word is one of its language, and no name nor a word of the target's."""
+    if source == "vi":
+        return not word.isascii() and vietnamese(word) and not any(places(word))
+    return _in_dictionary(word, source) and not _in_dictionary(word, target)
+
+
+def _in_dictionary(word: str, tag: str) -> bool:
+    import simplemma  # its dictionaries take half a second to load
+
+    try:
+        return bool(simplemma.is_known(word.lower(), lang=tag))
+    except ValueError:  # a language without a dictionary
+        return False
+
+
+def _is_name(text: str, source: str) -> bool:
+    """Whether a Vietnamese text is nothing but a name: a place, a person, `Premier League`."""
+    if source != "vi" or not all(w[0].isupper() or w[0].isdigit() for w in text.split()):
+        return False
+    return text.isascii() or text in {*places(text), *people(text)}
 
 
 class TooLong:
