@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -152,12 +152,7 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     long = is_long(unit)
     read = subject if long else _composed(subject)
     told = _told(subject, read) if unit.target and not long else None
-    skipped = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
-    for check in CHECKS:
-        if (check.needs_target and not unit.target) or check.id in skipped:
-            continue
-        if long and check.id not in NEVER_SKIPPED:
-            continue
+    for check in _asked(unit, told, changes):
         given, forced = subject if check.id in _AS_WRITTEN else read, None
         known = told if check.id in _OF_TEXTS else None
         if check.id in changes:
@@ -173,8 +168,21 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     return findings
 
 
+def _asked(unit: Unit, told: _Told | None, changes: Mapping[str, Change]) -> Iterator[Check]:
+    """The checks that may have something to tell of a unit."""
+    without = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
+    if told is not None:
+        without |= _OF_TEXTS.difference(told, changes)
+    if is_long(unit):
+        without |= _ALL - NEVER_SKIPPED
+    for check in CHECKS:
+        if check.id not in without and (unit.target or not check.needs_target):
+            yield check
+
+
 _Told = Mapping[str, tuple[Problem, ...]]
 """By check, what it tells; those that tell nothing are left out."""
+_ALL = frozenset(check.id for check in CHECKS)
 _OF_TEXTS = frozenset(check.id for check in OF_TEXTS)
 _MOST_KEPT = 32_768
 _kept: dict[tuple[object, ...], _Told] = {}

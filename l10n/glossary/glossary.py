@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,10 @@ from l10n.model import Concept, Match, Style, TermHint, Verdict
 
 if TYPE_CHECKING:
     from l10n.glossary.judging import Judge
+
+
+_KEPT = 32_768
+"""Judgements that are remembered: captions and the like stand in many articles."""
 
 
 def load(paths: Sequence[Path], styles: Mapping[str, Style] | None = None) -> Glossary:
@@ -43,6 +47,7 @@ class Glossary:
         )
         self._matchers: dict[str, Matcher] = {}
         self._judges: dict[str, Judge] = {}
+        self._verified = lru_cache(_KEPT)(self._verify)
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -90,9 +95,14 @@ class Glossary:
 
         Ambiguous matches and concepts without a term in the target's `language` have none.
         """
+        return list(self._verified(source, target, source_language, language, on))
+
+    def _verify(
+        self, source: str, target: str, source_language: str, language: str, on: date | None
+    ) -> Sequence[Verdict]:
         matches = self.match(source, language=source_language, on=on)
         if not matches:
-            return []
+            return ()
         from l10n.glossary.judging import Judge  # only who judges waits for it
 
         judge = self._judges.get(language)
