@@ -5,7 +5,7 @@
 FILE has a source a line; without it, sentences are put together from parts of the shipped articles.
 Entries are those sentences with words changed, queries are entries with words or letters changed.
 Prints entries indexed a second, the share of queries whose best match is as good as brute force's,
-and how many times as long brute force takes.
+and how many times as long brute force takes, all by the processor's time.
 """
 
 from __future__ import annotations
@@ -63,15 +63,15 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder, "segment")
-        begun = time.perf_counter()
+        begun = time.process_time()
         build(place, entries)
-        taken = time.perf_counter() - begun
+        taken = time.process_time() - begun
         print(f"{len(entries):,} entries indexed at {len(entries) / taken:,.0f} a second")
         file = Path(folder, "m.tmx")
         file.write_text("\n".join(write_tmx(entries, "vi", "en")), encoding="utf-8")
-        begun = time.perf_counter()
+        begun = time.process_time()
         build(place, read_tmx(file, "vi", "en"))
-        taken = time.perf_counter() - begun
+        taken = time.process_time() - begun
         print(f"the same from a TMX file at {len(entries) / taken:,.0f} a second")
         memory = Memory([Segment(place)])
         compare(memory, sources, words, given.queries, chance)
@@ -86,14 +86,14 @@ def compare(
         for _ in range(count)
     ]
     keys = [folded(source) for source in sources]
-    begun = time.perf_counter()
+    begun = time.process_time()
     ours = [memory.lookup(query, limit=1) for query in queries]
-    mine = time.perf_counter() - begun
-    begun = time.perf_counter()
+    mine = time.process_time() - begun
+    begun = time.process_time()
     theirs = [
         process.extractOne(query, keys, scorer=fuzz.ratio, score_cutoff=75) for query in queries
     ]
-    brute = time.perf_counter() - begun
+    brute = time.process_time() - begun
     wanted = [(a, b) for a, b in zip(ours, theirs, strict=True) if b]
     found = sum(bool(a) and a[0].score >= (100 if b[1] == 100 else int(b[1])) for a, b in wanted)
     print(f"{found} of {len(wanted)} queries: the best match is brute force's")

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from l10n.memory.adapting import adapted
-from l10n.memory.entry import MemoryMatch, folded
+from l10n.memory.entry import Entry, MemoryMatch, folded
 from l10n.memory.features import features
 from l10n.memory.segment import Segment
 
 LEAST = 75
 """Score from which a source is like another; see `score` of rapidfuzz's Indel similarity."""
+_ROUGHLY = 1200
+"""Entries that share most features,"""
 _CANDIDATES = 300
-"""Entries that share most features, which are then compared letter by letter."""
+"""of which the likeliest are then compared letter by letter."""
 _POSTS = 60_000
 """Entries of features that are looked at, the rarest features first."""
 _FEATURES = 6
 """Features that are looked at in any case."""
+_HITS = 20
+"""Of them, those that may be shown."""
+_END = (1 << 31) - 1
+"""A rank behind all."""
 
 
 class Memory:
@@ -38,64 +44,59 @@ class Memory:
         for equal ones alone.
         """
         key = folded(text)
-        found = [
-            match
-            for segment in self._segments
-            for match in _in_segment(segment, key, context, least)
-        ]
-        found.sort(key=lambda m: (-m.score, m.origin, m.source, m.target))
+        found = [hit for segment in self._segments for hit in _hits(segment, key, context, least)]
+        found.sort(key=lambda hit: (-hit[0], hit[1].origin, hit[1].source, hit[1].target))
         unique: dict[str, MemoryMatch] = {}
-        for match in found:
+        for score, entry in found:
+            match = _match(key, score, entry)
             unique.setdefault(match.target, match)
+            if len(unique) >= limit:
+                break
         return list(unique.values())[:limit]
 
 
-def _in_segment(segment: Segment, key: str, context: str, least: int) -> list[MemoryMatch]:
+def _match(key: str, score: int, entry: Entry) -> MemoryMatch:
+    target = adapted(key, folded(entry.source), entry.target) if score < 100 else None
+    return MemoryMatch(
+        score, entry.source, target or entry.target, entry.origin, adapted=target is not None
+    )
+
+
+def _hits(segment: Segment, key: str, context: str, least: int) -> Iterator[tuple[int, Entry]]:
     from rapidfuzz import fuzz, process
 
     numbers = _candidates(segment, key, context, least)
-    keys = [segment.key(n) for n in numbers]
-    matches = []
     for other, score, index in process.extract(
-        key, keys, scorer=fuzz.ratio, score_cutoff=least, limit=20
+        key, segment.keys(numbers), scorer=fuzz.ratio, score_cutoff=least, limit=_HITS
     ):
         entry = segment.entry(numbers[index])
-        if other == key:
-            there = bool(context) and entry.context == context
-            match = MemoryMatch(100 + there, entry.source, entry.target, entry.origin)
-        else:
-            target = adapted(key, other, entry.target)
-            match = MemoryMatch(
-                min(99, int(score)), entry.source, target or entry.target, entry.origin,
-                adapted=target is not None,
-            )  # fmt: skip
-        matches.append(match)
-    return matches
+        exact = 100 + (bool(context) and entry.context == context)
+        yield exact if other == key else min(99, int(score)), entry
 
 
 def _candidates(segment: Segment, key: str, context: str, least: int) -> Any:
     """Numbers of the entries that share most with the text and are about as long, best first."""
     import numpy as np
 
-    lists = sorted(map(segment.entries, features(key, context)), key=len)
-    size, taken = 0, 0
-    for entries in lists:  # the rarest features tell most
-        size += len(entries)
-        if size > _POSTS and taken >= _FEATURES:
-            break
-        taken += 1
-    shared = np.bincount(np.concatenate(lists[:taken] or [np.zeros(0, dtype=np.int32)]))
-    numbers = np.flatnonzero(shared > 0)  # of truth values it is ten times as fast
-    lengths = segment.lengths[numbers]
     # Indel similarity is 2 * common / (a + b), and no more is common than the shorter one has.
-    share = least / (200 - least)
-    near = (lengths >= len(key) * share) & (lengths <= len(key) / share)
-    if segment.hidden is not None:
-        near &= ~segment.hidden[numbers]
-    numbers, lengths = numbers[near], lengths[near]
-    # Of two that share as much, the one of nearer length is the likelier one, then the first.
-    weight = np.abs(lengths - len(key)) / (len(key) + 1) - shared[numbers] + numbers * 1e-10
-    if len(numbers) > _CANDIDATES:
-        best = np.argpartition(weight, _CANDIDATES)[:_CANDIDATES]
-        numbers, weight = numbers[best], weight[best]
-    return numbers[np.argsort(weight)]
+    shortest, longest = -(len(key) * least // (least - 200)), len(key) * (200 - least) // least
+    lists = [np.array([_END], dtype=np.int32)]
+    size = 0
+    for ranks in segment.ranks(sorted(features(key, context)), shortest, longest):
+        size += len(ranks)
+        if size > _POSTS and len(lists) > _FEATURES:
+            break
+        lists.append(ranks)
+    together = np.concatenate(lists)
+    together.sort()
+    last = np.flatnonzero(together[1:] != together[:-1])
+    ranks, shared = together[last], np.diff(last, prepend=-1)
+    shown = segment.shown(ranks)
+    ranks, shared = ranks[shown], shared[shown]
+    if len(ranks) > _ROUGHLY:
+        at_least = np.bincount(shared)[::-1].cumsum()  # counting: most of them share one
+        most = np.flatnonzero(shared >= len(at_least) - 1 - at_least.searchsorted(_ROUGHLY))
+        ranks, shared = ranks[most], shared[most]
+    # Of two that share as much, the one that has less besides is the likelier one, then the first.
+    weight = ranks * 1e-12 - shared / (segment.lengths[ranks] + len(key) + 1)
+    return segment.numbers(ranks[np.argsort(weight)[:_CANDIDATES]])

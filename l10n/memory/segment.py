@@ -3,10 +3,13 @@
     texts       folded sources, sources where they differ, targets, contexts and origins, UTF-8
     starts.npy  where each text begins in it; five an entry
     heads.npy   where the entries of each bucket of features begin in `posts`
-    posts.npy   numbers of entries, by feature
-    lengths.npy characters of each folded source
+    posts.npy   ranks of entries, by feature
+    order.npy   numbers of the entries by rank: the shorter ones first
+    lengths.npy characters of their folded sources, by rank
 
-The files are mapped, not read, so opening half a million entries takes no time.
+Entries that are about as long as a text stand side by side, in every list of `posts` too: a look-up
+cuts the others off before it counts anything. The files are mapped, not read, so opening half a
+million entries takes no time.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ from __future__ import annotations
 import mmap
 import shutil
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +26,7 @@ from l10n.memory.entry import Entry, folded
 from l10n.memory.features import BITS, PAIR, place, runs, words
 
 _FIELDS = 5
-_NAMES = ("starts", "heads", "posts", "lengths")
+_NAMES = ("starts", "heads", "posts", "order", "lengths")
 
 
 class Segment:
@@ -38,7 +42,7 @@ class Segment:
         arrays = [
             np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _NAMES
         ]
-        self._starts, self.heads, self.posts, self.lengths = arrays
+        self._starts, self._heads, self._posts, self._order, self.lengths = arrays
         if len(self._texts) != max(1, self._starts[-1]):
             raise ValueError("the texts are cut off")
         self.hidden: Any = None
@@ -48,23 +52,42 @@ class Segment:
         """How many entries are to be found."""
         return len(self.lengths) - (0 if self.hidden is None else int(self.hidden.sum()))
 
-    def _text(self, number: int, field: int) -> str:
-        at = number * _FIELDS + field
-        return self._texts[self._starts[at] : self._starts[at + 1]].decode()
-
-    def key(self, number: int) -> str:
-        """The folded source of an entry."""
-        return self._text(number, 0)
+    def keys(self, numbers: Any) -> list[str]:
+        """The folded sources of entries."""
+        at = numbers.astype("int64") * _FIELDS
+        bounds = zip(self._starts[at].tolist(), self._starts[at + 1].tolist(), strict=True)
+        return [self._texts[begin:end].decode() for begin, end in bounds]
 
     def entry(self, number: int) -> Entry:
         """An entry as it was given."""
-        source = self._text(number, 1) or self.key(number)
-        return Entry(source, *(self._text(number, field) for field in range(2, _FIELDS)))
+        at = int(number) * _FIELDS
+        bounds = pairwise(self._starts[at : at + _FIELDS + 1].tolist())
+        key, source, *others = (self._texts[begin:end].decode() for begin, end in bounds)
+        return Entry(source or key, *others)
 
-    def entries(self, feature: int) -> Any:
-        """Numbers of the entries that have the feature, an array."""
-        bucket = feature & (len(self.heads) - 2)
-        return self.posts[self.heads[bucket] : self.heads[bucket + 1]]
+    def ranks(self, features: Iterable[int], shortest: int, longest: int) -> Iterator[Any]:
+        """For each feature the ranks of the entries that have it and such a length.
+
+        The rarest features come first: they tell most.
+        """
+        import numpy as np
+
+        span = self.lengths.searchsorted(np.array([shortest, min(longest, BITS - 1) + 1], np.int32))
+        span = span.astype(np.int32)  # what is searched in would be copied into another kind
+        buckets = np.fromiter(features, np.int64) & (len(self._heads) - 2)
+        begins, ends = self._heads[buckets], self._heads[buckets + 1]
+        for at in np.argsort(ends - begins, kind="stable"):
+            ranks = self._posts[begins[at] : ends[at]]
+            begin, end = ranks.searchsorted(span)
+            yield ranks[begin:end]
+
+    def shown(self, ranks: Any) -> Any:
+        """Places in `ranks` of the entries that are to be found."""
+        return slice(None) if self.hidden is None else (~self.hidden[self._order[ranks]]).nonzero()
+
+    def numbers(self, ranks: Any) -> Any:
+        """The numbers of entries."""
+        return self._order[ranks]
 
 
 def build(folder: Path, entries: Iterable[Entry]) -> int:
@@ -101,12 +124,15 @@ def _write(folder: Path, entries: Iterable[Entry]) -> int:
             found.add(key, entry.context)
         if not size:
             file.write(b"\0")  # nothing cannot be mapped
-    heads, posts = found.lists()
+    sizes = _array(lengths, np.int32)
+    order = np.argsort(sizes, kind="stable").astype(np.int32)
+    heads, posts = found.lists(order)
     arrays = {
         "starts": _array(starts, np.int64),
         "heads": heads,
         "posts": posts,
-        "lengths": _array(lengths, np.int32),
+        "order": order,
+        "lengths": sizes[order],
     }
     for name, values in arrays.items():
         np.save(folder / f"{name}.npy", values)
@@ -129,7 +155,7 @@ class _Found:
         self._runs.extend(mine)
         self._runs_of.append(len(mine))
 
-    def lists(self) -> tuple[Any, Any]:
+    def lists(self, order: Any) -> tuple[Any, Any]:
         """`heads` and `posts`; what Python would do entry by entry, numpy does for all at once."""
         import numpy as np
 
@@ -138,9 +164,10 @@ class _Found:
         before = np.roll(single, 1).astype(np.int64)
         before[(np.cumsum(share) - share)[share > 0]] = 0
         pairs = (before * PAIR ^ single) & BITS
-        numbers = np.arange(len(share), dtype=np.int64)
-        owners = np.repeat(numbers, share)
-        run_owners = np.repeat(numbers, _array(self._runs_of, np.int32))
+        ranks = np.empty(len(share), dtype=np.int64)
+        ranks[order] = np.arange(len(share))
+        owners = np.repeat(ranks, share)
+        run_owners = np.repeat(ranks, _array(self._runs_of, np.int32))
         # As many buckets as features, so that few share one; a power of two.
         count = 2 * len(single) + len(runs_)
         size = 1 << min(22, max(4, count.bit_length()))

@@ -76,6 +76,7 @@ def test_limits(made) -> None:
     assert memory.lookup("Không có gì giống như thế này cả.") == []
     assert memory.lookup("") == []
     assert memory.lookup("…") == []
+    assert made([Entry("", "nothing")]).lookup("")[0].score == 100
 
 
 def test_a_memory_without_entries(made) -> None:
@@ -93,6 +94,13 @@ def test_hidden_entries_are_passed_over(tmp_path: Path) -> None:
     memory = Memory([segment])
     assert len(memory) == 3
     assert [m.origin for m in memory.lookup(SOURCES[0])] == ["a1"]
+
+
+def test_many_alike_leave_room_for_the_likest(made) -> None:
+    """Longer ones share as many words; the one that has nothing besides is found."""
+    many = [f"{SOURCES[0]} Việc thứ {n} là việc khác." for n in range(2000)]
+    memory = made(pairs([*many, SOURCES[0].replace("nay", "qua"), *many]))
+    assert memory.lookup(SOURCES[0], limit=1)[0].origin == "a2000"
 
 
 def test_the_best_of_several_segments_comes_first(tmp_path: Path) -> None:
