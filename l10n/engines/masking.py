@@ -20,6 +20,7 @@ _PROTECTED = re.compile(
     r"|</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>"  # a tag
     r"|(?<!\w)(?:https?://|www\.)[^\s<>\"()]+[^\s<>\"().,;:!?]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|&(?:#\d{1,7}|#x[\da-f]{1,6}|[A-Za-z][A-Za-z\d]{1,20});"  # a character's name
     # a document's code: 57-KL/TW, 126/QĐ-UBND, 202/2025/QH15
     r"|(?<![\w/-])\d{1,5}(?:-[A-ZĐ][A-Za-zĐđ]{1,4})?/(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{0,9}\d{0,2}"
     r"(?:[-/][A-ZĐ][A-Za-zĐđ]{0,9}\d{0,2})*"
@@ -67,8 +68,7 @@ class Masked:
 
     def foreign(self, answer: str) -> bool:
         """Whether the answer holds a placeholder of another text."""
-        numbers = {int(number) for number in _MARK.findall(answer)}
-        return bool(numbers - set(range(self.first, self.first + len(self.values))))
+        return bool({*map(int, _MARK.findall(answer))} - {*map(int, _MARK.findall(self.text))})
 
 
 def is_masked(source: str) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from l10n.engines.answers import clean
 from l10n.engines.languages import language_name
-from l10n.engines.masking import Masked, inlined
+from l10n.engines.masking import Masked, inlined, is_masked
 from l10n.engines.service.errors import Failed, Rejected
 from l10n.engines.service.texts import out_of_step
 from l10n.engines.service.twice import Ask, asked_twice
-from l10n.engines.wanted import judged
+from l10n.engines.wanted import Wanted, judged
 from l10n.model import Draft, DraftRequest, Example
 
 _OBJECT = re.compile(r"\{.*\}", re.DOTALL)
@@ -27,9 +27,17 @@ def conversed(
     """A draft for each; what is no answer or lost something is asked for again.
 
     The second time the equivalents stand in the texts: what a model forgets of a list, it copies
-    from a sentence. `fold` writes numbers as the target language does.
+    from a sentence; and placeholders for what has to survive byte for byte. `fold` writes numbers
+    as the target language does.
     """
-    return asked_twice(requests, ask, lambda texts: ask([with_equivalents(r, fold) for r in texts]))
+
+    def again(texts: Sequence[DraftRequest]) -> Iterator[Draft]:
+        told = {request.id: with_equivalents(request, fold) for request in texts}
+        for draft in ask([request for request, _ in told.values()]):
+            target, _ = told[draft.id][1].restored(draft.target)
+            yield replace(draft, target=target)
+
+    return asked_twice(requests, ask, again)
 
 
 def conversation(requests: Sequence[DraftRequest], pair: tuple[str, str]) -> dict[str, object]:
@@ -91,9 +99,16 @@ def translations(answer: object, asked: int) -> dict[str, str]:
     }
 
 
-def with_equivalents(request: DraftRequest, fold: Callable[[str], str] = str) -> DraftRequest:
-    """The request with its equivalents in place of its terms, `fold` done to the rest."""
-    return replace(request, source=inlined(request.source, request.terms, fold), terms=())
+def with_equivalents(
+    request: DraftRequest, fold: Callable[[str], str] = str
+) -> tuple[DraftRequest, Masked]:
+    """The request with equivalents in place of its terms and `fold` done to the rest.
+
+    Placeholders stand in it for literals; what comes with it puts them back.
+    """
+    wanted = Wanted.of(request)
+    asked, values = wanted.masked([] if is_masked(request.source) else wanted.literals())
+    return replace(request, source=inlined(asked.source, asked.terms, fold), terms=()), values
 
 
 def _examples(requests: Sequence[DraftRequest]) -> list[Example]:

@@ -45,7 +45,7 @@ class Wanted:
                 gone[hint.equivalent] -= 1
                 missing.append(hint)
         left = target
-        for hint in self._literals():
+        for hint in self.literals():
             if hint.equivalent in left:
                 left = left.replace(hint.equivalent, " ", 1)
             else:
@@ -75,7 +75,8 @@ class Wanted:
     def _terms(self) -> list[TermHint]:
         return [h for h in self.request.terms if h.concept != LITERAL and h.equivalent]
 
-    def _literals(self) -> list[TermHint]:
+    def literals(self) -> list[TermHint]:
+        """What is copied byte for byte."""
         return [h for h in self.request.terms if h.concept == LITERAL]
 
 

@@ -152,6 +152,7 @@ _CHANGES = {
     "empty": lambda texts: ["" for _ in texts],
     "controls": lambda texts: [f"\x1b[2J{text}\x07" for text in texts],
     "long": lambda texts: [text.replace(" indeed", "") * 10 for text in texts],
+    "spaced": lambda texts: [text.replace("/", " / ").replace("&", "& ") for text in texts],
     "unmasked": lambda texts: [text.replace("XTERM", "TERM ") for text in texts],
 }
 

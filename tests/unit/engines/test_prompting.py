@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from l10n.engines.prompting import messages, with_equivalents
 from l10n.model import DraftRequest, Example, Style, TermHint
@@ -46,8 +47,17 @@ def test_texts_terms_neighbours_style_and_examples_are_told():
 
 
 def test_the_second_time_equivalents_stand_in_the_text():
-    again = with_equivalents(ONE)
+    again, _ = with_equivalents(ONE)
     assert (again.source, again.terms, again.id) == ("Politburo họp.", (), "x")
+
+
+def test_the_second_time_placeholders_stand_for_what_is_copied():
+    request = replace(ONE, source="Bộ Chính trị họp theo 57-KL/TW, xem https://x.vn/a.")
+    again, values = with_equivalents(request)
+    assert again.source == "Politburo họp theo XTERM1X, xem XTERM2X."
+    assert values.restored(again.source)[0] == "Politburo họp theo 57-KL/TW, xem https://x.vn/a."
+    looks_like_one = replace(ONE, source="Bộ Chính trị họp theo XTERM1X và 57-KL/TW.")
+    assert with_equivalents(looks_like_one)[0].source == "Politburo họp theo XTERM1X và 57-KL/TW."
 
 
 def test_house_style_in_sentences():
