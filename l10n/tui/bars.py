@@ -18,14 +18,18 @@ WIDE = 110
 """Columns from which the states are named."""
 
 
-def top(place: str, note: str, person: str, units: Sequence[Unit], width: int) -> Text:
-    """Where it is, how far it is, who is there; where room is short, the first is cut."""
-    left = Text(place, "bold").append(note, "l10n.key")
+def top(slug: str, place: str, note: str, person: str, units: Sequence[Unit], width: int) -> Text:
+    """Where it is, how far it is, who is there; where room is short, the article's name is cut."""
     numbers = Counter(unit.state for unit in units)
     right = _states(numbers, person, named=True)
-    if width < WIDE or left.cell_len + right.cell_len + 2 > width:
+    here = Text(f" {place}", "bold").append(note, "l10n.key")
+    left = Text(slug, "bold")
+    if width < WIDE or left.cell_len + here.cell_len + right.cell_len + 2 > width:
         right = _states(numbers, person, named=False)
     right.truncate(width * 2 // 3, overflow="ellipsis")
+    room = width - right.cell_len - here.cell_len - 2
+    left.truncate(max(room, 4), overflow="ellipsis")
+    left.append_text(here)
     left.truncate(max(width - right.cell_len - 2, 4), overflow="ellipsis", pad=True)
     return left.append("  ").append_text(right)
 

@@ -80,8 +80,8 @@ class Reading(Screen[None]):
         """Say what it is."""
         sitting = self._sitting
         self.query_one("#title", Pane).show(
-            f"{sitting.slug}  {sitting.source_language} │ {sitting.language}  "
-            "j, k, Space, g, G move; Esc goes back"
+            f"{sitting.source_language} │ {sitting.language}  "
+            f"j, k, Space, b, g, G move; Esc goes back  {sitting.slug}"
         )
 
     def action_roll(self, lines: int) -> None:

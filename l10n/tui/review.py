@@ -239,7 +239,9 @@ class ReviewScreen(MovingView):
         many = f" ({counted(len(step.after), 'unit')})" if len(step.after) > 1 else ""
         # Told when the hands rest: a note takes longer to draw than the step itself.
         self.after("told", 0.2, lambda: self.notify(f"{step.act} {what}{many}", timeout=2))
-        self.list_again(step.after[0].id)
+        changed = {unit.id for unit in step.after}
+        stays = bool(self.rows) and self.unit.id in changed
+        self.list_again(None if stays else step.after[0].id)
 
     # Views
 

@@ -170,10 +170,9 @@ class ReviewView(AskingView):
         if self.filter_text:
             listed = "looking…" if self.seeking else f"{len(self.rows)}"
             note += f"  {shown(self.filter_text)} ({listed}; {self.key('leave')}: all)"
-        place = f"{self.sitting.slug} → {self.sitting.language}  {self.place + 1}/{len(units)}"
-        self.pane("title").show(
-            bars.top(place, note, shown(self.sitting.who), units, self.size.width - 2)
-        )
+        place = f"→ {self.sitting.language}  {self.place + 1}/{len(units)}"
+        who, room = shown(self.sitting.who), self.size.width - 2
+        self.pane("title").show(bars.top(self.sitting.slug, place, note, who, units, room))
 
     def show_history(self) -> None:
         """Who did what to the unit."""

@@ -73,3 +73,46 @@ def test_a_question_is_all_that_there_is_while_it_is_open(workspace: Workspace) 
         await review.until(lambda: "ja!" in review.screen.sitting.history(0)[0])
 
     play(workspace, scene)
+
+
+def test_the_text_that_a_question_is_about_stays_in_sight(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        for key in ("x", "c", "colon", "slash"):
+            await review.press(key)
+            await review.pilot.pause(0.1)
+            assert review.screen.asked is not None
+            assert review.screen.asked.region.y >= review.screen.editor.content_region.bottom
+            await review.press("escape")
+
+    for size in ((80, 24), (200, 50)):
+        play(workspace, scene, size=size)
+
+
+def test_a_filter_is_told_beside_a_long_name(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        review.screen.sitting.slug = "mot-bai-bao-co-ten-rat-dai-" * 4
+        await review.press("slash", *"state:draft", "enter")
+        title = review.screen.pane("title")
+        await review.until(lambda: "state:draft (8; Esc: all)" in title.text)
+        assert title.text.startswith("mot-bai")
+        assert len(title.text) <= 78
+        assert title.text.endswith("lan")
+        review.screen.sitting.slug = "hoi-nghi"
+        await review.press("escape")
+
+    play(workspace, scene, size=(80, 24))
+
+
+def test_what_many_units_had_undone_leaves_the_hands_where_they_are(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("percent_sign", *"e", "enter", *"E", "enter")
+        await review.press("G")
+        last = review.screen.units.cursor
+        changed = review.screen.unit.target
+        await review.press("u")
+        assert review.screen.unit.target != changed
+        assert review.screen.units.cursor == last
+        await review.press("g", "a", "G", "u")
+        assert review.screen.units.cursor == 0
+
+    play(workspace, scene)

@@ -452,7 +452,12 @@ def test_a_conflict_is_shown_and_decided(workspace: Workspace) -> None:
         assert "the other branch" in review.screen.pane("memory").text
         line = "".join(s.text for s in review.screen.units.render_line(0))
         assert line.startswith("░≠")
-        await review.press("f2", "enter")
+        # A quick hand does not wait for the memory.
+        await review.press("j")
+        review.screen.action_previous()
+        review.screen.action_match(1)
+        assert review.screen.editor.text == "Conference on foreign news"
+        await review.press("enter")
         unit = (await review.written())[0]
         assert (unit.target, unit.conflict, unit.state) == ("Conference on foreign news", (), T)
 
