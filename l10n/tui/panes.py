@@ -40,6 +40,7 @@ def terms(source: str, known: Sequence[Known], verdicts: Mapping[str, VerdictKin
     """The source's terms, numbered, with their equivalents and what became of them."""
     text = Text()
     for number, term in enumerate(known, 1):
+        start = len(text)
         mark = verdict_mark(term, verdicts)
         style = {"✓": "l10n.good", "✗": "l10n.bad"}.get(mark[0], "l10n.doubtful")
         text.append(f"{number} ", _BOLD).append(f"{mark} ", style)
@@ -54,7 +55,7 @@ def terms(source: str, known: Sequence[Known], verdicts: Mapping[str, VerdictKin
             text.append(f" ({term.doubt})", "l10n.doubtful")
         if term.concept.note:
             text.append(f"\n    {shown(term.concept.note)}", _DIM)
-        text.append("\n")
+        text.append("\n").stylize(_click(f"term({number})"), start)
     return text or Text("no terms", _DIM)
 
 
@@ -63,14 +64,19 @@ def memory(matches: Sequence[MemoryMatch] | None, source: str, keys: Sequence[st
     if matches is None:
         return Text("looking…", _DIM)
     text = Text()
-    for key, match in zip(keys, matches, strict=False):
+    for number, (key, match) in enumerate(zip(keys, matches, strict=False), 1):
+        start = len(text)
         adapted = ", numbers adapted" if match.adapted else ""
         text.append(f"{key} {min(match.score, 100)}% ", _BOLD)
         text.append(f"{shown(match.origin)}{adapted}\n", _DIM)
         if match.score < 100:
             text.append("   ").append_text(difference(match.source, source)).append("\n")
-        text.append(f"   {shown(match.target)}\n")
+        text.append(f"   {shown(match.target)}\n").stylize(_click(f"match({number})"), start)
     return text or Text("nothing alike", _DIM)
+
+
+def _click(action: str) -> Style:
+    return Style(meta={"@click": f"screen.{action}"})
 
 
 def findings(found: Sequence[Finding]) -> Text:

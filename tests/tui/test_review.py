@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from l10n.memory import MemoryMatch
 from l10n.model import State
 from l10n.tui.commands import Commands
 from l10n.tui.dialogs import Ask, Choose, Differ
@@ -168,6 +169,27 @@ def test_a_click_goes_to_the_unit(workspace: Workspace) -> None:
         await review.pilot.click("#keys", offset=(keys.index("Accept") + 2, 0))
         await review.pilot.pause()
         assert [u.state for u in await review.written()][3] is T
+
+    play(workspace, scene)
+
+
+def test_a_click_inserts_a_term_and_takes_a_match(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("j", "j", "j", "e")
+        review.screen.editor.take("")
+        await review.pilot.click("#terms", offset=(6, 1))
+        await review.until(lambda: review.screen.editor.text == "Politburo")
+        review.screen.matches = [
+            MemoryMatch(90, "Một", "One", "tm"),
+            MemoryMatch(80, "2", "Two", "tm"),
+        ]
+        review.screen.show_memory()
+        await review.pilot.pause()
+        lines = review.screen.pane("memory").text.splitlines()
+        await review.pilot.click("#memory", offset=(6, 1 + lines.index("   Two")))
+        await review.until(lambda: review.screen.editor.text == "Two")
+        assert review.screen.focused is review.screen.editor
+        await review.press("escape", "ctrl+g")
 
     play(workspace, scene)
 

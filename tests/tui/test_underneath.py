@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from l10n.model import State
+from l10n.tui import watching
 from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, play
 
@@ -29,7 +30,11 @@ def test_a_unit_that_goes_from_the_article_goes_from_the_list(workspace: Workspa
     play(workspace, scene)
 
 
-def test_what_is_read_while_the_person_acts_is_read_again(workspace: Workspace) -> None:
+def test_what_is_read_while_the_person_acts_is_read_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "LOOK", 60)
+
     async def scene(review: Driver) -> None:
         sitting = review.screen.sitting
         read = sitting.reread()
@@ -40,6 +45,7 @@ def test_what_is_read_while_the_person_acts_is_read_again(workspace: Workspace) 
         assert sitting.units[0].state is T
         await review.written()
         assert sitting.changed_underneath()
+        review.screen._look()
         await review.until(lambda: not sitting.changed_underneath())
         assert sitting.units[0].state is T
 

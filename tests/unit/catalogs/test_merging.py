@@ -70,6 +70,8 @@ class TestOneUnit:
             (NONE, replace(NONE, origin="local"), DRAFT, DRAFT),
             (LAN, APPROVED, LAN, APPROVED),
             (LAN, LAN, REJECTED, REJECTED),
+            (NONE, replace(DRAFT, target="2"), REJECTED, REJECTED),
+            (NONE, REJECTED, replace(DRAFT, target="2"), REJECTED),
         ],
     )
     def test_one_side_did_it(
@@ -79,6 +81,34 @@ class TestOneUnit:
         for field in ("target", "state", "translator", "approver", "reasons", "conflict"):
             assert getattr(found, field) == getattr(expected, field), field
         assert merged(base, ours, theirs).conflicts == ()
+
+    @pytest.mark.parametrize("turn", [1, -1])
+    @pytest.mark.parametrize(
+        ("base", "waiting"),
+        [
+            (NONE, replace(LAN, state=State.DRAFT, conflict=("Eins",))),
+            (KIM, replace(LAN, state=State.DRAFT, conflict=("Eins",))),
+            (NONE, replace(DRAFT, conflict=("Eins",))),
+        ],
+    )
+    def test_what_waits_on_one_side_waits_on(self, base: Unit, waiting: Unit, turn: int) -> None:
+        found = one(base, *(LAN, waiting)[::turn])
+        assert {found.target, *found.conflict} == {LAN.target, waiting.target, "Eins"}
+        assert found.state is State.DRAFT
+
+    @pytest.mark.parametrize("turn", [1, -1])
+    def test_the_source_that_a_text_was_made_for_is_kept(self, turn: int) -> None:
+        other = replace(KIM, state=State.DRAFT, previous_source="Một xưa")
+        assert one(NONE, *(LAN, other)[::turn]).previous_source == "Một xưa"
+
+    def test_both_did_the_same_where_one_person_may_do_it_all(self) -> None:
+        alone = replace(REVIEWED, reviewer="lan")
+        sides = [made(side) for side in (LAN, alone, alone)]
+        for place, side in enumerate(sides):
+            side.messages[0].references = [("a.md", str(place))]
+        result = catalogs.merge(*(side.to_bytes() for side in sides), PATH)
+        [found] = catalogs.from_bytes(result.data, PATH).units
+        assert (found.state, found.reviewer) == (State.REVIEWED, "lan")
 
     @pytest.mark.parametrize("sides", [(APPROVED, REVIEWED), (REVIEWED, APPROVED)])
     def test_both_signed_the_same_text(self, sides: tuple[Unit, Unit]) -> None:
