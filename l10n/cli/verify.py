@@ -38,6 +38,9 @@ def verify(
             about = f"unit {finding.unit}: " if finding.unit else ""
             write(f"{place}: {finding.check}: {about}{finding.message}")
         catalogs = len(slugs) * len(languages)
-        tell(f"{len(findings) or 'no'} findings in {catalogs} catalogs")
+        tell(
+            f"{len(findings) or 'no'} finding{'' if len(findings) == 1 else 's'} "
+            f"in {catalogs} catalog{'' if catalogs == 1 else 's'}"
+        )
     if findings:
         raise typer.Exit(1)

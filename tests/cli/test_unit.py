@@ -231,7 +231,7 @@ class TestVerify:
         l10n("unit", "set", unit, "one", "--as", "lan")
         l10n("unit", "approve", unit, "--as", "ha")
         fine = l10n("verify")
-        assert (fine.code, fine.out, fine.err) == (0, "", "no findings in 1 catalogs\n")
+        assert (fine.code, fine.out, fine.err) == (0, "", "no findings in 1 catalog\n")
         text = RECORD.read_text(encoding="utf-8")
         RECORD.write_text(text.replace('"who":"ha"', '"who":"ho"'), encoding="utf-8")
         outcome = l10n("verify", "hoi-nghi", "--to", "en")

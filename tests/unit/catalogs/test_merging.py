@@ -101,6 +101,15 @@ class TestOneUnit:
         other = replace(KIM, state=State.DRAFT, previous_source="Một xưa")
         assert one(NONE, *(LAN, other)[::turn]).previous_source == "Một xưa"
 
+    def test_the_source_of_a_text_goes_with_it_where_the_other_side_moved_the_unit(self) -> None:
+        theirs = replace(KIM, state=State.DRAFT, previous_source="Một xưa")
+        sides = [made(side) for side in (LAN, LAN, theirs)]
+        sides[1].messages[0].references = [("a.md", "7")]
+        result = catalogs.merge(*(side.to_bytes() for side in sides), PATH)
+        [found] = catalogs.from_bytes(result.data, PATH).units
+        assert (found.target, found.previous_source) == ("Uno", "Một xưa")
+        assert b"#: a.md:7" in result.data
+
     def test_both_did_the_same_where_one_person_may_do_it_all(self) -> None:
         alone = replace(REVIEWED, reviewer="lan")
         sides = [made(side) for side in (LAN, alone, alone)]
