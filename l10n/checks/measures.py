@@ -198,6 +198,8 @@ _OTHER_WORDS = {
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"(US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?\Z", re.IGNORECASE)
 """What stands before the number that it belongs to."""
+_MEDALS = re.compile(r"bạc,? (?:và )?$")
+"""Before it, `đồng` is bronze."""
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
 _NAMES = [name for name, _, _ in _UNITS]
 
@@ -264,6 +266,8 @@ def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
     for match in _pattern(language(tag)).finditer(text[:LONGEST]):
         sign = _SIGN.search(text, max(0, match.start() - 4), match.start())
         name = _named(sign[1]) if sign else _NAMES[match.lastindex - 1] if match.lastindex else ""
+        if name == "vnd" and _MEDALS.search(text, max(0, match.start() - 9), match.start()):
+            continue
         shown = f"{sign[0]}{match[0]}" if sign else match[0]
         said = mentions(shown, tag) if name else ()
         if said:

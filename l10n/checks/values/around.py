@@ -133,20 +133,6 @@ def is_known_century(text: str, start: int) -> bool:
     return text.endswith("kỷ ", 0, start) and _OF_CENTURY.search(text[:start][-32:]) is not None
 
 
-_PAST = {
-    "half past ": (0, 30), "quarter past ": (0, 15), "quarter to ": (-1, 45), "halb ": (-1, 30),
-    "половине ": (-1, 30), "половина ": (-1, 30),
-}  # fmt: skip
-_CLOCK = tuple(_PAST)
-
-
-def clock(text: str, start: int) -> tuple[int, int] | None:
-    """Hours and minutes to add to the hour at `start`: `half past two`, `halb drei`."""
-    if not text.endswith(_CLOCK, 0, start):
-        return None
-    return next(added for said, added in _PAST.items() if text.endswith(said, 0, start))
-
-
 def is_month(text: str, at: int) -> bool:
     """Whether the number before `end` is a month's: `3月`, `the third lunar month`."""
     return _MONTH.match(text, at) is not None

@@ -86,6 +86,12 @@ def _pair(first: int, second: int, *, slash: bool, month_first: bool) -> Iterato
         yield number(Fraction(first, second))
 
 
+def months(text: str) -> tuple[Reading, ...]:
+    """The reading of `3-5` as months."""
+    parts = _parts(text)
+    return (frozenset(("m", part) for part in parts),) if max(parts) <= 12 else ()
+
+
 def hour(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
     """The readings as an hour of the day: both where `half` is neither `am` nor `pm`."""
     early = hours % 12 * 60 + minutes
@@ -94,6 +100,21 @@ def hour(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
         early = late = hours % 24 * 60 + minutes
     halves = {"am": (early,), "pm": (late,)}.get(half, (early, late))
     return tuple(frozenset({("t", time)}) for time in halves)
+
+
+_PAST = {
+    "half past ": (0, 30), "quarter past ": (0, 15), "quarter to ": (-1, 45), "halb ": (-1, 30),
+    "половине ": (-1, 30), "половина ": (-1, 30),
+}  # fmt: skip
+_CLOCK = tuple(_PAST)
+
+
+def clock(text: str, start: int, hours: Fraction | int) -> tuple[Reading, ...]:
+    """The readings as an hour of what words before it say: `half past two`, `halb drei`."""
+    if not (0 < hours <= 24 and text.endswith(_CLOCK, 0, start)):
+        return ()
+    more, minutes = next(added for said, added in _PAST.items() if text.endswith(said, 0, start))
+    return hour(int(hours) + more, minutes, "")
 
 
 def time(text: str, decimal: str, half: str) -> tuple[Reading, ...]:

@@ -25,6 +25,8 @@ _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 _YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
 _QUARTERS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
 """Three months, where no other number than one stands before them."""
+_AND = re.compile(r"(?:,| và| đến| tới| -) ")
+"""What stands between months of which the first alone is called one: `tháng 3, 4 và 5`."""
 _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 """What makes `tháng hai` no February: `mỗi tháng hai lần`."""
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
@@ -63,7 +65,7 @@ class _Scan:
         self.capital = locale.language in {"en", "de"}
         """Whether names of months have a capital."""
         self.run: list[_Part] = []
-        self.of_month = -1
+        self.of_month, self.last_month = -1, len(text)
         """Where a word that a month's number follows has ended."""
         self.before: tuple[Fraction | int, int, int] | None = None
 
@@ -114,7 +116,10 @@ class _Scan:
             return
         yield from self._flush()
         if group == "date":
-            yield Mention(word, digits.date(word, month_first=self.locale.language in _MONTH_FIRST))
+            readings = digits.date(word, month_first=self.locale.language in _MONTH_FIRST)
+            if self.text[self.of_month : start] == " ":  # `tháng 3-5`
+                readings += digits.months(word)
+            yield Mention(word, readings)
         elif group == "time":
             half = around.half(self.text, start, around.after(self.text, end))
             yield Mention(word, digits.time(word, self.locale.decimal, half))
@@ -219,15 +224,17 @@ class _Scan:
         after = around.after(self.text, end)
         minus, kept = around.negative(self.text, start, after) if written else (False, False)
         if of_month or (after and around.is_month(self.text, after)):
-            readings = [frozenset({("m", value)})]
+            readings, self.last_month = [frozenset({("m", value)})], end
         elif minus:
             readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
             readings += self._hours(value, start, end, after) if after else []
-            readings += self._clock(value, start) if 0 < value <= 24 else ()
+            readings += digits.clock(self.text, start, value)
             readings += self._more(value, start, end)
             scale = self.locale.scale(self.text, end)
             readings += [number(value * scale)] if scale > 1 else []
+            if value <= 12 and _AND.fullmatch(self.text, self.last_month, start):
+                readings, self.last_month = [*readings, frozenset({("m", value)})], end
         elif tokens[-1].item[0] == "half" and value < 24:  # `las dos y media`
             readings += digits.hour(int(value), 30, around.half(self.text, start, after))
         elif _LETTER.match(self.text, tokens[-1].start):
@@ -242,9 +249,8 @@ class _Scan:
 
     def _ranked(self, start: int, end: int) -> str:
         """What is written, with the word that makes a rank of it: `thứ nhất`, `第二`."""
-        for word in RANKS if start else ():
-            if self.text.endswith(word, 0, start):
-                return self.text[start - len(word) : end]
+        if self.text.endswith(RANKS, 0, start):
+            start -= 4 if self.text[start - 1] == " " else 1
         return self.text[start:end]
 
     def _roman(self, word: str, start: int) -> Mention:
@@ -265,10 +271,6 @@ class _Scan:
         if dotted and hour:
             more += digits.hour(int(dotted[1]), int(dotted[2]), half)
         return more
-
-    def _clock(self, value: Fraction | int, start: int) -> tuple[Reading, ...]:
-        added = around.clock(self.text, start)
-        return digits.hour(int(value) + added[0], added[1], "") if added else ()
 
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: a decade, a part."""
