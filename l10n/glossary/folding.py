@@ -132,7 +132,7 @@ def rewrite(
 
 def regular(text: str) -> Mapped:
     """`text` with one form of letters, spaces and dashes; case and tone marks as they were."""
-    plain, printable = _plain_spaces(text)
+    plain, printable = (text, True) if text.isprintable() else _plain_spaces(text)
     if _has_dash(plain):
         for dash in DASHES:
             plain = plain.replace(dash, "-")

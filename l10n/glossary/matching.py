@@ -82,7 +82,7 @@ class Matcher:
     def _hits(self, cased: str) -> list[_Hit]:
         """Every form and look-alike that stands in the text in whole syllables."""
         key = small(cased) + " "
-        spaced, quick = self._spaced, self._quick
+        spaced, quick, goes_on = self._spaced, self._quick, _GOES_ON
         hits: list[_Hit] = []
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
             kind, forms = quick[index]
@@ -90,8 +90,8 @@ class Matcher:
                 continue
             after, before = key[end], key[start - 1]  # the space at the end stands before all
             if spaced and (
-                (after != " " and _goes_on(after) and _goes_on(key[end - 1]))
-                or (before != " " and _goes_on(before) and _goes_on(key[start]))
+                (after != " " and goes_on[after] and goes_on[key[end - 1]])
+                or (before != " " and goes_on[before] and goes_on[key[start]])
             ):
                 continue
             if kind == _MIXED:
@@ -109,9 +109,15 @@ def _kind(forms: list[Form]) -> int:
     return _INITIAL if form.initial else _PLAIN
 
 
-def _goes_on(character: str) -> bool:
-    """Whether the character can be within a syllable: a letter, a digit or a mark."""
-    return character.isalnum() or "\u02ff" < character < "\u0370"
+class _GoesOn(dict[str, bool]):
+    """Whether a character can be within a syllable: a letter, a digit or a mark."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = character.isalnum() or "\u02ff" < character < "\u0370"
+        return self[character]
+
+
+_GOES_ON = _GoesOn()
 
 
 def _settled(forms: list[Form], cased: str, start: int, end: int) -> Iterator[_Hit]:
