@@ -62,10 +62,8 @@ def _words_with(mark: str, text: str) -> Iterator[Span]:
     """The words that the mark stands in; a full stop at a word's end is none."""
     place = text.find(mark)
     while place >= 0:
-        start = text.rfind(" ", 0, place) + 1
-        end = text.find(" ", place)
-        if end < 0:
-            end = len(text)
-        if mark != "." or place + 1 < end:
-            yield start, end
+        end = place + 1
+        if mark != "." or text[end : end + 1] not in _END:
+            end = text.find(" ", place) % (len(text) + 1)  # the text's, where no space follows
+            yield text.rfind(" ", 0, place) + 1, end
         place = text.find(mark, end)
