@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 class State(enum.StrEnum):
@@ -33,6 +34,7 @@ class Risk(enum.StrEnum):
     HIGH = "high"
 
 
+@lru_cache(maxsize=4096)
 def unit_id(context: str, source: str) -> str:
     """12 hexadecimal digits that stay the same as long as role and source do."""
     return hashlib.sha256(f"{context}\x04{source}".encode()).hexdigest()[:12]
