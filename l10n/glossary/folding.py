@@ -73,8 +73,14 @@ class Mapped:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the original that `text[start:end]` was made from."""
-        if self._starts:
-            start, end = self._edge(start, end=False), self._edge(end - 1, end=True)
+        starts = self._starts
+        if starts:
+            before = bisect_right(starts, start) - 1
+            stop, _, after = self._stretches[before] if before >= 0 else (0, 0, 0)
+            if start >= stop and (before + 1 == len(starts) or end <= starts[before + 1]):
+                start, end = start - stop + after, end - stop + after  # nothing in it is rewritten
+            else:
+                start, end = self._edge(start, end=False), self._edge(end - 1, end=True)
         return self._inner.span(start, end) if self._inner else (start, end)
 
     def _edge(self, index: int, *, end: bool) -> int:

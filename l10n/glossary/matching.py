@@ -38,7 +38,10 @@ class Matcher:
                 for spelling in spellings_of(form):
                     forms.setdefault(spelling, []).append(form)
         self._forms = list(forms.values())
-        self._quick = [(_kind(each), each) for each in self._forms]
+        self._quick = [
+            (kind, each if kind != _GUARD else [])
+            for kind, each in ((_kind(each), each) for each in self._forms)
+        ]
         self._automaton = AhoCorasick(list(forms))
         self._spaced = language.partition("-")[0] not in UNSPACED
 
@@ -97,13 +100,15 @@ class Matcher:
             if kind == _MIXED:
                 hits += _settled(forms, cased, start, end)
             else:
-                hits.append((start, -end, _PLAIN, forms))
+                hits.append((start, -end, kind if kind == _GUARD else _PLAIN, forms))
         return hits
 
 
 def _kind(forms: list[Form]) -> int:
     """What has to be looked at once the letters of these forms are found."""
     form = forms[0]
+    if all(each.guard for each in forms):
+        return _GUARD
     if len(forms) > 1 or form.guard or form.capitals or form.slotted:
         return _MIXED
     return _INITIAL if form.initial else _PLAIN
@@ -118,6 +123,7 @@ class _GoesOn(dict[str, bool]):
 
 
 _GOES_ON = _GoesOn()
+_ORDER = itemgetter(0, 1, 2)
 
 
 def _settled(forms: list[Form], cased: str, start: int, end: int) -> Iterator[_Hit]:
@@ -160,7 +166,7 @@ def _leftmost_longest(hits: list[_Hit]) -> list[_Hit]:
         return hits
     found: list[_Hit] = []
     done = guarded = 0
-    for hit in sorted(hits, key=itemgetter(0, 1, 2)):
+    for hit in sorted(hits, key=_ORDER):
         start, end, kind, forms = hit
         if start >= done and -end > guarded:
             found.append(hit)
