@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from l10n.cli.options import Article, Form, Format, Globals, Targets
+from l10n.cli.options import Article, Articles, Form, Format, Globals, Targets
 from l10n.cli.output import write, write_json
 from l10n.cli.unit_choice import Checks, Choice, Concepts, Ids, Risks, States, Text
 from l10n.errors import UsageError
@@ -20,6 +20,7 @@ app = typer.Typer(
 @app.command("list")
 def list_(
     context: typer.Context,
+    articles: Articles = None,
     article: Article = None,
     to: Targets = None,
     state: States = None,
@@ -31,13 +32,14 @@ def list_(
 ) -> None:
     """List units: id, state, risk, source.
 
-    Example: l10n unit list --state draft --check numbers --format json
+    Example: l10n unit list hoi-nghi --state draft --check numbers --format json
     """
     from l10n.workflow.check import findings_of
 
     given: Globals = context.obj
     workspace = given.workspace()
-    choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
+    named = [*(articles or ()), *(article or ())]
+    choice = Choice(named, to, tuple(state or ()), risk, check, concept, text)
     units = choice.units(workspace)
     if form is Form.JSON:
         checked = findings_of(workspace, units)

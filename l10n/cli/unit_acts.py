@@ -9,7 +9,7 @@ import typer
 
 from l10n.cli.options import Article, Targets
 from l10n.cli.unit_call import Call, carry_out
-from l10n.cli.unit_choice import Checks, Choice, Concepts, Ids, Risks, States, Text
+from l10n.cli.unit_choice import Checks, Choice, Concepts, IdsOrArticles, Risks, States, Text
 
 All = Annotated[bool, typer.Option("--all", help="All units that this act can be done on.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would be done.")]
@@ -33,7 +33,7 @@ HELP = {
     """,
     "review": """Sign translations that you have read and did not write.
 
-    Example: l10n unit review --all --article hoi-nghi --as minh
+    Example: l10n unit review --all hoi-nghi --as minh
     """,
     "approve": """Release translations for publication.
 
@@ -88,7 +88,7 @@ def comment(
 
 def accept(
     context: typer.Context,
-    ids: Ids = None,
+    names: IdsOrArticles = None,
     everything: All = False,
     theirs: Theirs = False,
     comment: Comment = "",
@@ -107,7 +107,7 @@ def accept(
     """See `HELP`."""
     choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
     call = Call("accept", who, comment, dry_run, yes, seen, theirs)
-    carry_out(context, call, ids, choice, everything=everything)
+    carry_out(context, call, names, choice, everything=everything)
 
 
 def _many(name: str) -> Callable[..., None]:
@@ -115,7 +115,7 @@ def _many(name: str) -> Callable[..., None]:
 
     def command(
         context: typer.Context,
-        ids: Ids = None,
+        names: IdsOrArticles = None,
         everything: All = False,
         comment: Reason = "",
         article: Article = None,
@@ -132,6 +132,6 @@ def _many(name: str) -> Callable[..., None]:
     ) -> None:
         choice = Choice(article, to, tuple(state or ()), risk, check, concept, text)
         call = Call(name, who, comment, dry_run, yes, seen)
-        carry_out(context, call, ids, choice, everything=everything)
+        carry_out(context, call, names, choice, everything=everything)
 
     return command

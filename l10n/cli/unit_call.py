@@ -12,7 +12,7 @@ import typer
 from l10n.cli.options import Globals
 from l10n.cli.output import say, tell, write
 from l10n.cli.unit_choice import Choice
-from l10n.errors import UsageError
+from l10n.errors import FileError, UsageError
 from l10n.model import State, Unit
 
 if TYPE_CHECKING:
@@ -53,25 +53,24 @@ class Call:
 def carry_out(
     context: typer.Context,
     call: Call,
-    ids: list[str] | None,
+    names: list[str] | None,
     choice: Choice,
     *,
     everything: bool = False,
 ) -> None:
-    """Do it to the units that are named or asked for, and show them as they are then."""
+    """Do it to the units that are named or asked for, and show them as they are then.
+
+    With `everything`, the names are articles'.
+    """
     from l10n.workflow.acts import act, identity, may
     from l10n.workflow.acts import write as write_targets
 
-    if bool(ids) == everything:
+    if not names and not everything:
         raise UsageError("name units or say --all", remedy="l10n unit list shows the ids")
     given: Globals = context.obj
     workspace = given.workspace()
+    units = _all(workspace, call, names, choice) if everything else choice.units(workspace, names)
     person = identity(call.who)
-    if everything and not choice.states:
-        choice = replace(choice, states=FROM[call.name])
-    units = choice.units(workspace, ids)
-    if everything and call.theirs:
-        units = [unit for unit in units if unit.conflict]
     _refuse_unseen(workspace, units, call.seen)
     texts = [(unit, _text(unit, call)) for unit in units]
     name = "set" if call.theirs else call.name
@@ -93,6 +92,22 @@ def carry_out(
     would = "would be " if call.dry_run else ""
     what = "unit" if amount == 1 else "units"
     tell(f"{amount} {what} {would}{PAST[call.name]} as {person}{same}")
+
+
+def _all(
+    workspace: Workspace, call: Call, articles: list[str] | None, choice: Choice
+) -> list[Unit]:
+    """The units that the act leads on from, in these articles; its texts, of those in conflict."""
+    try:
+        named = workspace.project.select(articles) if articles else []
+    except FileError as error:
+        raise UsageError(
+            f"name units or say --all: {error.file} is no article", remedy=error.remedy
+        ) from error
+    named += choice.article or ()
+    states = choice.states or FROM[call.name]
+    units = replace(choice, article=named, states=states).units(workspace)
+    return [unit for unit in units if unit.conflict] if call.theirs else units
 
 
 def _text(unit: Unit, call: Call) -> str:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="UNIT...", help="Ids, or their first 4 digits on.")
 ]
+IdsOrArticles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="UNIT...", help="Ids, or their first 4 digits on; articles with --all."),
+]
 States = Annotated[
     list[State] | None, typer.Option("--state", help="Only units in this state; may be repeated.")
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -30,6 +30,22 @@ class Editor(TextArea):
             with self.prevent(TextArea.Changed):
                 self.load_text(text)
         self.move_cursor(self.document.end)
+        self._look()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """What is written is in sight at the cursor, what is only read from its beginning."""
+        super().watch_has_focus(has_focus)
+        self._look()
+
+    def _look(self) -> None:
+        if self.has_focus:
+            self.scroll_cursor_visible()
+        else:
+            self.scroll_to(0, 0, animate=False, immediate=True)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """As Textual's; without the focus there is no cursor to see."""
+        return super().scroll_cursor_visible(center, animate) if self.has_focus else Offset()
 
     def _refresh_size(self) -> None:
         # Its box has a fixed height: more lines are no reason to lay out the whole screen anew.

@@ -22,12 +22,15 @@ from l10n.workflow.sitting import Sitting
 
 SMALLEST = (60, 16)
 """Columns and lines under which nothing would be in sight."""
+LOW = 24
+"""Lines under which a narrow terminal has no place for a unit's neighbours."""
 
 
 class ReviewLayout(Screen[None]):
     """List, unit and panes; wide beside each other, narrow above each other."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (bars.WIDE, "-wide")]  # noqa: RUF012 - Textual's way
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - Textual's way
     AUTO_FOCUS = "#units"
     # As Textual's, but what has the focus draws itself: no reason to draw all anew.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -52,6 +55,7 @@ class ReviewLayout(Screen[None]):
     def compose(self) -> ComposeResult:
         """The widgets; `review.tcss` puts them in their places, which are right at once."""
         self.set_class(self.app.size.width < bars.WIDE, "-narrow")
+        self.set_class(self.app.size.height < LOW, "-low")
         yield Pane(id="title")
         yield Pane(id="small")
         with Horizontal(id="body"):
@@ -158,10 +162,15 @@ class ReviewLayout(Screen[None]):
         self._current.roll(-1)
 
     def action_source_down(self) -> None:
-        self.pane("source").roll(1)
+        self._roll_texts(1)
 
     def action_source_up(self) -> None:
-        self.pane("source").roll(-1)
+        self._roll_texts(-1)
+
+    def _roll_texts(self, lines: int) -> None:
+        """Source and target, where they are longer than their places."""
+        self.pane("source").roll(lines)
+        self.editor.scroll_relative(y=lines, animate=False)
 
     @property
     def _current(self) -> Pane:

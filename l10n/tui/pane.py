@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -9,6 +10,9 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+_MORE = " ▾"
+"""Where a box has no border that could say how much is out of sight."""
 
 
 class Pane(Widget, can_focus=False):
@@ -23,8 +27,8 @@ class Pane(Widget, can_focus=False):
         self._top = 0
         self._sight: list[Strip | None] = []
         """What was drawn last, by line of the box."""
-        self._drawn = 0, 0, Style()
-        """The first line in sight, width and style, while it is drawn."""
+        self._drawn = 0, Style()
+        """Width and style, while it is drawn."""
 
     @property
     def text(self) -> str:
@@ -72,7 +76,11 @@ class Pane(Widget, can_focus=False):
         told = f"{below} more" if below and not self._at_end else ""
         if (self.border_subtitle or "") != told:
             self.border_subtitle = told
-        self._draw(self._lines[self._top : self._top + height])
+        sight = self._lines[self._top : self._top + height]
+        if told and height > 1 and not self.styles.border_bottom[0]:
+            cut = self.content_size.width - len(_MORE)
+            sight[-1] = Strip.join([sight[-1].adjust_cell_length(cut), Strip([Segment(_MORE)])])
+        self._draw(sight)
 
     def reveal(self, line: int) -> None:
         """Have a line in sight, with one of company where there is one."""
@@ -101,18 +109,16 @@ class Pane(Widget, can_focus=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the box; what all have in common is looked up once."""
-        width, height = self.content_size
-        above = max(height - len(self._lines), 0) if self._at_end else 0
-        self._drawn = self._top - above, width, self.rich_style
+        self._drawn = self.content_size.width, self.rich_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The line of text at a line of the box."""
-        first, width, style = self._drawn
-        line = y + first
-        if not 0 <= line < len(self._lines):
+        width, style = self._drawn
+        line = self._sight[y] if y < len(self._sight) else None
+        if line is None:
             return Strip.blank(width, style)
-        return self._lines[line].apply_style(style).adjust_cell_length(width, style)
+        return line.apply_style(style).adjust_cell_length(width, style)
 
 
 def entitle(widget: Widget, title: Content | str) -> None:

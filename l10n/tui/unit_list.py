@@ -94,15 +94,20 @@ class UnitList(ScrollView, can_focus=True):
         before, top = self.cursor, self.scroll_offset.y
         self.cursor = min(max(row, 0), max(len(self._rows) - 1, 0))
         if self.size.height:
-            # One row of company above and below.
-            self.scroll_to_region(
-                Region(0, max(self.cursor - 1, 0), 1, 3), animate=False, force=True
-            )
+            # One row of company above and below, where there is room for it.
+            company = min((self.size.height - 1) // 2, 1)
+            top_row = max(self.cursor - company, 0)
+            region = Region(0, top_row, 1, self.cursor + company + 1 - top_row)
+            self.scroll_to_region(region, animate=False, force=True)
         if self.scroll_offset.y == top:
             self.refresh_lines(before)
             self.refresh_lines(self.cursor)
         else:
             self.refresh()
+
+    def on_resize(self) -> None:
+        """The cursor stays in sight."""
+        self.move(self.cursor)
 
     def row_changed(self) -> None:
         """The unit at the cursor is another one, or has another mark."""

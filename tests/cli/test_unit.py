@@ -44,6 +44,27 @@ class TestChoosing:
         assert sources(l10n, "--risk", "high") == []
         assert len(ids(l10n, "--state", "translated", "--state", "untranslated")) == 8
 
+    def test_by_articles_with_and_without_the_option(self, extracted: Path, l10n: Call) -> None:
+        tree = {f"articles/{name}.md": f"Bản tin {name}.\n" for name in ("mua", "nang", "gio")}
+        write_tree(extracted, tree)
+        l10n("extract")
+        assert sources(l10n, "nang", "articles/gio.md") == ["Bản tin nang.", "Bản tin gio."]
+        assert sources(l10n, "nang", "--article", "mua") == ["Bản tin nang.", "Bản tin mua."]
+
+    def test_all_of_the_articles_that_are_named(self, extracted: Path, l10n: Call) -> None:
+        write_tree(
+            extracted, {"articles/mua.md": "Trời mưa.\n", "articles/nang.md": "Trời nắng.\n"}
+        )
+        l10n("extract")
+        for unit in ids(l10n):
+            l10n("unit", "set", unit, "x", "--as", "lan")
+        done = l10n("unit", "review", "--all", "mua", "--article", "nang", "--as", "minh")
+        assert (done.code, "2 units reviewed as minh" in done.err) == (0, True)
+        assert sorted(sources(l10n, "--state", "reviewed")) == ["Trời mưa.", "Trời nắng."]
+        unknown = l10n("unit", "review", "--all", ids(l10n)[0], "--as", "minh")
+        assert (unknown.code, unknown.err.count("\n")) == (2, 1)
+        assert ".md is no article; l10n status lists the articles" in unknown.err
+
     @pytest.mark.parametrize(
         ("options", "told"),
         [

@@ -205,3 +205,54 @@ def test_d_says_why_an_engine_gives_nothing(
         assert (await review.written())[0].target == review.screen.unit.target
 
     play(workspace, scene)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (60, 23), (80, 24), (109, 60)])
+@pytest.mark.parametrize("words", [3, 40])
+def test_both_texts_and_the_row_are_in_sight_on_every_narrow_terminal(
+    make_project: Callable[..., Path], size: tuple[int, int], words: int
+) -> None:
+    text = "Dòng đầu " + "chữ " * words
+    root = make_project({"articles/a.md": f"---\nlanguage: vi\n---\n\nMột.\n\nHai.\n\n{text}.\n"})
+
+    async def scene(review: Driver) -> None:
+        await review.press("j", "j")
+        await review.pilot.pause(0.2)
+        screen = review.screen
+        rows = map(screen.units.render_line, range(screen.units.size.height))
+        seen = [row.text[4:8].strip() for row in rows]
+        assert "3" in seen
+        assert top(screen.pane("source")).startswith("Dòng đầu")
+        assert screen.editor.scroll_offset.y == 0
+        for box in (screen.editor, screen.pane("terms"), screen.pane("status")):
+            assert box.content_size.height > 0
+            assert screen.size.region.contains_region(box.region)
+        await review.press("e")
+        await review.pilot.pause(0.1)
+        shown = screen.editor.wrapped_document.height - screen.editor.content_size.height
+        assert screen.editor.scroll_offset.y == max(shown, 0)
+        await review.press("escape")
+        await review.pilot.pause(0.1)
+        assert screen.editor.scroll_offset.y == 0
+
+    play(drafted(root, "a"), scene, size=size, choices=(("a", "en"),))
+
+
+def test_a_source_without_a_border_tells_that_it_goes_on(
+    make_project: Callable[..., Path],
+) -> None:
+    long = " ".join(f"câu thứ {n} rất dài" for n in range(60))
+    root = make_project({"articles/dai.md": f"---\nlanguage: vi\n---\n\n{long}.\n"})
+
+    async def scene(review: Driver) -> None:
+        source, editor = review.screen.pane("source"), review.screen.editor
+        await review.pilot.pause(0.2)
+        assert source.render_line(source.size.height - 1).text.endswith("▾")
+        await review.press("alt+down", "alt+down")
+        assert editor.scroll_offset.y == 2
+        for _ in range(source.height_wanted):
+            await review.press("alt+down")
+        assert not source.render_line(source.size.height - 1).text.endswith("▾")
+        assert "thứ 59" in source.render_line(source.size.height - 1).text
+
+    play(drafted(root, "dai"), scene, size=(80, 24), choices=(("dai", "en"),))
