@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
@@ -44,9 +44,10 @@ class Ask(Dialog[str]):
 
 
 class Choose(Dialog[str]):
-    """Asks for one of several, by key or mouse."""
+    """Asks for one of several, by key or mouse; a letter goes to the next that begins so."""
 
     def __init__(self, question: str, options: Mapping[str, str], chosen: str = "") -> None:
+        self._all = [text.casefold() for text in options.values()]
         listed = OptionList(*(Option(Text(shown(text)), id=key) for key, text in options.items()))
         if chosen in options:
             listed.highlighted = list(options).index(chosen)
@@ -55,6 +56,17 @@ class Choose(Dialog[str]):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.answer(event.option_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type the beginning of what is meant."""
+        if not event.is_printable or not event.character:
+            return
+        listed = self.query_one(OptionList)
+        after = (listed.highlighted or 0) + 1
+        for place in (*range(after, len(self._all)), *range(after)):
+            if self._all[place].startswith(event.character.casefold()):
+                listed.highlighted = place
+                break
 
 
 class Differ(Dialog[str]):

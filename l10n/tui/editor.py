@@ -79,6 +79,22 @@ class Editor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
 
+    def action_delete_to_start_of_line(self) -> None:
+        """As Textual's, but of the whole line: where it is wrapped is no matter of the text."""
+        row, column = self.cursor_location
+        if column:
+            self.delete((row, 0), (row, column), maintain_selection_offset=False)
+        else:
+            super().action_delete_to_start_of_line()
+
+    async def action_delete_to_end_of_line_or_delete_line(self) -> None:
+        """The same to the end."""
+        row, column = self.cursor_location
+        if column < (end := len(self.document.get_line(row))):
+            self.delete((row, column), (row, end), maintain_selection_offset=False)
+        else:
+            await super().action_delete_to_end_of_line_or_delete_line()
+
     @property
     def on_one_line(self) -> bool:
         """Whether Enter is done with the text, and makes no line."""

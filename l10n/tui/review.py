@@ -137,12 +137,13 @@ class ReviewScreen(MovingView):
         def chosen(engine: str | None) -> None:
             if engine:
                 self.notify(f"Drafting with {engine}…")
-                self._redraft(engine, self.unit)
+                self.keep()
+                self._redraft(engine, self.unit, self.sitting.journal.get(self.unit.id))
 
         self.ask(Choose("Draft again with:", engines, usual), chosen)
 
     @work(group="redraft", thread=True)
-    def _redraft(self, engine: str, unit: Unit) -> None:
+    def _redraft(self, engine: str, unit: Unit, kept: str | None = None) -> None:
         from l10n.workflow.redraft import redraft
 
         try:
@@ -151,12 +152,16 @@ class ReviewScreen(MovingView):
         except L10nError as error:
             self.app.call_from_thread(self._complain, error)
             return
-        self.app.call_from_thread(self._redrafted, unit, draft)
+        self.app.call_from_thread(self._redrafted, unit, draft, kept)
 
-    def _redrafted(self, unit: Unit, draft: Unit) -> None:
+    def _redrafted(self, unit: Unit, draft: Unit, kept: str | None = None) -> None:
+        """Take a draft, unless there is more than `kept` that the person wrote for the unit."""
         place = self.sitting.place(unit.id)
+        self.keep()
         if place is None or self.sitting.units[place].target != unit.target:
             self.notify("The unit has changed meanwhile; the new draft was not taken.")
+        elif self.sitting.journal.get(unit.id) != kept:
+            self.notify("You have written meanwhile; the new draft was not taken.")
         elif self._try(lambda: self.sitting.redrafted(place, draft)):
             self.sitting.journal.drop(unit.id)
             self._acted(stay=True)

@@ -67,6 +67,12 @@ class Entry:
     comment: str = ""
     """What the person said to it."""
 
+    @property
+    def told(self) -> str:
+        """The act for people; of one that set a unit back, to which state."""
+        act = f"{self.act} ({self.state})" if self.act == "restore" else self.act
+        return f"{act}: {self.comment}" if self.comment else act
+
     def document(self) -> dict[str, object]:
         """The entry as JSON has it, without the id."""
         fields: dict[str, object] = {

@@ -164,11 +164,7 @@ class Sitting:
             told = acts.history(self.workspace, self.units[place])
         except L10nError as error:
             return [str(error)]
-        return [
-            f"{local(entry.at)} {entry.who}: {entry.act}"
-            + (f": {entry.comment}" if entry.comment else "")
-            for entry, _ in reversed(told)
-        ]
+        return [f"{local(entry.at)} {entry.who}: {entry.told}" for entry, _ in reversed(told)]
 
     def waits(self, place: int) -> bool:
         """Whether the person can bring the unit at `place` further."""

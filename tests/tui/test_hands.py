@@ -256,3 +256,40 @@ def test_a_source_without_a_border_tells_that_it_goes_on(
         assert "thứ 59" in source.render_line(source.size.height - 1).text
 
     play(drafted(root, "dai"), scene, size=(80, 24), choices=(("dai", "en"),))
+
+
+def test_the_whole_text_is_deleted_wherever_it_is_wrapped(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        editor = review.screen.editor
+        await review.press("e")
+        editor.take(long := "một hai ba " * 40)
+        await review.press("ctrl+u", *"new")
+        assert editor.text == "new"
+        await review.press("ctrl+z", "ctrl+z")
+        assert editor.text == long
+        editor.move_cursor((0, 4))
+        await review.press("ctrl+k")
+        assert editor.text == "một "
+        editor.take("một\nhai")
+        editor.move_cursor((0, 3))
+        await review.press("ctrl+k")
+        assert editor.text == "mộthai"
+        editor.move_cursor((0, 0))
+        await review.press("ctrl+u")
+        assert editor.text == "mộthai"
+        await review.press("ctrl+g")
+
+    play(workspace, scene)
+
+
+def test_the_history_says_what_an_undo_led_back_to(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("a", "u", "U", "k")
+        await review.written()
+        await review.press("u")
+        await review.written()
+        await review.until(lambda: len(review.screen.sitting.history(0)) == 4)
+        told = [line.rpartition("lan: ")[2] for line in review.screen.sitting.history(0)]
+        assert told == ["restore (draft)", "restore (translated)", "restore (draft)", "accept"]
+
+    play(workspace, scene)

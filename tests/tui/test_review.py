@@ -376,6 +376,40 @@ def test_redraft_asks_an_engine_and_can_be_undone(workspace: Workspace) -> None:
     play(workspace, scene)
 
 
+def test_what_is_written_while_an_engine_drafts_stays(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        screen = review.screen
+        unit = screen.unit
+        draft = replace(unit, target="The engine's own", origin="other", risk=None)
+        await review.press("e", *"mine")
+        mine = screen.editor.text
+        screen._redrafted(unit, draft)
+        assert screen.editor.text == mine
+        assert "You have written meanwhile" in review.told()
+        await review.press("escape", "j")
+        screen._redrafted(unit, draft)
+        assert screen.sitting.journal.get(unit.id) == mine
+        screen._redrafted(unit, draft, kept=mine)
+        assert (await review.written())[0].target == draft.target
+        assert screen.sitting.journal.get(unit.id) is None
+
+    play(workspace, scene)
+
+
+def test_a_letter_goes_to_the_next_choice_that_begins_so(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        chosen: list[str | None] = []
+        options = {"a": "apertium", "l": "Local", "x": "libre", "g": "google"}
+        review.screen.ask(Choose("Which?", options, "a"), chosen.append)
+        await review.press("l", "l", "l", "z", "shift+down", "enter")
+        assert chosen == ["l"]
+        review.screen.ask(Choose("Which?", options), chosen.append)
+        await review.press("g", "l", "l", "enter")
+        assert chosen == ["l", "x"]
+
+    play(workspace, scene)
+
+
 def test_somebody_else_changes_a_unit(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         await review.press("e")
