@@ -22,6 +22,7 @@ from l10n.tui.keys import COMMANDS, keymap
 from l10n.tui.review import ReviewScreen
 from l10n.tui.text import shown
 from l10n.workflow.advice import Advisor
+from l10n.workflow.selection import with_catalog
 from l10n.workflow.sitting import Sitting
 from l10n.workflow.tally import Tally
 from l10n.workflow.workspace import Workspace
@@ -30,7 +31,7 @@ from l10n.workflow.workspace import Workspace
 class ReviewApp(App[None]):
     """Reviews articles of a project in target languages, as one person.
 
-    `choices` are the articles that can be opened, each with its target language; the first one
+    `choices` are the articles that were asked for, each with its target language; the first one
     is opened. Raises `SettingsError` for keys that cannot be, and what opening the first raises.
     """
 
@@ -98,19 +99,19 @@ class ReviewApp(App[None]):
 
     @on(ReviewScreen.OtherArticle)
     def choose_article(self, message: ReviewScreen.OtherArticle) -> None:
-        """Ask for another article and open it."""
+        """Ask for another article and open it: those that were asked for, then all others."""
+        choices = list(dict.fromkeys([*self._choices, *with_catalog(self._workspace.project)]))
         options = {
-            f"{index}": f"{slug} ({language})"
-            for index, (slug, language) in enumerate(self._choices)
+            f"{index}": f"{slug} ({language})" for index, (slug, language) in enumerate(choices)
         }
         now = self.sittings[-1]
-        current = str(self._choices.index((now.slug, now.language)))
+        current = str(choices.index((now.slug, now.language)))
 
         def chosen(index: str | None) -> None:
             if index is None or index == current:
                 return
             try:
-                self._open(*self._choices[int(index)])
+                self._open(*choices[int(index)])
             except L10nError as error:
                 self.notify(shown(str(error)), severity="error", markup=False)
                 return

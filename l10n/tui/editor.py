@@ -68,9 +68,9 @@ class Editor(TextArea):
         start, end = sorted((self.selection.start, self.selection.end))
         before = self.document.get_line(start[0])[: start[1]]
         after = self.document.get_line(end[0])[end[1] :]
-        if before and before[-1].isalnum():
+        if before and text and _parted(before[-1], text[0]):
             text = f" {text}"
-        if after and after[0].isalnum():
+        if after and text and _parted(text[-1], after[0]):
             text = f"{text} "
         self.replace(text, start, end, maintain_selection_offset=False)
 
@@ -105,3 +105,9 @@ class Editor(TextArea):
         done = asyncio.Event()
         self.call_later(done.set)
         await done.wait()
+
+
+def _parted(one: str, other: str) -> bool:
+    """Whether a blank stands between a word that ends so and one that begins so."""
+    wide = any(unicodedata.east_asian_width(sign) in "WF" for sign in (one, other))
+    return not wide and other.isalnum() and (one.isalnum() or one in ",;:.!?)]}”»%")

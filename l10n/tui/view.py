@@ -187,7 +187,10 @@ class ReviewView(AskingView):
     def judge(self) -> None:
         """Show what the checks say of the text in the editor."""
         unit, text = self.unit, self.editor.result
+        worst = self._list.worst.get(unit.id)
         found, self.verdicts = self.judgement(replace(unit, target=text))
+        if self._list.worst.get(unit.id) is not worst:
+            self.units.row_changed()
         self.pane("findings").show(panes.findings(found))
         self.pane("terms").show(panes.terms(unit.source, self.terms, self.verdicts))
         self.show_amount("findings", len(found))

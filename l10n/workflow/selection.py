@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from l10n.errors import UsageError
 from l10n.model import Risk, State, Unit
+from l10n.settings import Project
 from l10n.workflow.filtering import folded
 from l10n.workflow.workspace import Cutting, Workspace, pairs
 
@@ -107,6 +108,14 @@ def by_ids(workspace: Workspace, ids: Sequence[str], selection: Selection) -> li
             )
         found[hits[0].article, hits[0].language, hits[0].id] = hits[0]
     return list(found.values())
+
+
+def with_catalog(project: Project) -> list[tuple[str, str]]:
+    """The articles with target languages that have a catalog; none of them is read."""
+    every = pairs(project.slugs(), project.languages(None))
+    return [
+        (slug, language) for slug, language in every if project.catalog(slug, language).is_file()
+    ]
 
 
 def to_review(

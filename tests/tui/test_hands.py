@@ -293,3 +293,29 @@ def test_the_history_says_what_an_undo_led_back_to(workspace: Workspace) -> None
         assert told == ["restore (draft)", "restore (translated)", "restore (draft)", "accept"]
 
     play(workspace, scene)
+
+
+@pytest.mark.parametrize(
+    ("before", "term", "after", "text"),
+    [
+        ("the", "Politburo", "met", "the Politburo met"),
+        ("Assembly,", "Lam Dong", "", "Assembly, Lam Dong"),
+        ("(the ", "Politburo", ")", "(the Politburo)"),
+        ("l’", "Assemblée", " a", "l’Assemblée a"),
+        ("“", "Politburo", "” met", "“Politburo” met"),
+        ("越南", "政治局", "开会", "越南政治局开会"),
+        ("", "政治局", "met", "政治局met"),
+    ],
+)
+def test_a_term_is_parted_from_words_and_not_from_signs(
+    workspace: Workspace, before: str, term: str, after: str, text: str
+) -> None:
+    async def scene(review: Driver) -> None:
+        editor = review.screen.editor
+        editor.take(before + after)
+        editor.move_cursor((0, len(before)))
+        editor.put(term)
+        assert editor.text == text
+        await review.press("ctrl+g")
+
+    play(workspace, scene)

@@ -343,7 +343,8 @@ def test_views_and_help(workspace: Workspace) -> None:
     play(workspace, scene)
 
 
-def test_another_article(make_project: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("asked", [("hoi-nghi", "khac"), ("hoi-nghi",)])
+def test_another_article(make_project: Callable[..., Path], asked: tuple[str, ...]) -> None:
     other = "---\nlanguage: vi\n---\n\nMột câu khác.\n"
     root = make_project({"articles/khac.md": other})
     drafted(root, "khac")
@@ -357,7 +358,7 @@ def test_another_article(make_project: Callable[..., Path]) -> None:
         await review.press("a")
         assert [u.state for u in await review.written()] == [T]
 
-    app = play(workspace, scene, choices=(("hoi-nghi", "en"), ("khac", "en")))
+    app = play(workspace, scene, choices=tuple((slug, "en") for slug in asked))
     assert [t.acts["accept"] for t in app.tallies.values()] == [1, 1]
 
 
@@ -392,6 +393,25 @@ def test_what_is_written_while_an_engine_drafts_stays(workspace: Workspace) -> N
         screen._redrafted(unit, draft, kept=mine)
         assert (await review.written())[0].target == draft.target
         assert screen.sitting.journal.get(unit.id) is None
+
+    play(workspace, scene)
+
+
+def test_the_list_follows_the_last_unit_that_is_mended(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        screen = review.screen
+        await review.until(lambda: len(screen.judged) == 8)
+        await review.press("G")
+        right = "See the [text](https://example.org/57) for more."
+        screen.editor.take(f"{right} 15,7%")
+        await review.press("a")
+        assert screen._list.worst[screen.unit.id]
+        drawn: list[int] = []
+        screen.units.refresh_lines = lambda y, *_: drawn.append(y)  # type: ignore[method-assign]
+        screen.editor.take(right)
+        await review.press("a")
+        await review.until(lambda: screen.unit.id not in screen._list.worst)
+        assert drawn[-1] == screen.units.cursor
 
     play(workspace, scene)
 
