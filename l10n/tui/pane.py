@@ -77,7 +77,7 @@ class Pane(Widget, can_focus=False):
         if (self.border_subtitle or "") != told:
             self.border_subtitle = told
         sight = self._lines[self._top : self._top + height]
-        if told and height > 1 and not self.styles.border_bottom[0]:
+        if told and not self.has_class("neighbour") and not self.styles.border_bottom[0]:
             cut = self.content_size.width - len(_MORE)
             sight[-1] = Strip.join([sight[-1].adjust_cell_length(cut), Strip([Segment(_MORE)])])
         self._draw(sight)

@@ -95,11 +95,12 @@ def worst_first(found: Iterable[Finding]) -> list[Finding]:
 
 
 def doubts(unit: Unit) -> Text:
-    """The risk of a draft and what speaks for it, on one line; "" where there is none."""
+    """The risk of a draft and what speaks for it, or why it came back, on one line; else ""."""
+    why = shown(", ".join(unit.reasons))
     if unit.risk is None or not RISK_MARKS[unit.risk].strip():
-        return Text()
-    why = f": {shown(', '.join(unit.reasons))}" if unit.reasons else ""
-    return Text(f"{RISK_MARKS[unit.risk]} {unit.risk} risk{why}", RISKS[unit.risk])
+        return Text(why, "l10n.doubtful")
+    told = f"{RISK_MARKS[unit.risk]} {unit.risk} risk"
+    return Text(f"{told}: {why}" if why else told, RISKS[unit.risk])
 
 
 def history(unit: Unit, acts: Sequence[str]) -> Text:

@@ -397,6 +397,16 @@ def test_what_is_written_while_an_engine_drafts_stays(workspace: Workspace) -> N
     play(workspace, scene)
 
 
+def test_a_rejected_text_says_why_where_it_is_read(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("a", "k", "x")
+        await review.type("wrong title")
+        await review.press("enter", "k")
+        assert "rejected by lan: wrong title" in review.screen.pane("status").text
+
+    play(workspace, scene)
+
+
 def test_the_list_follows_the_last_unit_that_is_mended(workspace: Workspace) -> None:
     async def scene(review: Driver) -> None:
         screen = review.screen
