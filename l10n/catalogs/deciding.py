@@ -35,9 +35,12 @@ def decided(base: Message | None, ours: Message, theirs: Message) -> Message:
     if worker is not None:
         _take_work(message, worker)
         return message
-    message.previous_context = ours.previous_context or theirs.previous_context
     was = to_unit(base, "", "") if base else None
-    write_unit(message, _agreed(was, to_unit(ours, "", ""), to_unit(theirs, "", "")))
+    unit = _agreed(was, to_unit(ours, "", ""), to_unit(theirs, "", ""))
+    # The role that the text had goes with the source that it was made for.
+    made_for = (side for side in (ours, theirs) if side.previous_source == unit.previous_source)
+    message.previous_context = next(filter(None, (m.previous_context for m in made_for)), None)
+    write_unit(message, unit)
     return message
 
 

@@ -101,6 +101,34 @@ class TestOneUnit:
         other = replace(KIM, state=State.DRAFT, previous_source="Một xưa")
         assert one(NONE, *(LAN, other)[::turn]).previous_source == "Một xưa"
 
+    @pytest.mark.parametrize("turn", [1, -1])
+    @pytest.mark.parametrize(
+        ("base", "one_side", "other_side"),
+        [
+            # Two persons' texts: a conflict.
+            (NONE, LAN, replace(KIM, state=State.DRAFT)),
+            # Only one side did any work.
+            (LAN, LAN, replace(KIM, state=State.DRAFT)),
+            # A person's text goes over a machine's, that was made for another role.
+            (NONE, DRAFT, replace(KIM, state=State.DRAFT)),
+        ],
+    )
+    def test_the_role_that_a_text_had_goes_with_the_source_that_it_was_made_for(
+        self, base: Unit, one_side: Unit, other_side: Unit, turn: int
+    ) -> None:
+        was, one_catalog, other = (made(side) for side in (base, one_side, other_side))
+        one_catalog.messages[0].references = [("a.md", "7")]
+        for catalog, source, role in ((one_catalog, None, "title"), (other, "Một xưa", "caption")):
+            message = catalog.messages[0]
+            if message.fuzzy:
+                message.previous_source = source or "Một khác"
+                message.previous_context = role
+                message.text = None
+        sides = (one_catalog, other)[::turn]
+        result = catalogs.merge(*(c.to_bytes() for c in (was, *sides)), PATH)
+        [found] = catalogs.from_bytes(result.data, PATH).messages
+        assert (found.previous_context, found.previous_source) == ("caption", "Một xưa")
+
     def test_the_source_of_a_text_goes_with_it_where_the_other_side_moved_the_unit(self) -> None:
         theirs = replace(KIM, state=State.DRAFT, previous_source="Một xưa")
         sides = [made(side) for side in (LAN, LAN, theirs)]
