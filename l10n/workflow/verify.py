@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.catalogs import Catalog, Change, severity
 from l10n.errors import FileError, L10nError
@@ -26,14 +26,15 @@ def verify(
 ) -> list[Finding]:
     """All that is wrong with the records of `slugs` in `languages`, and with what they prove.
 
-    Also the entries that were there at `since`, a revision of git, and are gone; without one, at
-    the last commit, if there is any. A file that cannot be read is a finding too. Raises
+    Also the entries that were there at the last commit, if there is any, or at `since`, a revision
+    of git, and are gone. A file that cannot be read is a finding too. Raises
     `UsageError` for what git cannot give.
     """
-    before = committed.at(workspace, since, languages)
+    times = [committed.at(workspace, time, languages) for time in dict.fromkeys((None, since))]
     findings: list[Finding] = []
     for slug, language in progress(list(pairs(slugs, languages)), "verify"):
-        findings += _Catalog(workspace, slug, language).findings(before.of(slug, language))
+        before = [time.of(slug, language) for time in times]
+        findings += _Catalog(workspace, slug, language).findings(before)
     return findings
 
 
@@ -46,7 +47,7 @@ class _Catalog:
         self._file = relative(workspace.project.catalog(slug, language))
         self._record_file = relative(recordings.path_of(workspace, slug, language))
 
-    def findings(self, before: bytes | None) -> Iterator[Finding]:
+    def findings(self, before: Iterable[bytes | None]) -> Iterator[Finding]:
         """What is wrong, the record's own findings first."""
         try:
             recordings.recover(self._workspace, self._slug, self._language)
@@ -59,12 +60,14 @@ class _Catalog:
         yield from self._removed(record, before)
         yield from self._signatures(catalog, record)
 
-    def _removed(self, record: Record, before: bytes | None) -> Iterator[Finding]:
+    def _removed(self, record: Record, before: Iterable[bytes | None]) -> Iterator[Finding]:
         # What only grew, as nearly every record did, has lost nothing.
-        if before is not None and not record.data.startswith(before):
-            for key in Record(record.path, before).entries:
-                if key not in record.entries:
-                    yield self._wrong("removed", f"the entry {key[:12]} was there, and is gone")
+        shrunk = (data for data in before if data and not record.data.startswith(data))
+        for key in dict.fromkeys(
+            key for data in shrunk for key in Record(record.path, data).entries
+        ):
+            if key not in record.entries:
+                yield self._wrong("removed", f"the entry {key[:12]} was there, and is gone")
 
     def _chain(self, record: Record) -> Iterator[Finding]:
         for number, told in record.wrong:

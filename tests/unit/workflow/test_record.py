@@ -213,6 +213,19 @@ class TestVerify:
         with pytest.raises(UsageError, match="no revision 'nope' here; give another revision"):
             verify(workspace, ["hoi-nghi"], ["en"], since="nope")
 
+    def test_what_came_after_the_revision_and_went_again(
+        self, workspace: Workspace, units: Units
+    ) -> None:
+        act(workspace, "set", units()[:1], "lan", "a")
+        commit(Path())
+        act(workspace, "set", units()[:1], "lan", "b")
+        commit(Path())
+        lines = RECORD.read_text(encoding="utf-8").splitlines(keepends=True)
+        for left, gone in (([lines[0]], 1), ([], 2)):
+            RECORD.write_text("".join(left), encoding="utf-8")
+            found = [check for check, *_ in told(workspace, since="HEAD~1")]
+            assert found.count("removed") == gone
+
     def test_every_record_is_compared_with_git_however_many(
         self, make_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
