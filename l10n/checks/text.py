@@ -73,7 +73,7 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text as `folded` has them."""
-    return tuple(" ".join(words(text)).translate(_FOLDED).split(" "))
+    return tuple(" ".join(words(text)).translate(_FOLDED).split())
 
 
 @lru_cache(maxsize=256)
