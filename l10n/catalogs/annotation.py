@@ -38,6 +38,8 @@ def read_skips(comments: list[str]) -> tuple[tuple[str, str], ...]:
 
     People write it; the program leaves it as it is.
     """
+    if not any(_SKIP in comment for comment in comments):
+        return ()
     skips = []
     for pairs in _pairs_by_line(comments):
         reason = " ".join(pair for pair in pairs if "=" not in pair)

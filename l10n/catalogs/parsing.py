@@ -101,7 +101,8 @@ def _blocks(lines: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
         if complete and _STARTS.match(stripped) and not _CONTINUES.match(stripped):
             blocks.append((start, end))
             start, complete = number, False
-        complete = complete or _TARGET.match(stripped) is not None
+        if not complete and "msgstr" in stripped:
+            complete = _TARGET.match(stripped) is not None
         if stripped and complete:
             end = number + 1
     if complete:
@@ -138,7 +139,7 @@ def _message(entry: polib.POEntry, block: Sequence[str], start: int) -> Message:
         source=entry.msgid,
         target=entry.msgstr,
         context=entry.msgctxt,
-        comments=[line for line in block if _COMMENT.match(line)],
+        comments=[line for line in block if line[:1] == "#" and _COMMENT.match(line)],
         notes=entry.comment.split("\n") if entry.comment else [],
         references=entry.occurrences,
         flags=entry.flags,
@@ -153,4 +154,8 @@ def _message(entry: polib.POEntry, block: Sequence[str], start: int) -> Message:
 
 def source_line(block: Sequence[str]) -> int:
     """On which line of a message's lines (from 0) its `msgid` stands."""
-    return next(number for number, line in enumerate(block) if _SOURCE.match(line.strip()))
+    return next(
+        number
+        for number, line in enumerate(block)
+        if "msgid" in line and _SOURCE.match(line.strip())
+    )

@@ -29,6 +29,7 @@ _OTHERS = {
     "Khmer": re.compile(r"[\u1780-\u17ff]+"),
     "Thai": re.compile(r"[\u0e00-\u0e7f]+"),
 }
+_ANY = re.compile(f"[{''.join(letters.pattern.split(']')[0][1:] for letters in _OTHERS.values())}]")
 _OWN = {
     "ru": {"Cyrillic"}, "uk": {"Cyrillic"}, "zh": {"Chinese"}, "ja": {"Chinese", "Japanese"},
     "ko": {"Korean", "Chinese"}, "lo": {"Lao"}, "km": {"Khmer"}, "el": {"Greek"}, "th": {"Thai"},
@@ -69,7 +70,7 @@ class OtherScript:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; what the source has too is meant."""
         unit = subject.unit
-        if unit.target.isascii():
+        if unit.target.isascii() or not _ANY.search(unit.target):
             return
         mixed = _MIXED.search(unit.target)
         if mixed:

@@ -211,11 +211,15 @@ class AddedNames:
         unit, tag = subject.unit, language(subject.unit.language or "en")
         words = folded_set(unit.source)
         found = list(people(unit.target))
-        for run in (run for run in runs(unit.target) if len(run) > 1):
+        for run in runs(unit.target):
+            if len(run) < 2:
+                continue
             place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]
             place = [word for word in place if word.lower() not in COMMON]
+            if len(place) < 2:
+                continue
             new = [word for word in place if folded(word) not in words]
-            if len(place) > 1 and all(unheard(word, tag) and unheard(word, "en") for word in new):
+            if all(unheard(word, tag) and unheard(word, "en") for word in new):
                 found.append(" ".join(place))
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
         found += [word for word in alone if not any(word in name for name in found)]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.checks.gazetteer import BEFORE, CHINESE, FIRST, PLACES, spelled
-from l10n.checks.text import LONGEST, folded, folded_words, vietnamese
+from l10n.checks.text import LONGEST, folded, folded_words, vietnamese, word_set
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 # What a pattern looks for first is found quickest where it is one of a set.
@@ -118,18 +118,27 @@ def foreign(text: str) -> tuple[str, ...]:
     """Names that no Vietnamese would spell so: `Kuroda`; `Don` and `Long` too, beside one."""
     found: list[str] = []
     for run in runs(text):
-        if not any(word.text.isascii() for word in run):
+        plain = [word for word in run if _plain(word.text)]
+        if not plain:
             continue
-        strange = [word for word in run if _plain(word.text) and not vietnamese(word.text)]
-        titled = text[max(0, run[0].start - 5) : run[0].start].split()[-1:]
-        called = {*(t.lower() for t in titled), *(w.text.lower() for w in run[:1])} & _TITLES
-        titles = len(run) > 1 and run[0].text.lower() in _TITLES
-        if strange and all(word.text.isascii() for word in run[titles:]):
-            strange = [w for w in run if w.within or titles or not vietnamese(w.text)]
-        names = strange or (run[-1:] if called and len(run) < 3 else [])
+        strange = [word for word in plain if not vietnamese(word.text)]
+        first = run[0].text.lower()
+        titles = len(run) > 1 and first in _TITLES
+        names: Sequence[Word] = strange
+        if not strange and (len(run) > 2 or not (first in _TITLES or _titled(text, run[0].start))):
+            continue
+        if not strange:
+            names = run[-1:]
+        elif all(word.text.isascii() for word in run[titles:]):
+            names = [w for w in plain if w.within or titles or not vietnamese(w.text)]
         names = [w for w in names if not _IN_SYLLABLES.match(text, w.end)]
         found += [w.text for w in names if _plain(w.text) and w.text.lower() not in _TITLES]
     return tuple(found)
+
+
+def _titled(text: str, start: int) -> bool:
+    """Whether a form of address stands before what begins at `start`."""
+    return not _TITLES.isdisjoint(text[max(0, start - 5) : start].lower().split()[-1:])
 
 
 def _plain(word: str) -> bool:
@@ -138,8 +147,10 @@ def _plain(word: str) -> bool:
 
 def people(text: str) -> Iterator[str]:
     """Vietnamese surnames, each with the syllables after it: one at least, two if it is short."""
+    if _SPELLINGS.isdisjoint(word_set(text)):
+        return
     for run in runs(text):
-        if len(run) < 2 or not any(word.text.lower() in _SPELLINGS for word in run):
+        if len(run) < 2 or _SPELLINGS.isdisjoint([word.text.lower() for word in run]):
             continue
         name: list[str] = []
         for word in (*(w.text for w in run), "."):
@@ -155,8 +166,10 @@ def places(text: str) -> Iterator[str]:
     """Provinces and towns of Vietnam: `Bình Thuận`, and that of `Báo Bình Thuận`."""
     for run in runs(text):
         called = run[1:] if run[0].key in BEFORE else run
+        if not called or called[0].key not in FIRST:
+            continue
         name = " ".join(word.text for word in called)
-        key = spelled(name) if called and called[0].key in FIRST else ""
+        key = spelled(name)
         if key in PLACES and not (key in CHINESE and "Trung Quốc" in text):
             yield name
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from l10n.checks.base import Check, Problem, Subject
@@ -152,7 +153,12 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     long = is_long(unit)
     read = subject if long else _composed(subject)
     told = _told(subject, read) if unit.target and not long else None
-    for check in _asked(unit, told, changes):
+    silenced = frozenset(check for check, reason in unit.skips if reason) - NEVER_SKIPPED
+    if told is not None:
+        silenced |= _untold(tuple(told), tuple(changes))
+    if long:
+        silenced |= _ALL - NEVER_SKIPPED
+    for check in _asked(silenced, bool(unit.target)):
         given, forced = subject if check.id in _AS_WRITTEN else read, None
         known = told if check.id in _OF_TEXTS else None
         if check.id in changes:
@@ -168,22 +174,24 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     return findings
 
 
-def _asked(unit: Unit, told: _Told | None, changes: Mapping[str, Change]) -> Iterator[Check]:
-    """The checks that may have something to tell of a unit."""
-    without = {check for check, reason in unit.skips if reason} - NEVER_SKIPPED
-    if told is not None:
-        without |= _OF_TEXTS.difference(told, changes)
-    if is_long(unit):
-        without |= _ALL - NEVER_SKIPPED
-    for check in CHECKS:
-        if check.id not in without and (unit.target or not check.needs_target):
-            yield check
+_ALL = frozenset(check.id for check in CHECKS)
+_OF_TEXTS = frozenset(check.id for check in OF_TEXTS)
+
+
+@lru_cache(maxsize=1024)
+def _asked(silenced: frozenset[str], target: bool) -> tuple[Check, ...]:
+    """The checks that may have something to tell of a unit, with a target or without."""
+    return tuple(c for c in CHECKS if c.id not in silenced and (target or not c.needs_target))
+
+
+@lru_cache(maxsize=1024)
+def _untold(told: tuple[str, ...], changed: tuple[str, ...]) -> frozenset[str]:
+    """The checks of texts that tell nothing, whatever the project changes about others."""
+    return _OF_TEXTS.difference(told, changed)
 
 
 _Told = Mapping[str, tuple[Problem, ...]]
 """By check, what it tells; those that tell nothing are left out."""
-_ALL = frozenset(check.id for check in CHECKS)
-_OF_TEXTS = frozenset(check.id for check in OF_TEXTS)
 _MOST_KEPT = 32_768
 _kept: dict[tuple[object, ...], _Told] = {}
 
@@ -195,15 +203,17 @@ def _told(subject: Subject, read: Subject) -> _Told:
         *(unit.source, unit.target, unit.language, unit.context, subject.source_language),
         *(subject.verdicts, subject.title_case, subject.diacritics),
     )
-    told = _kept.get(key)
-    if told is None:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        each = (
-            (check.id, tuple(check.problems(subject if check.id in _AS_WRITTEN else read)))
-            for check in OF_TEXTS
-        )
-        told = _kept[key] = {check: problems for check, problems in each if problems}
+    kept = _kept.get(key)
+    if kept is not None:
+        return kept
+    told: dict[str, tuple[Problem, ...]] = {}
+    for check in OF_TEXTS:
+        problems = tuple(check.problems(subject if check.id in _AS_WRITTEN else read))
+        if problems:
+            told[check.id] = problems
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[key] = told
     return told
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 RANKS = ("thứ ", "Thứ ", "第")
 """What makes a rank of the number behind it."""
@@ -35,8 +35,7 @@ class Weight(IntEnum):
     """Written with digits, or the name of a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One value in a text."""
 
     text: str

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +12,7 @@ from l10n.checks.values import around, digits
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import RANKS, Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
-from l10n.checks.values.tokens import Token, tokens
+from l10n.checks.values.tokens import tokens
 from l10n.checks.values.vietnamese import JOINS, is_no_number, is_weekday
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
@@ -53,7 +51,7 @@ class _Part(NamedTuple):
 @lru_cache(maxsize=8192)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The values in `text`, in order; `language` is a BCP 47 tag."""
-    return tuple(_Scan(text[:LONGEST], locale_of(language)).mentions())
+    return _Scan(text[:LONGEST], locale_of(language)).mentions()
 
 
 class _Scan:
@@ -65,74 +63,77 @@ class _Scan:
         self.capital = locale.language in {"en", "de"}
         """Whether names of months have a capital."""
         self.run: list[_Part] = []
+        self.found: list[Mention] = []
         self.of_month, self.last_month = -1, len(text)
         """Where a word that a month's number follows has ended."""
         self.before: tuple[Fraction | int, int, int] | None = None
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> tuple[Mention, ...]:
         known_words, fixed = self.locale.words, self.locale.numerals.fixed
-        for token in tokens(self.text, self.locale):
-            start, end, group, word = token
+        for start, _, group, word in tokens(self.text, self.locale):
+            end = start + len(word)
             if group == "word":
                 low = word.lower()
                 known = known_words[low]
-                if self.locale.language == "vi" and self._no_number(token):
-                    yield from self._flush()
+                if self.locale.language == "vi" and self._no_number(start, word):
+                    self._flush()
                 elif known[0] != "join" or self.run or word in fixed:  # `A` begins a sentence
-                    yield from self._word(known, word, start, end)
+                    self._word(known, word, start, end)
             elif group == "roman":
                 rank = _ROMAN.fullmatch(word)
                 if rank and rank[1]:
-                    yield from self._flush()
-                    yield self._roman(rank[1], start)
+                    self._flush()
+                    self.found.append(self._roman(rank[1], start))
             else:
-                yield from self._digits(group, word, start, end)
-        yield from self._flush()
+                self._digits(group, word, start, end)
+        self._flush()
+        return tuple(self.found)
 
-    def _no_number(self, token: Token) -> bool:
+    def _no_number(self, start: int, word: str) -> bool:
         """Whether a Vietnamese word is something else than a number here."""
         if not self.run:
-            return is_no_number(self.text, token, counted=False, written=False)
-        near, last = self._near(token.start), self.run[-1]
-        joined = token.text.lower() == "năm" and self.text.endswith(JOINS, 0, last.end)
+            return is_no_number(self.text, start, word, counted=False, written=False)
+        near, last = self._near(start), self.run[-1]
+        joined = word.lower() == "năm" and self.text.endswith(JOINS, 0, last.end)
         written = near and last.written
-        return not joined and is_no_number(self.text, token, counted=near, written=written)
+        return not joined and is_no_number(self.text, start, word, counted=near, written=written)
 
-    def _digits(self, group: str, word: str, start: int, end: int) -> Iterator[Mention]:
+    def _digits(self, group: str, word: str, start: int, end: int) -> None:
         if word in {"2", "3"} and around.is_power(self.text, start):
             return
         if group == "num":
             going_on = self.run and self.run[-1].item[0] == "big" and self.text[start - 1] != "-"
             if not going_on or not self._near(start):
-                yield from self._flush()
+                self._flush()
             value = digits.plain(word, self.locale.decimal)
             self.run.append(_Part(("unit", value), start, end, written=True))
             return
         cut = max(word.find("-"), word.find("–"))
         if group == "date" and cut > 0 and self.locale.scale(self.text, start + cut) > 1:
             # `10-20 triệu` are two numbers.
-            yield from self._digits("num", word[:cut], start, start + cut)
-            yield from self._digits("num", word[cut + 1 :], start + cut + 1, end)
+            self._digits("num", word[:cut], start, start + cut)
+            self._digits("num", word[cut + 1 :], start + cut + 1, end)
             return
-        yield from self._flush()
+        self._flush()
         if group == "date":
             readings = digits.date(word, month_first=self.locale.language in _MONTH_FIRST)
             if self.text[self.of_month : start] == " ":  # `tháng 3-5`
                 readings += digits.months(word)
-            yield Mention(word, readings)
+            self.found.append(Mention(word, readings))
         elif group == "time":
             half = around.half(self.text, start, around.after(self.text, end))
-            yield Mention(word, digits.time(word, self.locale.decimal, half))
+            self.found.append(Mention(word, digits.time(word, self.locale.decimal, half)))
         else:
-            yield Mention(word, digits.tall(word) if group == "tall" else digits.phone(word))
+            readings = digits.tall(word) if group == "tall" else digits.phone(word)
+            self.found.append(Mention(word, readings))
 
     def _near(self, start: int) -> bool:
         return self.text[self.run[-1].end : start] in _WITHIN
 
-    def _word(self, known: Item, word: str, start: int, end: int) -> Iterator[Mention]:
+    def _word(self, known: Item, word: str, start: int, end: int) -> None:
         kind = known[0]
         if self.run and not self._goes_on(kind, word, start, end):
-            yield from self._flush()
+            self._flush()
         if kind == "big" and len(word) == 1 and self.locale.numerals.spaced and not self.run:
             return  # `10 a.m.` has no million
         if kind in {"unit", "small", "big"} or (kind == "half" and self.run):
@@ -140,7 +141,7 @@ class _Scan:
         elif kind == "join" and self.run:
             self.run[-1] = self.run[-1]._replace(end=end)
         else:
-            yield from self._alone(known, word, start)
+            self._alone(known, word, start)
 
     def _goes_on(self, kind: str, word: str, start: int, end: int) -> bool:
         if kind == "join":
@@ -150,7 +151,7 @@ class _Scan:
             return bool(_YEAR_TO_COME.match(self.text, end)) and not self.run[-1].written
         return kind in {"unit", "small", "big", "half"} and self._near(start)
 
-    def _alone(self, known: Item, word: str, start: int) -> Iterator[Mention]:
+    def _alone(self, known: Item, word: str, start: int) -> None:
         kind, value = known
         if kind == "of":
             self.of_month = start + len(word)
@@ -162,10 +163,11 @@ class _Scan:
             first = Fraction(self.before[0])  # `the first three quarters` are three
             shown = self.text[self.before[1] : start + len(word)]
             weight = Weight.SPELLED if word.endswith("s") else Weight.SOFT
-            yield Mention(shown, (*_share(first / part), number(first)), weight)
+            readings = (*_share(first / part), number(first))
+            self.found.append(Mention(shown, readings, weight))
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
-            yield Mention(word, (frozenset({("m", value)}),), weight)
+            self.found.append(Mention(word, (frozenset({("m", value)}),), weight))
         fixed = numerals.fixed.get(low) or numerals.half.get(low)
         if (
             fixed
@@ -178,9 +180,9 @@ class _Scan:
             fixed = tuple(value for value in fixed if value not in {3, 4})
         if fixed:
             shown = self._ranked(start, start + len(word))
-            yield Mention(shown, tuple(map(number, fixed)), Weight.SOFT)
+            self.found.append(Mention(shown, tuple(map(number, fixed)), Weight.SOFT))
 
-    def _flush(self) -> Iterator[Mention]:
+    def _flush(self) -> None:
         if not self.run:
             return
         at, items = 0, [part.item for part in self.run]
@@ -193,10 +195,8 @@ class _Scan:
             part = self._part(value, tokens[0].start, tokens[-1].end)
             said = self._number(value, tokens)
             if (part and part.weight) or _PARTS.match(self.text, tokens[-1].end):
-                said = replace(said, weight=Weight.SOFT)  # `4분의 3` is one number
-            yield said
-            if part:
-                yield part
+                said = said._replace(weight=Weight.SOFT)  # `4분의 3` is one number
+            self.found += (said, part) if part else (said,)
             self.before = value, tokens[0].start, tokens[-1].end
         self.run = []
 
@@ -256,7 +256,7 @@ class _Scan:
     def _roman(self, word: str, start: int) -> Mention:
         said = digits.roman(word)
         known = around.is_known_century(self.text, start)
-        return replace(said, weight=Weight.SOFT) if known else said
+        return said._replace(weight=Weight.SOFT) if known else said
 
     def _hours(self, value: Fraction | int, start: int, end: int, after: int) -> list[Reading]:
         """The hours of the day that a number of one word may mean."""

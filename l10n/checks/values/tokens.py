@@ -8,47 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from l10n.checks.text import word_set
+from l10n.checks.text import lowered, word_set
 from l10n.checks.values.locale import Locale
 
 _ROMAN = re.compile(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
 """What may be a Roman number."""
 
 
-class Token(NamedTuple):
-    """A piece of text."""
+Token = tuple[int, int, str, str]
+"""Where a piece of text begins, minus its length, its group, and what is written.
 
-    start: int
-    end: int
-    group: str
-    """`date`, `time`, `num`, `word` or `roman`."""
-    text: str
-    """As written."""
+The group is `date`, `time`, `num`, `phone`, `tall`, `word` or `roman`. Of those that begin at one
+place the longest is the first in order.
+"""
 
 
 def tokens(text: str, locale: Locale) -> Iterable[Token]:
     """The tokens of a text, in order; none overlaps another."""
     if not locale.numerals.spaced:
         return _in_order(text, locale)
-    found = [
-        Token(m.start(), m.end(), m.lastgroup or "", m[0]) for m in locale.digits.finditer(text)
+    found: list[Token] = [
+        (m.start(), m.start() - m.end(), m.lastgroup or "", m[0])
+        for m in locale.digits.finditer(text)
     ]
-    found += (Token(m.start(), m.end(), "roman", m[0]) for m in _ROMAN.finditer(text))
+    found += [(m.start(), m.start() - m.end(), "roman", m[0]) for m in _ROMAN.finditer(text)]
     said = locale.first.keys() & word_set(text)
     if said:
         low = _lower(text)
         for first in said:
             for word in locale.first[first]:
-                for at in _places(word, low):
-                    end = at + len(word)
-                    found.append(Token(at, end, "word", text[at:end]))
-    return _apart(sorted(found, key=_order)) if len(found) > 1 else found
-
-
-def _order(token: Token) -> tuple[int, int]:
-    return token.start, -token.end
+                found += [
+                    (at, -len(word), "word", text[at : at + len(word)]) for at in _places(word, low)
+                ]
+    return _apart(sorted(found)) if len(found) > 1 else found
 
 
 def _in_order(text: str, locale: Locale) -> Iterator[Token]:
@@ -57,31 +50,33 @@ def _in_order(text: str, locale: Locale) -> Iterator[Token]:
         group, word = match.lastgroup or "", match[0]
         if group == "word":
             group = "word" if word.lower() in locale.words else "roman"
-        yield Token(match.start(), match.end(), group, word)
+        yield match.start(), -len(word), group, word
 
 
 def _lower(text: str) -> str:
     """The text in lower case, and as long."""
-    low = text.lower()
+    low = lowered(text)
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _places(word: str, text: str) -> Iterator[int]:
+def _places(word: str, text: str) -> list[int]:
     """Where a text has a word that is no part of another."""
+    places = []
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
         if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
-            yield at
+            places.append(at)
         at = text.find(word, end)
+    return places
 
 
 def _apart(found: Iterable[Token]) -> Iterator[Token]:
     """What does not begin within the token before it."""
     end = 0
     for token in found:
-        if token.start >= end:
-            end = token.end
+        if token[0] >= end:
+            end = token[0] - token[1]
             yield token

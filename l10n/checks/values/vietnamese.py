@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from l10n.checks.values.tokens import Token
-
 _YEAR = re.compile(
     r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
     re.IGNORECASE,
@@ -29,23 +27,24 @@ JOINS = ("linh", "lẻ")
 """After them `năm` is five, and no year."""
 
 
-def is_no_number(text: str, token: Token, *, counted: bool, written: bool) -> bool:
-    """Whether a word is a year, a day of the week or half of another word.
+def is_no_number(text: str, start: int, word: str, *, counted: bool, written: bool) -> bool:
+    """Whether the word at `start` is a year, a day of the week or half of another word.
 
     `counted` says whether a number stands just before it, and `written` whether with digits.
     """
-    word = token.text.lower()
+    end, capital = start + len(word), word[0].isupper()
+    word = word.lower()
     if word == "năm":
-        half = counted and _HALF_YEAR.match(text, token.end)
-        year = _YEARS.search(text[max(0, token.start - 10) : token.start])
-        named = is_weekday(text, token.start, named=token.text[0].isupper())
-        return bool(written or half or year or named or _YEAR.match(text, token.end))
+        half = counted and _HALF_YEAR.match(text, end)
+        year = _YEARS.search(text[max(0, start - 10) : start])
+        named = is_weekday(text, start, named=capital)
+        return bool(written or half or year or named or _YEAR.match(text, end))
     if word in {"tỷ", "tỉ"}:
-        return _RATIO.match(text, token.end) is not None
-    if word == "tư" and not _is_four(text, token):
+        return _RATIO.match(text, end) is not None
+    if word == "tư" and not _is_four(text, start, end):
         return True
     if word in _DAYS:
-        return is_weekday(text, token.start, named=token.text[0].isupper())
+        return is_weekday(text, start, named=capital)
     return False
 
 
@@ -55,6 +54,6 @@ def is_weekday(text: str, start: int, *, named: bool = False) -> bool:
     return before.endswith("hứ ") and (named or _ON.search(before) is not None)
 
 
-def _is_four(text: str, token: Token) -> bool:
-    four = _FOUR.search(text, max(0, token.start - 9), token.start)
-    return four is not None and not _PRIVATE.match(text, token.end)
+def _is_four(text: str, start: int, end: int) -> bool:
+    four = _FOUR.search(text, max(0, start - 9), start)
+    return four is not None and not _PRIVATE.match(text, end)
