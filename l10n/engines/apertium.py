@@ -49,7 +49,7 @@ class Apertium(Connection):
         """One call for all, as paragraphs: six times as quick as one by one."""
         tags = source_language, target_language
         pair = "|".join(_ISO3.get(tag.partition("-")[0], tag) for tag in tags)
-        return translated(requests, self.patient(partial(self._translate, pair)))
+        return translated(requests, self.patient(partial(self._translate, pair)), again=self.again)
 
     def _check(self, pair: str) -> None:
         """Raises `Refused` for a pair that the server lacks."""

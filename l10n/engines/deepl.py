@@ -55,7 +55,8 @@ class DeepL(Connection):
         }
         given = {key: value for key, value in asked.items() if value}
         folded = fold(source_language, target_language)
-        return translated(requests, self.patient(partial(self._translate, given)), folded)
+        ask = self.patient(partial(self._translate, given))
+        return translated(requests, ask, folded, self.again)
 
     def _translate(self, asked: Mapping[str, str], texts: Sequence[str]) -> list[str]:
         client = self.client  # has the key read

@@ -47,7 +47,7 @@ class LibreTranslate(Connection):
         """One call for all."""
         pair = {"source": plain(source_language), "target": plain(target_language)}
         ask = self.patient(partial(self._translate, pair))
-        return translated(requests, ask, fold(source_language, target_language))
+        return translated(requests, ask, fold(source_language, target_language), self.again)
 
     def _translate(self, pair: Mapping[str, str], texts: Sequence[str]) -> list[str]:
         client = self.client  # has the key read

@@ -64,7 +64,7 @@ class OpenAI(Connection):
         def ask(texts: Sequence[DraftRequest]) -> list[Draft]:
             return answered(texts, client.post(self._url, json=model | conversation(texts, pair)))
 
-        return conversed(requests, self.patient(ask), fold(*pair))
+        return conversed(requests, self.patient(ask), fold(*pair), self.again)
 
 
 def _made(

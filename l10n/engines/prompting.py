@@ -12,7 +12,7 @@ from l10n.engines.languages import language_name
 from l10n.engines.masking import Masked, inlined, is_masked
 from l10n.engines.service.errors import Failed, Rejected
 from l10n.engines.service.texts import out_of_step
-from l10n.engines.service.twice import Ask, asked_twice
+from l10n.engines.service.twice import Again, Ask, asked_twice
 from l10n.engines.wanted import Wanted, judged
 from l10n.model import Draft, DraftRequest, Example
 
@@ -22,22 +22,25 @@ _EXAMPLES = 5
 
 
 def conversed(
-    requests: Sequence[DraftRequest], ask: Ask, fold: Callable[[str], str] = str
+    requests: Sequence[DraftRequest],
+    ask: Ask,
+    fold: Callable[[str], str] = str,
+    again: Again | None = None,
 ) -> list[Draft]:
     """A draft for each; what is no answer or lost something is asked for again.
 
     The second time the equivalents stand in the texts: what a model forgets of a list, it copies
     from a sentence; and placeholders for what has to survive byte for byte. `fold` writes numbers
-    as the target language does.
+    as the target language does; `again` knows how second askings went before.
     """
 
-    def again(texts: Sequence[DraftRequest]) -> Iterator[Draft]:
+    def second(texts: Sequence[DraftRequest]) -> Iterator[Draft]:
         told = {request.id: with_equivalents(request, fold) for request in texts}
         for draft in ask([request for request, _ in told.values()]):
             target, _ = told[draft.id][1].restored(draft.target)
             yield replace(draft, target=target)
 
-    return asked_twice(requests, ask, again)
+    return asked_twice(requests, ask, second, again=again)
 
 
 def conversation(requests: Sequence[DraftRequest], pair: tuple[str, str]) -> dict[str, object]:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 KEY = "secret-key-7f3a"
 
@@ -28,7 +28,7 @@ class Services(ThreadingHTTPServer):
         self.fault = ""
         self.faults_left = 10**9
         self.fault_of: Callable[[str], str] = lambda _: ""
-        """What goes wrong with a call, by its body, where `fault` says nothing."""
+        """What goes wrong with a call, by its address and body, where `fault` says nothing."""
         self.pause = 0.0
         self.room = threading.Semaphore(64)
         self.seen: list[tuple[str, str]] = []
@@ -69,10 +69,10 @@ class Services(ThreadingHTTPServer):
         with self._lock:
             self._running -= 1
 
-    def next_fault(self, body: str) -> str:
+    def next_fault(self, call: str) -> str:
         with self._lock:
             if not self.fault or not self.faults_left:
-                return self.fault_of(body)
+                return self.fault_of(call)
             self.faults_left -= 1
             return self.fault
 
@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.server.seen.append((self.path, body))
                 self.server.keys.append(self.headers.get("Authorization", ""))
                 time.sleep(self.server.pause)
-                self._fail_or_say(self.server.next_fault(body), body)
+                self._fail_or_say(self.server.next_fault(unquote(self.path + body)), body)
         finally:
             self.server.leave()
 

@@ -50,7 +50,7 @@ class DeepTranslator(Connection):
         web = Requests(self.client, self._options.url)
         say = self.patient(partial(ask, kind, pair, web, told))
         numerals = fold(source_language, target_language)
-        return translated(requests, lambda texts: [say(text) for text in texts], numerals)
+        return translated(requests, lambda ts: [say(text) for text in ts], numerals, self.again)
 
 
 def factory(kind: Kind) -> Callable[[Mapping[str, object], Path | None, Path | None], Engine]:

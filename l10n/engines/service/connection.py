@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from l10n.engines.service.options import Options
 from l10n.engines.service.patience import Pace, Patience
 from l10n.engines.service.texts import STRATEGIES
+from l10n.engines.service.twice import Again
 from l10n.errors import EngineUnavailable
 from l10n.model import EngineInfo
 
@@ -36,6 +37,8 @@ class Connection:
         """Read when the connection is made."""
         self.pace = Pace(options.rate)
         """Of all calls."""
+        self.again = Again()
+        """What is asked for a second time."""
         self._patience = Patience(options.retries, self.pace)
 
     def declared(self, name: str, url: str, **told: Any) -> EngineInfo:

@@ -84,7 +84,8 @@ class Client:
         except (httpx.InvalidURL, UnicodeError):
             raise Refused("the address cannot be asked") from None
         finally:
-            self._free.append(line)
+            if not line.over:
+                self._free.append(line)
         _check(response)
         return body
 

@@ -1,10 +1,11 @@
-"""A connection whose calls end in time, whatever the server does meanwhile."""
+"""A connection whose calls end in time, whatever happens meanwhile."""
 
 from __future__ import annotations
 
 import socket
 import threading
 from collections.abc import Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any
 
@@ -15,12 +16,16 @@ from l10n.engines.service.errors import Failed
 MAX_BYTES = 10_000_000
 """Size of the longest answer that is read."""
 
+Answer = tuple[httpx.Response, bytes]
+"""An answer with its body."""
+
 
 class Line:
     """A client for one call at a time.
 
-    httpx limits the time of each step: who sends a byte now and then outlasts that for ever. So a
-    clock ends the connections of a call that is not over in time.
+    httpx limits the time of each step: who sends a byte now and then outlasts that for ever, and
+    so does who has several addresses that hang; looking up a name has no limit at all. So a call
+    runs in a thread of its own, for which nobody waits when its time is over.
     """
 
     def __init__(self, timeout: float, **told: Any) -> None:
@@ -28,42 +33,42 @@ class Line:
         self._timeout = timeout
         self._http = httpx.Client(timeout=timeout, **told)
         self._sockets: list[socket.socket] = []
-        self._over = False
+        self.over = False
+        """A call was cut off, and may still be about: the line is for no other."""
 
-    def fetch(
-        self, method: str, url: str, content: Mapping[str, Any]
-    ) -> tuple[httpx.Response, bytes]:
+    def fetch(self, method: str, url: str, content: Mapping[str, Any]) -> Answer:
         """The answer with its body, within the limits of time and size.
 
         Raises `httpx.HTTPError`, or `Failed` for an answer that is too long.
         """
-        self._over = False
-        clock = threading.Timer(self._timeout, self._cut)
-        clock.daemon = True
-        clock.start()
+        told = {**content, "extensions": {"trace": self._listen}}
+        answer: Future[Answer] = Future()
+
+        def run() -> None:
+            try:
+                with self._http.stream(method, url, **told) as response:
+                    body = _read(response)
+                answer.set_result((response, body))
+            except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
+                answer.set_exception(error)
+
+        threading.Thread(target=run, name="l10n-call", daemon=True).start()
         try:
-            told = {**content, "extensions": {"trace": self._listen}}
-            with self._http.stream(method, url, **told) as response:
-                body = _read(response)
-        except httpx.HTTPError as error:
-            raise httpx.ReadTimeout("cut off") if self._over else error from None
-        finally:
-            clock.cancel()
-            clock.join()
-        if self._over:  # what was cut off may look whole
-            raise httpx.ReadTimeout("cut off")
-        return response, body
+            return answer.result(self._timeout)
+        except TimeoutError:
+            self._cut()
+            raise httpx.ReadTimeout("cut off") from None
 
     def _listen(self, event: str, info: Mapping[str, Any]) -> None:
         """Gets to know the connections as they are made."""
         if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
             opened = info["return_value"].get_extra_info("socket")
             self._sockets = [opened, *(s for s in self._sockets if s.fileno() >= 0)]
-            if self._over:
+            if self.over:
                 self._cut()
 
     def _cut(self) -> None:
-        self._over = True
+        self.over = True
         for opened in self._sockets:
             with suppress(OSError):
                 # Not by the method of a socket with TLS, which would go on unencrypted.

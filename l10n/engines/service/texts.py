@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from l10n.engines.answers import clean
 from l10n.engines.masking import Masked, inlined, masked
 from l10n.engines.service.errors import Failed, Rejected
-from l10n.engines.service.twice import asked_twice
+from l10n.engines.service.twice import Again, asked_twice
 from l10n.engines.wanted import judged
 from l10n.model import Draft, DraftRequest
 
@@ -25,13 +25,16 @@ _DIGITS = re.compile(r"\d+")
 
 
 def translated(
-    requests: Sequence[DraftRequest], translate: Translate, fold: Fold = str
+    requests: Sequence[DraftRequest],
+    translate: Translate,
+    fold: Fold = str,
+    again: Again | None = None,
 ) -> list[Draft]:
     """A draft for each request.
 
     Texts go with placeholders for terms and literals. One that loses something is asked for once
     more, with its terms' equivalents in their places and its numbers as the target language
-    writes them; the better one of the two is kept.
+    writes them, unless `again` has failed too often; the better one of the two is kept.
     """
 
     def told(request: DraftRequest, first: int) -> Masked:
@@ -42,6 +45,7 @@ def translated(
         lambda texts: _asked(texts, translate, _plain),
         lambda texts: _asked(texts, translate, told),
         lambda r, draft: not draft.error and told(r, 1).text != _plain(r, 1).text,
+        again,
     )
 
 
