@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from l10n.memory.adapting import adapted
@@ -22,6 +24,7 @@ _FEATURES = 6
 """Features that are looked at in any case."""
 _HITS = 20
 """Of them, those that may be shown."""
+_WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
 _END = (1 << 31) - 1
 """A rank behind all."""
 
@@ -38,27 +41,37 @@ class Memory:
     def lookup(
         self, text: str, *, context: str = "", least: int = LEAST, limit: int = 5
     ) -> list[MemoryMatch]:
-        """The matches from `least` up, the best first; equal targets once.
+        """The matches from `least` up, the best first, of equal ones the project's own.
+
+        Equal targets are given once.
 
         The score is the Indel similarity of the folded sources in per cent, rounded down; 100 is
         for equal ones alone.
         """
         key = folded(text)
         found = [hit for segment in self._segments for hit in _hits(segment, key, context, least)]
-        found.sort(key=lambda hit: (-hit[0], hit[1].origin, hit[1].source, hit[1].target))
+        found.sort(key=_order)
         unique: dict[str, MemoryMatch] = {}
         for score, entry in found:
-            match = _match(key, score, entry)
+            match = _match(text, score, entry)
             unique.setdefault(match.target, match)
             if len(unique) >= limit:
                 break
         return list(unique.values())[:limit]
 
 
-def _match(key: str, score: int, entry: Entry) -> MemoryMatch:
-    target = adapted(key, folded(entry.source), entry.target) if score < 100 else None
+def _order(hit: tuple[int, Entry]) -> tuple[object, ...]:
+    score, entry = hit
+    return -score, entry.origin.endswith(".tmx"), entry.origin, entry.source, entry.target
+
+
+def _match(text: str, score: int, entry: Entry) -> MemoryMatch:
+    if "\n" not in text:  # what was wrapped in a file is one line
+        source, target = (_WRAPPED.sub(" ", side) for side in (entry.source, entry.target))
+        entry = replace(entry, source=source, target=target)
+    fitted = adapted(folded(text), folded(entry.source), entry.target) if score < 100 else None
     return MemoryMatch(
-        score, entry.source, target or entry.target, entry.origin, adapted=target is not None
+        score, entry.source, fitted or entry.target, entry.origin, adapted=fitted is not None
     )
 
 

@@ -64,9 +64,7 @@ def _entries(parser: Any, path: Path, pair: tuple[str, str]) -> Iterator[Entry]:
         if not checked:
             _check_root(element.getroottree().getroot(), path)
             checked = True
-        found = _pair(element, pair, path)
-        if found:
-            yield found
+        yield from _pairs(element, pair, path)
         element.clear()
         # Siblings that were read would else stay until the end.
         while element.getprevious() is not None:
@@ -94,26 +92,26 @@ def _name(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _pair(unit: Any, pair: tuple[str, str], path: Path) -> Entry | None:
-    source = target = None
-    context = ""
+def _pairs(unit: Any, pair: tuple[str, str], path: Path) -> Iterator[Entry]:
+    """The first text in the source language, with each in the target language."""
+    source, targets, context = "", [], ""
     for child in unit:
         name = _name(child)
         if name == "tuv":
             language = child.get(_LANG) or child.get("lang") or ""
-            if source is None and _fits(language, pair[0]):
-                source = _segment(child)
-            elif target is None and _fits(language, pair[1]):
-                target = _segment(child)
+            if _fits(language, pair[0]):
+                source = source or _segment(child)
+            elif _fits(language, pair[1]):
+                targets.append(_segment(child))
         elif name == "prop" and child.get("type") == "x-context":
             context = child.text or ""
-    if not source or not target:
-        return None
-    if len(source) > MAX_TEXT or len(target) > MAX_TEXT:
+    targets = list(dict.fromkeys(filter(None, targets))) if source else []
+    if targets and max(map(len, [source, *targets])) > MAX_TEXT:
         raise InputError(
             f"a text of more than {MAX_TEXT:,} characters", file=path, line=unit.sourceline
         )
-    return Entry(source, target, context, path.name)
+    for target in targets:
+        yield Entry(source, target, context, path.name)
 
 
 def _segment(variant: Any) -> str:

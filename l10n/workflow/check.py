@@ -120,7 +120,7 @@ def _findings(
         else workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
         for unit in units
     ]
-    marks = routes.marks(workspace, cutting, language)
+    marks = routes.marks(workspace, cutting, units, language)
     findings: list[Finding] = []
     four_eyes = project.settings.workflow.four_eyes
     style = project.settings.style.get(language)

@@ -67,8 +67,10 @@ def draft(
     for planned, waiting in planner.jobs(slugs, languages):
         report.waiting += waiting
         found, job = planner.split(planned)
-        _store(workspace, job, found, report)
+        recalled = [planner.recalled(job, unit) for unit in found]
+        _store(workspace, job, recalled, report)
         report.reused += len(found)
+        report.high_risk += sum(unit.risk is Risk.HIGH for unit in recalled)
         jobs.append(job)
     for name in dict.fromkeys(job.engine for job in jobs if job.units):
         mine = [job for job in jobs if job.engine == name and job.units]

@@ -20,7 +20,7 @@ from l10n import catalogs
 from l10n.errors import FileError
 from l10n.memory import Entry, Segment, build
 
-VERSION = "3"
+VERSION = "4"
 """Of the segments; others are not read."""
 SMALL = 2000
 """Entries up to which the small segment stays as it is."""

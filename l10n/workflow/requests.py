@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from l10n.memory import Memory, MemoryMatch
-from l10n.model import DraftRequest, Example, Risk, State, TermHint, Unit, VerdictKind
+from l10n.model import DraftRequest, Example, State, TermHint, Unit, Verdict, VerdictKind
 from l10n.settings import Settings
 from l10n.workflow.house import rules
 from l10n.workflow.memory import context_of, open_memory
-from l10n.workflow.risk import faults
-from l10n.workflow.routes import via_texts
+from l10n.workflow.risk import faults, recalled
+from l10n.workflow.routes import mark, via_texts
 from l10n.workflow.workspace import Workspace
 
 NEAR = 90
 """Score from which a match of the memory is the draft, if numbers or names are all that differs."""
+EQUAL = 5
+"""Matches of the memory that the draft is chosen from."""
 EXAMPLES = 3
 """Matches of the memory that an engine is shown."""
 
@@ -102,16 +104,19 @@ class Planner:
             if filled is None:
                 rest.append(unit)
             else:
-                found.append(replace(filled, state=State.DRAFT, previous_source=None))
+                found.append(filled)
         return found, replace(job, units=tuple(rest))
 
     def _from_memory(self, job: Job, unit: Unit) -> Unit | None:
-        for match in self._matches(job, unit, least=NEAR, limit=1):
-            drafted = replace(unit, target=match.target, origin="memory", risk=None, reasons=())
-            if match.score >= 100:
-                return drafted
-            if match.adapted and self._terms_kept(job, drafted):
-                return replace(drafted, risk=Risk.MEDIUM, reasons=("memory:adapted",))
+        """The best equal one that keeps its terms, or the best; else one that was made to fit."""
+        found = self._matches(job, unit, least=NEAR, limit=EQUAL)
+        drafts = [replace(unit, target=m.target, origin="memory", reasons=()) for m in found]
+        equal = [draft for draft, m in zip(drafts, found, strict=True) if m.score >= 100]
+        kept = (draft for draft in equal if self._terms_kept(job, draft))
+        if equal:
+            return next(kept, equal[0])
+        if found and found[0].adapted and self._terms_kept(job, drafts[0]):
+            return replace(drafts[0], reasons=("memory:adapted",))
         return None
 
     def _matches(self, job: Job, unit: Unit, *, least: int, limit: int) -> list[MemoryMatch]:
@@ -131,10 +136,19 @@ class Planner:
             self._memories[pair] = open_memory(self._workspace, *pair)
         return self._memories[pair]
 
-    def _terms_kept(self, job: Job, unit: Unit) -> bool:
+    def recalled(self, job: Job, unit: Unit) -> Unit:
+        """The filled unit with its risk, judged against the text that stands for its source."""
         text = replace(unit, source=job.text(unit))
-        verdicts = self._workspace.verdicts(text, source_language=job.source_language, on=job.on)
+        judged = recalled(text, self._verdicts(job, text), job.source_language)
+        via = mark(job.source_language, text.source) if job.routed else ""
+        return replace(judged, source=unit.source, via=via)
+
+    def _terms_kept(self, job: Job, unit: Unit) -> bool:
+        verdicts = self._verdicts(job, replace(unit, source=job.text(unit)))
         return all(v.verdict is VerdictKind.OK for v in verdicts)
+
+    def _verdicts(self, job: Job, text: Unit) -> tuple[Verdict, ...]:
+        return self._workspace.verdicts(text, source_language=job.source_language, on=job.on)
 
     def _from_glossary(self, job: Job, unit: Unit) -> Unit | None:
         """The equivalent, where the text is one term alone; with its first letter's case."""
@@ -144,7 +158,7 @@ class Planner:
             return None
         target = hints[0].equivalent
         first = target[:1].upper() if text[:1].isupper() else target[:1]
-        return replace(unit, target=first + target[1:], origin="glossary", risk=None, reasons=())
+        return replace(unit, target=first + target[1:], origin="glossary", reasons=())
 
     def requests(self, job: Job) -> list[DraftRequest]:
         """What to ask an engine: each text with its terms, and the nearest of the memory."""

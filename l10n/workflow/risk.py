@@ -61,6 +61,17 @@ def assessed(unit: Unit, evidence: Evidence) -> Unit:
     )
 
 
+def recalled(unit: Unit, verdicts: tuple[Verdict, ...], source_language: str) -> Unit:
+    """The unit as a draft from the memory or the glossary, which somebody wrote once.
+
+    What its reasons say already is kept: it was made to fit.
+    """
+    certain, warned = _wrong(checks.Subject(unit, verdicts, source_language))
+    reasons = tuple(dict.fromkeys([*certain, *unit.reasons, *warned]))
+    risk = Risk.HIGH if certain else Risk.MEDIUM if reasons else Risk.LOW
+    return replace(unit, state=State.DRAFT, risk=risk, reasons=reasons, previous_source=None)
+
+
 def points(unit: Unit, evidence: Evidence) -> float:
     """The doubt as a number: how far the draft as a whole may be from a good one.
 
@@ -88,13 +99,16 @@ def _findings(subject: checks.Subject) -> list[Finding]:
 
 
 def _certain_and_hints(unit: Unit, evidence: Evidence) -> tuple[list[str], list[tuple[str, float]]]:
-    subject = checks.Subject(unit, evidence.verdicts, evidence.source_language)
+    certain, warned = _wrong(checks.Subject(unit, evidence.verdicts, evidence.source_language))
+    return certain, [*_hints(unit, evidence), *((check, _OF_CHECKS) for check in warned)]
+
+
+def _wrong(subject: checks.Subject) -> tuple[list[str], list[str]]:
+    """What is wrong for certain, and what checks warn of."""
     findings = _findings(subject)
-    certain = [f"term:{v.concept}" for v in evidence.verdicts if v.verdict is not VerdictKind.OK]
+    certain = [f"term:{v.concept}" for v in subject.verdicts if v.verdict is not VerdictKind.OK]
     certain += [f.check for f in findings if f.severity is Severity.ERROR]
-    hints = list(_hints(unit, evidence))
-    hints += [(f.check, _OF_CHECKS) for f in findings if f.severity is Severity.WARNING]
-    return certain, hints
+    return certain, [f.check for f in findings if f.severity is Severity.WARNING]
 
 
 def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:

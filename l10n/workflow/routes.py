@@ -1,7 +1,7 @@
 """Routes: a target that is drafted from another target's text, once that has been reviewed.
 
-Each unit notes which text it was made from. When that text changes, the unit goes back: a draft is
-drafted again, and what people stood for is `translated` again, with the reason.
+Each unit notes which text it was made from. When people change that text, what they stood for goes
+back: it is `translated` again, with the reason. A draft is drafted again, once that is reviewed.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ WHO = "l10n draft"
 """Who sends it back, in the record."""
 
 
-def via_texts(workspace: Workspace, cutting: Cutting, via: str) -> dict[str, str]:
-    """The reviewed and approved texts of an article in the target `via`, by the unit's id."""
+def via_texts(
+    workspace: Workspace, cutting: Cutting, via: str, least: State = State.REVIEWED
+) -> dict[str, str]:
+    """The texts of an article in the target `via` from state `least` up, by the unit's id."""
     return {
         unit.id: unit.target
         for unit in workspace.translation(cutting.slug, via, cutting)
-        if unit.state.rank >= State.REVIEWED.rank
+        if unit.state.rank >= least.rank
     }
 
 
@@ -36,19 +38,36 @@ def mark(via: str, text: str) -> str:
     return f"{via}:{seal_of('', text)}"
 
 
-def marks(workspace: Workspace, cutting: Cutting, language: str) -> dict[str, str]:
-    """What each unit of a routed target should have noted, by its id; empty without a route."""
+def marks(
+    workspace: Workspace, cutting: Cutting, units: Sequence[Unit], language: str
+) -> dict[str, str]:
+    """What units of a routed target should have noted, by their ids; empty without a route."""
     route = workspace.project.settings.routes.get(language)
     if route is None:
         return {}
-    texts = via_texts(workspace, cutting, route.via)
-    return {unit_id: mark(route.via, text) for unit_id, text in texts.items()}
+    texts = _Texts(workspace, cutting, route.via)
+    known = {unit.id: texts.of(unit) for unit in units}
+    return {unit_id: mark(route.via, text) for unit_id, text in known.items() if text}
 
 
-def stale(unit: Unit, texts: Mapping[str, str], via: str) -> bool:
-    """Whether the text that the unit was made from has been reviewed in another wording since."""
-    noted = unit.via.startswith(f"{via}:") and unit.target != ""
-    return noted and unit.id in texts and unit.via != mark(via, texts[unit.id])
+class _Texts:
+    """The texts of an article in the target that a route goes by."""
+
+    def __init__(self, workspace: Workspace, cutting: Cutting, via: str) -> None:
+        self._via = via
+        self.reviewed = via_texts(workspace, cutting, via)
+        self._latest = via_texts(workspace, cutting, via, State.TRANSLATED)
+
+    def of(self, unit: Unit) -> str:
+        """What the unit is measured by: a draft is only made from what is reviewed."""
+        texts = self._latest if unit.state.rank > State.DRAFT.rank else self.reviewed
+        return texts.get(unit.id, "")
+
+    def stale(self, unit: Unit) -> bool:
+        """Whether the unit was made from another wording."""
+        noted = unit.via.startswith(f"{self._via}:") and unit.target != ""
+        text = self.of(unit)
+        return noted and text != "" and unit.via != mark(self._via, text)
 
 
 def follow(workspace: Workspace, slugs: Sequence[str], languages: Sequence[str]) -> int:
@@ -68,22 +87,23 @@ def follow(workspace: Workspace, slugs: Sequence[str], languages: Sequence[str])
 
 def _follow(workspace: Workspace, slug: str, language: str, via: str) -> int:
     cutting = workspace.cutting(slug)
-    texts = via_texts(workspace, cutting, via)
+    texts = _Texts(workspace, cutting, via)
     units = workspace.translation(slug, language, cutting)
-    if not any(stale(unit, texts, via) or _unmarked(unit, texts) for unit in units):
+    if not any(texts.stale(unit) or _unmarked(unit, texts.reviewed) for unit in units):
         return 0
     count = 0
     with recordings.recording(workspace, slug, language) as opened:
         for unit in opened.catalog.units:
-            if stale(unit, texts, via):
-                after = _sent_back(unit, texts[unit.id], via)
+            if texts.stale(unit):
+                after = _sent_back(unit, texts.of(unit), via)
                 if unit.state.rank > State.DRAFT.rank or opened.record.of(unit.id):
                     opened.change(after, REFRESH, WHO, _told(via))
                 else:
                     opened.catalog.replace(after)
                 count += 1
-            elif _unmarked(unit, texts):  # translated by hand: it counts as made from what is there
-                opened.catalog.replace(replace(unit, via=mark(via, texts[unit.id])))
+            elif _unmarked(unit, texts.reviewed):
+                # Translated by hand: it counts as made from what is there.
+                opened.catalog.replace(replace(unit, via=mark(via, texts.reviewed[unit.id])))
     return count
 
 

@@ -137,11 +137,30 @@ def test_drafting_takes_what_the_memory_has(project: Path, l10n: Call) -> None:
     assert (exact["target"], exact["state"], exact["origin"]) == (
         "The Politburo met in Hanoi.", "draft", "memory",
     )  # fmt: skip
+    assert exact["risk"] == "low"
     fitted = units["Hội nghị dành **15,7 tỷ đồng** cho nhiệm vụ này."]
     assert fitted["target"] == "The conference set aside **VND 15.7 billion** for this task."
     assert fitted["risk"] == "medium"
     # Words differ: it is an example for an engine, and no draft.
     assert units["Xem [văn bản](https://example.org/57) để biết thêm."]["state"] == "untranslated"
+
+
+def test_an_equal_text_that_breaks_a_term_is_doubted_and_gives_way(
+    project: Path, l10n: Call
+) -> None:
+    def drafted(*targets: str) -> tuple[str, str, list[str], str]:
+        write_tree(project, {"memory/m.tmx": tmx(*((SOURCE, target) for target in targets))})
+        told = l10n("draft", "--engine", "none", "--redo").err
+        listed = json.loads(l10n("unit", "list", "--format", "json").out)["units"]
+        [unit] = [u for u in listed if u["source"] == SOURCE]
+        return unit["target"], unit["risk"], unit["reasons"], told
+
+    target, risk, reasons, told = drafted("The Polit Bureau met in Hanoi.")
+    assert (target, risk) == ("The Polit Bureau met in Hanoi.", "high")
+    assert reasons[0] == "term:party-bct"
+    assert "1 reused, 1 at high risk" in told
+    target, risk, _, _ = drafted("A Polit Bureau met in Hanoi.", "The Politburo met in Hanoi.")
+    assert (target, risk) == ("The Politburo met in Hanoi.", "low")
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,25 @@ def test_what_people_stood_for_goes_back_with_the_reason(
     assert unit_of(l10n, "es")["state"] == "approved"
 
 
+def test_what_people_stood_for_goes_back_before_the_new_wording_is_reviewed(
+    l10n: Call, echo: Echo
+) -> None:
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    unit = unit_of(l10n, "en")["unit"]
+    l10n("unit", "set", unit, "The Politburo sat in Hanoi.", "--as", "lan", "--to", "en")
+    # A draft waits for the review: it can be made from nothing else.
+    assert "stale-route" not in l10n("check", "--to", "es", "--fail-on", "never").out
+    assert "sent back" not in l10n("draft", "--to", "es").err
+    sign(l10n, "accept", "review", "approve")
+    assert "stale-route" in l10n("check", "--to", "es", "--fail-on", "never").out
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+    back = unit_of(l10n, "es")
+    assert (back["state"], back["reasons"]) == ("translated", ["route:en"])
+    assert "stale-route" not in l10n("check", "--to", "es", "--fail-on", "never").out
+
+
 def test_a_text_of_a_persons_own_is_watched_too(l10n: Call, echo: Echo) -> None:
     l10n("extract")
     english(l10n, "The Politburo met in Hanoi.")
@@ -156,6 +175,9 @@ def test_memory_serves_both_languages_of_the_route(project: Path, l10n: Call, ec
     english(l10n, "The Politburo met in Hanoi.")
     l10n("draft", "--to", "es")
     assert (unit_of(l10n, "es")["target"], echo.asked) == ("El Buró Político se reunió.", [])
+    english(l10n, "The Politburo sat in Hanoi.")
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+    assert unit_of(l10n, "es")["target"] == "THE Buró Político SAT IN HANOI."
 
 
 @pytest.mark.parametrize(

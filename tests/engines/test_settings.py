@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,11 +41,20 @@ def test_a_key_file_is_for_its_owner(tmp_path, services: Services) -> None:
         ask(services, key_file=str(path))
     path.chmod(0o600)
     assert len(ask(services, key_file=str(path))) == 3
+    path.write_bytes(b"\xef\xbb\xbf" + KEY.encode() + b"\r\n")  # as some editors write it
+    assert len(ask(services, key_file=str(path))) == 3
+    assert KEY in services.seen[-1][1]
     path.write_text("")
     with pytest.raises(EngineUnavailable, match="the key file is empty"):
         ask(services, key_file=str(path))
     with pytest.raises(EngineUnavailable, match="cannot be read"):
         ask(services, key_file=str(tmp_path / "none"))
+
+
+def test_a_key_file_that_is_no_file_stops_nothing(tmp_path, services: Services) -> None:
+    os.mkfifo(tmp_path / "pipe", 0o600)  # nobody writes into it
+    with pytest.raises(EngineUnavailable, match="the key file is no file"):
+        ask(services, key_file=str(tmp_path / "pipe"))
 
 
 def test_a_key_that_is_named_has_to_be_there(services: Services) -> None:
@@ -71,7 +81,7 @@ def test_settings_of_an_engine_that_is_not_there() -> None:
         engines.check({"local": {}, "opnai": {"url": "http://127.0.0.1:8080/v1"}})
 
 
-@pytest.mark.parametrize("key", ["khoá-7f3a", "one\ntwo"])
+@pytest.mark.parametrize("key", ["khoá-7f3a", "one\ntwo", "7f3a" * 3000])
 @pytest.mark.parametrize("name", ["openai", "deepl", "microsoft", "libretranslate"])
 def test_what_cannot_be_a_key_is_sent_nowhere(
     services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, key: str

@@ -20,6 +20,8 @@ _NUMBERS = {
     "batch": (1, 200),
 }
 """Least and most of each number."""
+_LONGEST = 10_000
+"""Bytes of a key file that are read; no key is as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,14 @@ class Options:
         return _sendable(value, f"${name}")
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Opens without waiting for another program to write: a key is no pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _sendable(key: str, place: str) -> str:
     """The key, which goes into the head of a call, where it can stand there."""
-    if key.isascii() and key.isprintable():
+    if key.isascii() and key.isprintable() and len(key) < _LONGEST:
         return key
     raise EngineUnavailable(
         f"what stands in {place} is no key", remedy="copy it once more: one line, plain letters"
@@ -73,13 +80,15 @@ def _sendable(key: str, place: str) -> str:
 
 def _from_file(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
-            value = file.read(10_000).decode("utf-8", "replace").strip()
+            value = file.read(_LONGEST).decode("utf-8-sig", "replace").strip()
     except OSError as error:
         raise EngineUnavailable(
             f"the key file cannot be read: {(error.strerror or '').lower()}", file=path
         ) from None
+    if not stat.S_ISREG(mode):
+        raise EngineUnavailable("the key file is no file", file=path)
     if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
         raise EngineUnavailable(
             "others may read the key file", file=path, remedy=f"chmod 600 {path.name}"

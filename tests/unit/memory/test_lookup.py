@@ -67,6 +67,19 @@ def test_the_same_context_is_101_however_many_have_the_text(made) -> None:
     assert memory.lookup("Ảnh: Đ.Hòa", context="elsewhere")[0].score == 100
 
 
+def test_of_equal_ones_the_projects_own_comes_first(made) -> None:
+    memory = made([Entry(SOURCES[0], "theirs", origin="a.tmx"), Entry(SOURCES[0], "ours", "", "b")])
+    assert [m.target for m in memory.lookup(SOURCES[0])] == ["ours", "theirs"]
+
+
+def test_what_a_file_has_wrapped_is_one_line_for_who_asks_for_one(made) -> None:
+    memory = made([Entry("Hội nghị\n   khai mạc.", "The conference \r\n  opened.")])
+    [match] = memory.lookup("Hội nghị khai mạc.")
+    assert (match.source, match.target) == ("Hội nghị khai mạc.", "The conference opened.")
+    [match] = memory.lookup("Hội nghị\nkhai mạc.")
+    assert match.target == "The conference \r\n  opened."
+
+
 def test_limits(made) -> None:
     memory = made([Entry(SOURCES[0], "same"), Entry(SOURCES[0], "same"), *pairs(SOURCES)])
     found = memory.lookup(SOURCES[0])

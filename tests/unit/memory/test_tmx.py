@@ -84,6 +84,14 @@ def test_languages_fit_by_their_base(pairs_of) -> None:
     assert pairs_of(text, target="en-GB") == [("hai", "two")]
 
 
+def test_each_wording_of_a_target_counts_and_the_first_of_a_source(pairs_of) -> None:
+    wordings = [("vi", ""), ("vi-VN", "một"), ("vi", "1"), ("en", " "), ("en-US", "one")]
+    wordings += [("en-GB", "One"), ("en", "one")]
+    text = body("".join(f'<tuv xml:lang="{tag}"><seg>{t}</seg></tuv>' for tag, t in wordings))
+    assert pairs_of(text) == [("một", "one"), ("một", "One")]
+    assert pairs_of(text, target="en-GB") == [("một", "One")]
+
+
 def test_what_is_no_pair_is_passed_over(pairs_of) -> None:
     text = body(
         '<tuv xml:lang="vi"><seg>một</seg></tuv>', unit("", "x"), unit("x", " "),
