@@ -6,7 +6,7 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -59,11 +59,11 @@ def save(catalog: Catalog) -> None:
     catalog.remember(data)
 
 
-def atomic_write(path: Path, data: bytes) -> None:
+def atomic_write(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Puts `data` into the file `path`, in whole or not at all; folders are made as needed.
 
-    An existing file keeps its mode, a symbolic link what it points to. Raises `FileError`; the
-    old file is intact then.
+    It may come in parts. An existing file keeps its mode, a symbolic link what it points to. Raises
+    `FileError`; the old file is intact then.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -123,13 +123,13 @@ def editing(path: Path, *, locks: Path, timeout: float = 30) -> Iterator[Catalog
             save(catalog)
 
 
-def _write_durably(temporary: Path, data: bytes, target: Path) -> None:
+def _write_durably(temporary: Path, data: bytes | Iterable[bytes], target: Path) -> None:
     """A new file that is on the disk, with the mode of `target` if there is one."""
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         with suppress(FileNotFoundError):
             os.fchmod(descriptor, target.stat().st_mode & 0o7777)
-        file.write(data)
+        file.writelines([data] if isinstance(data, bytes) else data)
         file.flush()
         os.fsync(descriptor)
 

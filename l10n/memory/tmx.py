@@ -7,6 +7,7 @@ codes); the codes themselves (`bpt`, `ept`, `it`, `ph`, `ut`) go. No DTD and no 
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -34,7 +35,7 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[Entry]:
     """
     from lxml import etree
 
-    _refuse_large(path)
+    _refused(path)
     try:
         with path.open("rb") as file:
             parser = etree.iterparse(
@@ -50,10 +51,13 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[Entry]:
         raise InputError(f"no well-formed XML: {told}", file=path, line=line) from None
 
 
-def _refuse_large(path: Path) -> None:
+def _refused(path: Path) -> None:
     try:
-        if path.stat().st_size > MAX_BYTES:
+        told = path.stat()
+        if told.st_size > MAX_BYTES:
             raise InputError(f"larger than {MAX_BYTES:,} bytes", file=path)
+        if stat.S_ISFIFO(told.st_mode):  # which can be read once, and would be waited for
+            raise InputError("a pipe", file=path, remedy="write it into a file first")
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror or error}", file=path) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import re
 import shutil
@@ -99,14 +100,14 @@ def import_file(workspace: Workspace, path: Path, *, dry_run: bool = False) -> d
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} cannot be a name in memory/", remedy="rename the file")
     target = folder_of(workspace) / name
-    data = path.read_bytes()
-    if target.exists() and target.read_bytes() != data:
+    if target.exists() and not filecmp.cmp(path, target, shallow=False):
         raise UsageError(
             "another memory has that name", file=workspace.project.relative(target),
             remedy="rename the file",
         )  # fmt: skip
     if not dry_run:
-        catalogs.atomic_write(target, data)
+        with path.open("rb") as file:
+            catalogs.atomic_write(target, iter(lambda: file.read(1_000_000), b""))
     return counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,9 @@ def test_a_file_that_is_not_there_or_too_large(tmp_path: Path, monkeypatch) -> N
         list(read_tmx(tmp_path / "none.tmx", "vi", "en"))
     with pytest.raises(FileError, match="cannot be read: Is a directory"):
         list(read_tmx(tmp_path, "vi", "en"))
+    os.mkfifo(tmp_path / "pipe.tmx")
+    with pytest.raises(InputError, match="a pipe; write it into a file first"):
+        list(read_tmx(tmp_path / "pipe.tmx", "vi", "en"))
     (tmp_path / "a.tmx").write_text(body(unit("a", "b")))
     monkeypatch.setattr("l10n.memory.tmx.MAX_BYTES", 10)
     with pytest.raises(InputError, match="larger than 10 bytes"):
