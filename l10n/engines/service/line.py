@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Mapping
-from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any
 
@@ -33,6 +32,7 @@ class Line:
         self._timeout = timeout
         self._http = httpx.Client(timeout=timeout, **told)
         self._sockets: list[socket.socket] = []
+        self._ended = threading.Event()
         self.over = False
         """A call was cut off, and may still be about: the line is for no other."""
 
@@ -42,22 +42,26 @@ class Line:
         Raises `httpx.HTTPError`, or `Failed` for an answer that is too long.
         """
         told = {**content, "extensions": {"trace": self._listen}}
-        answer: Future[Answer] = Future()
+        answers: list[Answer | Exception] = []
 
         def run() -> None:
             try:
                 with self._http.stream(method, url, **told) as response:
                     body = _read(response)
-                answer.set_result((response, body))
-            except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
-                answer.set_exception(error)
+                answers.append((response, body))
+            except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
+                answers.append(error)
+            self._ended.set()
 
+        self._ended.clear()
         threading.Thread(target=run, name="l10n-call", daemon=True).start()
-        try:
-            return answer.result(self._timeout)
-        except TimeoutError:
+        self._ended.wait(self._timeout)
+        if not answers:
             self._cut()
-            raise httpx.ReadTimeout("cut off") from None
+            raise httpx.ReadTimeout("cut off")
+        if isinstance(answers[0], Exception):
+            raise answers[0]
+        return answers[0]
 
     def _listen(self, event: str, info: Mapping[str, Any]) -> None:
         """Gets to know the connections as they are made."""
@@ -75,7 +79,9 @@ class Line:
                 socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Ends its connections."""
+        """Ends its connections, and the call that may be on its way."""
+        self._cut()
+        self._ended.set()
         self._http.close()
 
 
