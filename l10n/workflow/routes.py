@@ -6,7 +6,7 @@ back: it is `translated` again, with the reason. A draft is drafted again, once 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.errors import SettingsError
@@ -22,15 +22,13 @@ WHO = "l10n draft"
 """Who sends it back, in the record."""
 
 
-def via_texts(
-    workspace: Workspace, cutting: Cutting, via: str, least: State = State.REVIEWED
-) -> dict[str, str]:
-    """The texts of an article in the target `via` from state `least` up, by the unit's id."""
-    return {
-        unit.id: unit.target
-        for unit in workspace.translation(cutting.slug, via, cutting)
-        if unit.state.rank >= least.rank
-    }
+def via_texts(workspace: Workspace, cutting: Cutting, via: str) -> dict[str, str]:
+    """The reviewed and approved texts of an article in the target `via`, by the unit's id."""
+    return _from(State.REVIEWED, workspace.translation(cutting.slug, via, cutting))
+
+
+def _from(least: State, units: Iterable[Unit]) -> dict[str, str]:
+    return {unit.id: unit.target for unit in units if unit.state.rank >= least.rank}
 
 
 def mark(via: str, text: str) -> str:
@@ -55,8 +53,9 @@ class _Texts:
 
     def __init__(self, workspace: Workspace, cutting: Cutting, via: str) -> None:
         self._via = via
-        self.reviewed = via_texts(workspace, cutting, via)
-        self._latest = via_texts(workspace, cutting, via, State.TRANSLATED)
+        units = workspace.translation(cutting.slug, via, cutting)
+        self.reviewed = _from(State.REVIEWED, units)
+        self._latest = _from(State.TRANSLATED, units)
 
     def of(self, unit: Unit) -> str:
         """What the unit is measured by: a draft is only made from what is reviewed."""

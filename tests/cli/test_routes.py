@@ -145,6 +145,8 @@ def test_what_people_stood_for_goes_back_before_the_new_wording_is_reviewed(
     back = unit_of(l10n, "es")
     assert (back["state"], back["reasons"]) == ("translated", ["route:en"])
     assert "stale-route" not in l10n("check", "--to", "es", "--fail-on", "never").out
+    l10n("unit", "set", unit, "The Politburo gathered in Hanoi.", "--as", "lan", "--to", "en")
+    assert "stale-route" in l10n("check", "--to", "es", "--fail-on", "never").out
 
 
 def test_a_text_of_a_persons_own_is_watched_too(l10n: Call, echo: Echo) -> None:
