@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from l10n.engines.service.line import Line
 from l10n.engines.service.patience import Pace
 from l10n.errors import EngineUnavailable
 
+_NUMBER = re.compile(r"\[[^]]*\]|\(_ssl\.c:\d+\)")
 _BUSY = {429, 503}
 _AGAIN = {408, 409, 425}
 _AUTHORIZATION = {401, 402, 403, 407, 456}
@@ -77,6 +79,8 @@ class Client:
             response, body = line.fetch(method, url, content)
         except httpx.TimeoutException:
             raise Failed(f"no answer within {self._timeout:g} seconds") from None
+        except httpx.ConnectError as error:
+            raise Failed(f"no connection: {_system(error)}") from None
         except httpx.TransportError as error:
             raise Failed(f"no connection ({type(error).__name__})") from None
         except httpx.HTTPError as error:
@@ -98,6 +102,12 @@ class Client:
         """Ends the connections."""
         for line in self._lines:
             line.close()
+
+
+def _system(error: httpx.ConnectError) -> str:
+    """What the operating system says, which is nothing that was sent."""
+    told = _NUMBER.sub("", str(error)).strip()
+    return told[:1].lower() + told[1:] or type(error).__name__
 
 
 def _parsed(body: bytes) -> object:
