@@ -26,8 +26,8 @@ _OF_CHECKS = 0.3
 """Points for a warning of a check."""
 _FACTS = {"numbers", "units", "names"}
 """Checks of what another answer may have right."""
-_UNTOLD = ""
-"""Name of a hint that is no reason: it says how much a slip weighs, not that there is one."""
+_BRIEF = "brief"
+"""The hint that says how much a slip weighs, not that there is one: a reason where none else is."""
 _TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
 """Checks whose findings are known from the verdicts, or do not concern drafts."""
 
@@ -50,12 +50,16 @@ class Evidence:
 def assessed(unit: Unit, evidence: Evidence) -> Unit:
     """The unit as a draft of the engine, with its risk and the reasons, the gravest first."""
     certain, hints = _certain_and_hints(unit, evidence)
+    risk = Risk.HIGH if certain else level(sum(points for _, points in hints))
+    reasons = [*certain, *_told(hints)]
+    if risk is not Risk.LOW and not reasons:
+        reasons.append(max(hints, key=lambda hint: hint[1])[0])
     return replace(
         unit,
         state=State.DRAFT,
         origin=evidence.info.id,
-        risk=Risk.HIGH if certain else level(sum(points for _, points in hints)),
-        reasons=tuple(dict.fromkeys([*certain, *_told(hints)])),
+        risk=risk,
+        reasons=tuple(dict.fromkeys(reasons)),
         translator="",
         previous_source=None,
     )
@@ -113,7 +117,7 @@ def _wrong(subject: checks.Subject) -> tuple[list[str], list[str]]:
 
 def _hints(unit: Unit, evidence: Evidence) -> Iterator[tuple[str, float]]:
     yield "confidence", signals.confidence(evidence.confidence, evidence.info.usual_confidence)
-    yield _UNTOLD, signals.brief(unit)
+    yield _BRIEF, signals.brief(unit)
     yield "length", signals.length(unit, evidence.source_language)
     yield "repetition", signals.repetition(unit)
     yield "source-left", signals.source_left(unit, evidence.source_language)
@@ -125,7 +129,7 @@ def _told(hints: Iterable[tuple[str, float]]) -> list[str]:
     """The reasons that weigh enough; a check's warning always does."""
     ordered = sorted(hints, key=lambda hint: -hint[1])
     weighty = (name for name, points in ordered if points >= _REASON or points == _OF_CHECKS)
-    return [name for name in weighty if name != _UNTOLD]
+    return [name for name in weighty if name != _BRIEF]
 
 
 def level(points: float) -> Risk:

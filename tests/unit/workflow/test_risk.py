@@ -117,7 +117,7 @@ class TestSignals:
         assert signals.brief(unit(source="x" * 110)) == 0
         assert signals.brief(unit(source="x" * 1000)) == -1.5
         brief = judged("He is 20 years old.", "Anh chỉ 20 tuổi.", confidence=-0.3)
-        assert brief.reasons == ()
+        assert (brief.risk, brief.reasons) == (Risk.MEDIUM, ("brief",))
 
     def test_repetition_of_the_source_is_no_fault(self) -> None:
         again = "một hai ba, một hai ba"
