@@ -23,6 +23,11 @@ MAX_TEXT = 100_000
 """Characters of one text."""
 _CODES = {"bpt", "ept", "it", "ph", "ut", ""}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SCRIPTS = {
+    **dict.fromkeys(("zh-cn", "zh-sg", "zh-chs", "zh-hans-cn"), "zh-hans"),
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "zh-cht", "zh-hant-tw"), "zh-hant"),
+}
+"""What regions write in, where a language is written in two ways."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -127,7 +132,8 @@ def _segment(variant: Any) -> str:
 @lru_cache(maxsize=1024)
 def _fits(language: str, wanted: str) -> bool:
     language, wanted = (tag.lower().replace("_", "-") for tag in (language, wanted))
-    return language == wanted or ("-" not in wanted and language.partition("-")[0] == wanted)
+    base = language.partition("-")[0]
+    return wanted in (language, base, _SCRIPTS.get(language))
 
 
 def _text(element: Any) -> str:

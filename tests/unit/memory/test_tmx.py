@@ -83,6 +83,16 @@ def test_languages_fit_by_their_base(pairs_of) -> None:
     )
     assert pairs_of(text) == [("một", "one"), ("hai", "two")]
     assert pairs_of(text, target="en-GB") == [("hai", "two")]
+    assert pairs_of(text, target="en-AU") == []
+
+
+def test_chinese_is_told_apart_by_how_it_is_written(pairs_of) -> None:
+    tags = ("zh-CN", "zh-Hans", "zh_TW", "zh-HK")
+    text = body(*(unit(tag, tag, languages=("vi", tag)) for tag in tags))
+    assert [vi for vi, _ in pairs_of(text, target="zh-Hans")] == ["zh-CN", "zh-Hans"]
+    assert [vi for vi, _ in pairs_of(text, target="zh-Hant")] == ["zh_TW", "zh-HK"]
+    assert [vi for vi, _ in pairs_of(text, target="zh-TW")] == ["zh_TW"]
+    assert len(pairs_of(text, target="zh")) == 4
 
 
 def test_each_wording_of_a_target_counts_and_the_first_of_a_source(pairs_of) -> None:
