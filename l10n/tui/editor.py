@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 
+from rich.text import Text
 from textual.geometry import Offset, Size
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from l10n.tui.steady import Steady
 
-class Editor(TextArea):
+
+class Editor(TextArea, Steady):
     """Edits one target. Enter is done with it, unless the source has several lines."""
 
     def __init__(self, **arguments: str) -> None:
         super().__init__(soft_wrap=True, highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]  # id
+        self.match_cursor_bracket = False
         self._lines = False
         self.given = ""
         """What was put into it; `changed` says whether the person changed it."""
@@ -51,6 +56,29 @@ class Editor(TextArea):
         # Its box has a fixed height: more lines are no reason to lay out the whole screen anew.
         self.set_reactive(Widget.virtual_size, Size(0, self.wrapped_document.height))
         self._refresh_scrollbars()
+
+    def render_line(self, y: int) -> Strip:
+        """As Textual's, which styles and cuts a whole paragraph anew for each of its rows."""
+        place, theme, wrapped = self.scroll_offset.y + y, self._theme, self.wrapped_document
+        if place >= wrapped.height or theme is None or theme.base_style is None:
+            return super().render_line(y)
+        row, section = wrapped._offset_to_line_info[place]
+        line = self.document.get_line(row)
+        top, bottom = sorted(self.selection)
+        if "\t" in line or top[0] != bottom[0]:
+            return super().render_line(y)
+        # After the last letter there is room for the cursor.
+        cuts = [0, *wrapped.get_offsets(row), len(line) + 1]
+        start, end = cuts[section], cuts[section + 1]
+        text = Text(f"{line} "[start:end], end="", no_wrap=True)
+        if theme.selection_style and row == top[0] and top[1] < end and bottom[1] > start:
+            text.stylize(theme.selection_style, max(top[1] - start, 0), bottom[1] - start)
+        at = self.cursor_location[1] - start
+        if theme.cursor_style and self._draw_cursor and self.cursor_location[0] == row and at >= 0:
+            text.stylize(theme.cursor_style, at, at + 1)
+        strip = Strip(text.render(self.app.console), text.cell_len)
+        width = self.scrollable_content_region.size.width
+        return strip.extend_cell_length(width).apply_style(theme.base_style)
 
     @property
     def changed(self) -> bool:

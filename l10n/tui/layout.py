@@ -40,6 +40,7 @@ class ReviewLayout(Screen[None]):
         self.sitting, self.keys = sitting, keys
         self._list = Shown({}, sitting.journal.texts)
         self._room = 0, 0
+        self._tall = False
         self._focus_then: Widget | None = None
         self._amounts: dict[str, int] = {}
         self._keys_shown = False, 0
@@ -59,14 +60,14 @@ class ReviewLayout(Screen[None]):
         yield Pane(id="title")
         yield Pane(id="small")
         with Horizontal(id="body"):
-            yield UnitList(self._list, id="units")
+            yield UnitList(self._list, id="units", classes="yields")
             with Vertical(id="centre"):
-                yield Pane(id="before", classes="neighbour", at_end=True)
+                yield Pane(id="before", classes="neighbour yields", at_end=True)
                 yield Pane(id="source")
-                yield Editor(id="editor")
+                yield Editor(id="editor", classes="yields")
                 yield Pane(id="status")
-                yield Pane(id="after", classes="neighbour")
-            with Vertical(id="side"):
+                yield Pane(id="after", classes="neighbour yields")
+            with Vertical(id="side", classes="yields"):
                 for name in panes.PANES:
                     yield Pane(id=name, classes="pane")
         yield Pane(id="keys")
@@ -108,7 +109,7 @@ class ReviewLayout(Screen[None]):
         if not small and self._focus_then is not None:
             self.set_focus(self._focus_then)
             self._focus_then = None
-        self.remove_class("-tall")
+        self._yield_room(tall=False)
         self.show_keys()
         self.call_after_refresh(self.entitle_panes)
         self.call_after_refresh(self.make_room)
@@ -131,10 +132,17 @@ class ReviewLayout(Screen[None]):
         source, editor = self.pane("source"), self.editor
         if not source.content_size.height:
             return
-        if not self.has_class("-tall"):
+        if not self._tall:
             self._room = source.content_size.height, editor.content_size.height
         wanted = source.height_wanted, editor.wrapped_document.height
-        self.set_class(any(w > r for w, r in zip(wanted, self._room, strict=True)), "-tall")
+        self._yield_room(tall=any(w > r for w, r in zip(wanted, self._room, strict=True)))
+
+    def _yield_room(self, *, tall: bool) -> None:
+        # A class of the screen would have the looks of all that lies on it worked out anew.
+        if self._tall != tall:
+            self._tall = tall
+            yielding = ".neighbour" if self.has_class("-wide") else ".yields"
+            self.query(yielding if tall else ".-tall").set_class(tall, "-tall")
 
     def show_amount(self, name: str, amount: int) -> None:
         """How much is in a pane, which its title says."""

@@ -10,11 +10,11 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from l10n.model import Risk, Severity, Unit
 from l10n.tui.colours import RISKS, SEVERITIES, STATES
+from l10n.tui.steady import Steady
 from l10n.tui.text import MARKS, shown
 
 RISK_MARKS = {Risk.HIGH: "!", Risk.MEDIUM: "~", Risk.LOW: " "}
@@ -41,7 +41,7 @@ class Shown:
 _MOST_DRAWN = 1000
 
 
-class UnitList(ScrollView, can_focus=True):
+class UnitList(Steady, can_focus=True):
     """Rows: mark of the state, risk, finding, number, source."""
 
     class Moved(Message):
