@@ -1,8 +1,9 @@
 """How fast the terminal review opens, and how soon each key shows: `python benchmarks/review.py`.
 
 Makes articles of 500 and of 2,000 units from the repository's own, drafts them with their
-sources, and drives the program through Textual's pilot. Prints milliseconds; `open` is what the
-review takes in a process of its own until its first unit is in sight, less what `l10n status` does.
+sources, and drives the program through Textual's pilot. Prints milliseconds; `open` is what
+`l10n review` takes in a terminal of its own until its first unit is in sight, less what
+`l10n status` does.
 Of a key: until its first picture, until the last picture that it makes (the panels follow the
 texts), and the processor time that the drawing thread takes for the first.
 With words as arguments, only keys with one of them in their names, as `undo` or `typing`.
@@ -11,11 +12,14 @@ With words as arguments, only keys with one of them in their names, as `undo` or
 from __future__ import annotations
 
 import asyncio
+import os
+import pty
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -152,18 +156,32 @@ def memory(path: Path, sentences: Sequence[str]) -> None:
 
 def opening(folder: Path) -> float:
     """Seconds until the first unit is in sight, less those of `l10n status`; the least of five."""
-    program = (
-        "import asyncio, os; from pathlib import Path; from l10n.settings import find;"
-        "from l10n.workflow.workspace import Workspace; from l10n.tui.app import ReviewApp\n"
-        "async def main():\n"
-        "    app = ReviewApp(Workspace(find(Path())), [('a', 'en')], 'lan')\n"
-        "    async with app.run_test(size=(120, 40)) :\n"
-        "        while not app.screen.pane('source').text: await asyncio.sleep(0)\n"
-        "        os._exit(0)\n"
-        "asyncio.run(main())"
+    status = [sys.executable, "-m", "l10n", "status"]
+    return min(in_sight(folder) for _ in range(5)) - timed(status, folder)
+
+
+def in_sight(folder: Path) -> float:
+    """Seconds that `l10n review` takes in a terminal of its own until it shows a target."""
+    terminal, inner = pty.openpty()
+    termios.tcsetwinsize(inner, (40, 120))
+    command = [sys.executable, "-m", "l10n", "review", "a", "--as", "lan"]
+    start, seen = time.perf_counter(), b""
+    review = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "TERM": "xterm-256color"},
+        stdin=inner,
+        stdout=inner,
+        stderr=inner,
     )
-    review = timed([sys.executable, "-c", program], folder)
-    return review - timed([sys.executable, "-m", "l10n", "status"], folder)
+    while b"[en] " not in seen:
+        seen += os.read(terminal, 65536)
+    taken = time.perf_counter() - start
+    review.kill()
+    review.wait()
+    os.close(terminal)
+    os.close(inner)
+    return taken
 
 
 def timed(command: list[str], folder: Path) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -50,14 +51,19 @@ def review(
         tell("Nothing to review: everything that is drafted is approved.")
         return
 
+    # All that is loaded now stays; the review looks for garbage once it is seen.
+    gc.disable()
     from l10n.tui.app import ReviewApp
 
     app = ReviewApp(workspace, choices, person)
     try:
         app.run()
     finally:
+        gc.enable()
         app.close_sittings(lambda: tell("Waiting until the last acts can be written…"))
     _report(app)
+    if app.failure is not None:
+        raise app.failure
     sys.exit(app.return_code or 0)
 
 

@@ -52,6 +52,13 @@ class Glossary:
     def __len__(self) -> int:
         return len(self.concepts)
 
+    def prepare(self, language: str) -> None:
+        """Load what judging targets in a language takes, so that nobody waits for it later."""
+        from l10n.glossary.lemmas import prepare
+
+        if self.concepts:
+            prepare(language)
+
     @cached_property
     def fingerprint(self) -> str:
         """16 hexadecimal digits over all that matches and verdicts depend on.

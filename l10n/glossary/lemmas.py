@@ -29,6 +29,12 @@ class Word(NamedTuple):
     end: int
 
 
+def prepare(language: str) -> None:
+    """Load the dictionary of a language, where there is one."""
+    if (base := language.partition("-")[0]) in LANGUAGES:
+        lemma("a", base)
+
+
 def words(text: str) -> list[Word]:
     """The words of a text, in order."""
     return [Word(hit[0], *hit.span()) for hit in _WORD.finditer(text)]

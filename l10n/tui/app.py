@@ -50,6 +50,8 @@ class ReviewApp(App[None]):
         self.keys = keymap(workspace.project.settings.review.keys)
         self._screen_type = _with_keys(self.keys)
         self.sittings: list[Sitting] = []
+        self.failure: L10nError | None = None
+        """Why the review ended before the person did."""
         self.errors: list[str] = []
         """Acts that could not be written, each in one line."""
         self._open(*choices[0])
@@ -68,6 +70,7 @@ class ReviewApp(App[None]):
         # Nor must the garbage collector, that would go through the article again and again.
         gc.freeze()
         gc.set_threshold(*gc.get_threshold()[:2], 100)
+        gc.enable()
         self.push_screen(self._review())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -86,6 +89,12 @@ class ReviewApp(App[None]):
             self.call_from_thread(
                 self.notify, shown(str(error)), severity="error", timeout=15, markup=False
             )
+
+    @on(ReviewScreen.Failed)
+    async def give_up(self, message: ReviewScreen.Failed) -> None:
+        """End, without any loss."""
+        self.failure = message.error
+        await self.action_quit()
 
     @property
     def tallies(self) -> Mapping[tuple[str, str], Tally]:

@@ -87,6 +87,11 @@ class ReviewLayout(Screen[None]):
         return self.query_one("#editor", Editor)
 
     @property
+    def in_use(self) -> bool:
+        """Whether it is not being closed: threads and timers may be done after that."""
+        return self.app.is_running and self in self.app.screen_stack
+
+    @property
     def small(self) -> bool:
         """Whether the terminal is too small to work in."""
         return self.has_class("-small")

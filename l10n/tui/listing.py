@@ -53,6 +53,8 @@ class ListingView(ReviewView):
     @work(exclusive=True, group="seek")
     async def seek(self) -> None:
         """Look at all units for what the filter asks, between keys, and list what is found."""
+        if not await self.prepared():
+            return
         began = time.monotonic()
         for unit in tuple(self.sitting.units):
             self._accepts(unit)

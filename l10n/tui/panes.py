@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 from textual.content import Content
 from textual.geometry import Size
 
-from l10n.memory import MemoryMatch
 from l10n.model import Finding, Unit, VerdictKind
 from l10n.tui.colours import RISKS, SEVERITIES
 from l10n.tui.text import difference, shown, verdict_mark
 from l10n.tui.unit_list import FINDINGS, RISK_MARKS
-from l10n.workflow.advice import Known
+
+if TYPE_CHECKING:
+    from l10n.memory import MemoryMatch
+    from l10n.workflow.advice import Known
 
 PANES = ("terms", "memory", "findings", "history")
 _DIM = Style(dim=True)

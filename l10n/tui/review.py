@@ -101,7 +101,9 @@ class ReviewScreen(MovingView):
         self.editor.take(self.unit.source)
         self.set_focus(self.editor)
 
-    def action_term(self, number: int) -> None:
+    async def action_term(self, number: int) -> None:
+        if not await self.prepared():
+            return
         if number <= len(self.terms) and self.terms[number - 1].equivalents:
             self.editor.put(self.terms[number - 1].equivalents[0])
             self.set_focus(self.editor)

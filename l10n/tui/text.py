@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 
 from l10n.model import State, VerdictKind
-from l10n.workflow.advice import Known
+
+if TYPE_CHECKING:
+    from l10n.workflow.advice import Known
 
 # C0, C1, line and paragraph separators, and the bidirectional controls of UAX #9; a tab and a line
 # end are blanks in a unit.

@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events, on, work
-from textual.timer import Timer
+from textual.message import Message
 
 from l10n.errors import L10nError
-from l10n.memory import MemoryMatch
-from l10n.model import Finding, Severity, State, Unit, VerdictKind
+from l10n.model import Finding, State, Unit, VerdictKind
 from l10n.tui import bars, panes
-from l10n.tui.asking import AskingView
 from l10n.tui.colours import SEVERITIES
-from l10n.tui.pane import Pane, entitle
+from l10n.tui.judging import JudgingView
+from l10n.tui.pane import entitle
 from l10n.tui.text import MARKS, counted, difference, marked, shown
 from l10n.tui.unit_list import FINDINGS, UnitList
-from l10n.workflow.advice import Advisor, Known
 from l10n.workflow.filtering import Filter
 from l10n.workflow.sitting import Sitting
 
-QUIET = 0.3
-"""Seconds without a key from which the background goes on."""
+if TYPE_CHECKING:
+    from l10n.memory import MemoryMatch
+    from l10n.workflow.advice import Advisor, Known
+
 SOON = 0.01
 """Seconds after the picture with a unit's texts until what helps with it is worked out."""
 
 
-class ReviewView(AskingView):
+class ReviewView(JudgingView):
     """Shows a sitting; the acts are in `ReviewScreen`."""
 
+    class Failed(Message):
+        """It cannot go on."""
+
+        def __init__(self, error: L10nError) -> None:
+            super().__init__()
+            self.error = error
+
     def __init__(self, sitting: Sitting, advisor: Advisor, keys: Mapping[str, str]) -> None:
-        super().__init__(sitting, keys)
-        self.advisor = advisor
+        super().__init__(sitting, advisor, keys)
         self.rows: list[int] = list(range(len(sitting.units)))
         self.filter = Filter()
         self.filter_text = ""
         self.seeking = False
         """Whether units are still being looked at for the filter."""
         self.by_risk = False
-        self.judged: dict[str, tuple[Unit, list[Finding], dict[str, VerdictKind]]] = {}
-        """By unit id: the unit as it was judged, what the checks found, and its terms' verdicts."""
         self.terms: list[Known] = []
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
-        self.settled = False
-        """Whether all that is in sight belongs to the unit in the middle."""
-        self._last_key = 0.0
-        self._later: dict[str, Timer] = {}
         self._concepts: dict[str, tuple[str, ...]] = {}
 
     def on_mount(self) -> None:
@@ -58,11 +57,15 @@ class ReviewView(AskingView):
         self.pane("terms").add_class("-current")
         self.units.show(self.sitting.units, self.rows)
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
-        self.call_after_refresh(self.go, first)
+        self.call_after_refresh(self._begin, first)
         self.sweep()
         kept = len(self.sitting.journal.texts)
         if kept:
             self.notify(f"{counted(kept, 'text')} of yours, marked *, not accepted yet.")
+
+    def _begin(self, row: int) -> None:
+        self.go(row)
+        self.call_after_refresh(self.get_ready)
 
     def on_resize(self, _event: events.Resize) -> None:
         """What is cut to its width is cut anew."""
@@ -115,15 +118,8 @@ class ReviewView(AskingView):
         unit = self.unit
         own = shown(unit.target) if "\n" not in unit.source else unit.target
         kept = self.sitting.journal.get(unit.id)
-        self.terms = self.advisor.terms(unit.source)
         self.editor.give(own if kept is None else kept, own, lines="\n" in unit.source)
-        source = marked(unit.source, self.terms)
-        if unit.previous_source:
-            source.append("\nchanged: ", "l10n.doubtful")
-            source.append_text(difference(unit.previous_source, unit.source))
-        self.pane("source").show(
-            source, f"{self.sitting.source_language} · {unit.context or 'text'}"
-        )
+        self._show_source()
         by = f" by {shown(unit.origin)}" if unit.origin and unit.state is State.DRAFT else ""
         entitle(self.editor, f"{self.sitting.language} · {MARKS[unit.state]} {unit.state}{by}")
         self.editor.border_subtitle = unit.id
@@ -133,11 +129,38 @@ class ReviewView(AskingView):
         self.settled = False
         self.call_after_refresh(self.after, "help", SOON, self.show_help)
 
+    def _show_source(self) -> None:
+        """The source with its terms, as soon as there is a glossary, and with what changed."""
+        unit = self.unit
+        self.terms = self.advisor.terms(unit.source) if self.ready else []
+        source = marked(unit.source, self.terms)
+        if unit.previous_source:
+            source.append("\nchanged: ", "l10n.doubtful")
+            source.append_text(difference(unit.previous_source, unit.source))
+        self.pane("source").show(
+            source, f"{self.sitting.source_language} · {unit.context or 'text'}"
+        )
+
+    @work(group="ready")
+    async def get_ready(self) -> None:
+        """Show what the glossary says as soon as it is there; without it nobody should work."""
+        try:
+            await self.prepare(self.unit)
+        except L10nError as error:
+            self.post_message(self.Failed(error))
+        else:
+            if self.in_use:
+                self._show_source()
+                self.make_room()
+                self.show_help()
+
     def show_help(self) -> None:
         """Show what helps with the unit; not while another key waits to be carried out."""
+        if not self.ready:
+            return
         if self.app.message_queue_size:
             self.after("help", SOON, self.show_help)
-        elif self.rows and self.query(Pane):
+        elif self.rows:
             self.judge()
             self._neighbours()
             self.show_history()
@@ -147,11 +170,12 @@ class ReviewView(AskingView):
 
     def _others(self) -> list[MemoryMatch]:
         """What a merge brought from another branch: it can be taken as a match can."""
-        return [
-            MemoryMatch(100, self.unit.source, text, "the other branch")
-            for text in self.unit.conflict
-            if text
-        ]
+        if not self.unit.conflict:
+            return []
+        from l10n.memory import MemoryMatch
+
+        others = filter(None, self.unit.conflict)
+        return [MemoryMatch(100, self.unit.source, text, "the other branch") for text in others]
 
     def _neighbours(self) -> None:
         units, place = self.sitting.units, self.place
@@ -186,6 +210,8 @@ class ReviewView(AskingView):
 
     def judge(self) -> None:
         """Show what the checks say of the text in the editor."""
+        if not self.ready:
+            return
         unit, text = self.unit, self.editor.result
         worst = self._list.worst.get(unit.id)
         found, self.verdicts = self.judgement(replace(unit, target=text))
@@ -216,57 +242,6 @@ class ReviewView(AskingView):
         text.truncate(max(self.pane("status").content_size.width, 10), overflow="ellipsis")
         return text
 
-    def judgement(self, unit: Unit) -> tuple[list[Finding], dict[str, VerdictKind]]:
-        """What the checks say of a unit, worked out once; kept where its target is its own."""
-        known = self.judged.get(unit.id)
-        if known is not None and known[0] == unit:
-            return known[1], known[2]
-        found, verdicts = self.advisor.judged(unit, unit.target)
-        place = self.sitting.place(unit.id)
-        if place is not None and self.sitting.units[place].target == unit.target:
-            self.judged[unit.id] = unit, found, dict(verdicts)
-            order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-            self._list.worst.pop(unit.id, None)
-            if found:
-                self._list.worst[unit.id] = min((f.severity for f in found), key=order.index)
-        return found, dict(verdicts)
-
-    @work(exclusive=True, group="sweep")
-    async def sweep(self) -> None:
-        """Judge all units, a few at a time between keys, so that the list can show it."""
-        new = 0
-        try:
-            for place, key in enumerate(tuple(self.sitting.ids)):
-                # The person comes first: a hand at the keys is not kept waiting.
-                while not self.settled or time.monotonic() - self._last_key < QUIET:
-                    await asyncio.sleep(QUIET)
-                unit = self.sitting.units[place]
-                if self._is_judged(key, unit):
-                    continue
-                self.judgement(unit)
-                new += 1
-                await asyncio.sleep(0)
-                if new % 50 == 0:
-                    self.redraw_list()
-        finally:
-            # One that another follows has found something, too.
-            if new:
-                self.redraw_list()
-
-    def redraw_list(self) -> None:
-        """Draw the list with what is known by now; when all closes there is none."""
-        for listed in self.query(UnitList):
-            listed.refresh()
-
-    def _is_judged(self, key: str, unit: Unit) -> bool:
-        known = self.judged.get(key)
-        return known is not None and known[0].target == unit.target
-
-    def awake(self) -> None:
-        """The person pressed a key; see `sweep`."""
-        self._last_key = time.monotonic()
-        self.sitting.touch()
-
     @work(exclusive=True, group="memory", thread=True)
     def _look_up(self) -> None:
         place, unit = self.place, self.unit
@@ -277,15 +252,8 @@ class ReviewView(AskingView):
             matches = []
 
         def found() -> None:
-            if self.query(Pane) and self.rows and self.unit.id == unit.id:
+            if self.in_use and self.rows and self.unit.id == unit.id:
                 self.matches = self._others() + matches
                 self.show_memory()
 
         self.app.call_from_thread(found)
-
-    def after(self, name: str, seconds: float, call: Callable[[], object]) -> None:
-        """Call later, once: a new call with this name takes the place of a waiting one."""
-        waiting = self._later.pop(name, None)
-        if waiting is not None:
-            waiting.stop()
-        self._later[name] = self.set_timer(seconds, call)

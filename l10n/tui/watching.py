@@ -9,7 +9,6 @@ from l10n.model import Unit
 from l10n.tui.dialogs import Differ
 from l10n.tui.listing import ListingView
 from l10n.tui.text import counted, shown
-from l10n.tui.unit_list import UnitList
 from l10n.workflow.looking import Read
 
 LOOK = 1.0
@@ -48,7 +47,7 @@ class WatchingView(ListingView):
         self._tell(f"What is shown is kept; {error}")
 
     def _reread(self, read: Read | None) -> None:
-        if not self.query(UnitList):
+        if not self.in_use:
             return
         self.keep()
         here = self.unit if self.rows else None

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from l10n import checks
-from l10n.memory import Memory, MemoryMatch
 from l10n.model import Concept, Finding, Status, Unit, Verdict, VerdictKind
-from l10n.workflow.memory import context_of, open_memory
 from l10n.workflow.workspace import Cutting, Workspace
+
+# Rooms are opened when they are needed: an article can be read before there is advice on it.
+if TYPE_CHECKING:
+    from l10n.memory import Memory, MemoryMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class Advisor:
         """The article or the catalogs have changed: ask anew."""
         self._on = cutting.document.date
         self.__dict__.pop("memory", None)
+
+    def prepare(self, unit: Unit) -> None:
+        """Load what advice takes, but for the memory; what it says of `unit` is then at hand."""
+        self._workspace.glossary.prepare(self._language)
+        self.terms(unit.source)
+        self.judged(unit, unit.target)
 
     def terms(self, source: str) -> list[Known]:
         """The terms of a source, by place."""
@@ -78,6 +86,8 @@ class Advisor:
 
     def judged(self, unit: Unit, target: str) -> tuple[list[Finding], Mapping[str, VerdictKind]]:
         """What the checks say of a target in the unit's place, and the worst verdict by concept."""
+        from l10n import checks
+
         unit = replace(unit, target=target, language=self._language)
         verdicts = self._workspace.verdicts(
             unit, source_language=self._source_language, on=self._on
@@ -89,10 +99,14 @@ class Advisor:
     @cached_property
     def memory(self) -> Memory:
         """The memory into the target language; opening it indexes what has changed."""
+        from l10n.workflow.memory import open_memory
+
         return open_memory(self._workspace, self._language, self._source_language)
 
     def matches(self, units: Sequence[Unit], place: int) -> list[MemoryMatch]:
         """The nearest of the memory to the unit at `place`, but for what the unit itself gave."""
+        from l10n.workflow.memory import context_of
+
         unit = units[place]
         found = self.memory.lookup(unit.source, context=context_of(list(units), place))
         return [m for m in found if (m.origin, m.target) != (unit.article, unit.target)]

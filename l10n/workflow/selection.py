@@ -125,15 +125,13 @@ def to_review(
 
     Raises `UsageError` where no article has a catalog.
     """
-    drafted = [
-        (slug, language, catalog)
-        for slug, language in pairs(slugs, languages)
-        if (catalog := workspace.catalog(slug, language)) is not None
-    ]
+    every = pairs(slugs, languages)
+    drafted = [pair for pair in every if workspace.project.catalog(*pair).exists()]
     if not drafted:
         raise UsageError("nothing is drafted yet", remedy="l10n draft makes catalogs to review")
     return [
-        (slug, language)
-        for slug, language, catalog in drafted
-        if everything or any(unit.state is not State.APPROVED for unit in catalog.units)
+        pair
+        for pair in drafted
+        if everything
+        or any(unit.state is not State.APPROVED for unit in workspace.states(*pair).values())
     ]

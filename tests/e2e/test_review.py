@@ -182,6 +182,16 @@ def test_all_approved_is_nothing_to_review(project: Path) -> None:
     assert (ended, "Nothing to review" in said) == (0, True)
 
 
+def test_a_broken_glossary_ends_the_review_with_one_line(project: Path) -> None:
+    drafted(project)
+    (project / "glossary" / "broken.yml").write_text("- id: [\n", encoding="utf-8")
+    said, ended = on_a_terminal(project, ["--as", "lan"], {"TERM": "xterm"})
+    last = said.strip().splitlines()[-1]
+    assert "glossary/broken.yml:2: is not YAML" in last
+    assert "Traceback" not in said
+    assert ended == 2
+
+
 def on_a_terminal(
     project: Path, arguments: list[str], environment: dict[str, str]
 ) -> tuple[str, int]:

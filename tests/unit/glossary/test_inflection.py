@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.glossary import Glossary, load
-from l10n.glossary.lemmas import same
+from l10n.glossary.lemmas import lemma, same
 from l10n.model import Concept, Style, Term
 
 TERMS = """
@@ -180,3 +180,15 @@ def test_bodies_share_a_level(
     shipped: Glossary, source: str, target: str, verdicts: list[str]
 ) -> None:
     assert [str(v.verdict) for v in shipped.verify(source, target)] == verdicts
+
+
+@pytest.mark.parametrize(("language", "loaded"), [("en-GB", 1), ("vi", 0)])
+def test_what_lemmas_need_is_loaded_beforehand_where_there_are_any(
+    language: str, loaded: int
+) -> None:
+    lemma.cache_clear()
+    Glossary({}).prepare(language)
+    assert lemma.cache_info().currsize == 0
+    concept = Concept("hop", {"vi": (Term("họp"),)})
+    Glossary({concept.id: concept}).prepare(language)
+    assert lemma.cache_info().currsize == loaded
