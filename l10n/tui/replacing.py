@@ -13,7 +13,7 @@ from textual.widgets import Input
 from l10n.model import State, Unit
 from l10n.tui.dialog import Dialog
 from l10n.tui.pane import Pane
-from l10n.tui.text import difference
+from l10n.tui.text import replacement
 
 _PREVIEWED = 100
 
@@ -49,9 +49,10 @@ class Replace(Dialog[Mapping[int, str]]):
             else ""
         )
         preview = Text()
-        for place, text in list(self._texts.items())[:_PREVIEWED]:
+        for place in list(self._texts)[:_PREVIEWED]:
             preview.append(f"{place + 1:>4} ", "bold")
-            preview.append_text(difference(self._units[place].target, text)).append("\n")
+            old = self._units[place].target
+            preview.append_text(replacement(old, wanted, instead)).append("\n")
         self._preview.show(preview)
 
     def action_roll(self, lines: int) -> None:

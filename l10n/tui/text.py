@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -35,6 +35,8 @@ MARKS = {
 }
 """One sign a state; what they say is said without colour too."""
 _WORDS = re.compile(r"\w+|\W")
+_MOST_COMPARED = 100_000_000
+"""Words of one text times those of the other, up to which what they have in common is sought."""
 _INSERTED = "l10n.inserted"
 _DELETED = "l10n.deleted"
 _TERM = "l10n.term"
@@ -63,19 +65,38 @@ def marked(source: str, terms: Sequence[Known]) -> Text:
 
 def difference(old: str, new: str) -> Text:
     """The way from one text to another: what went is struck out, what came is underlined."""
-    from difflib import SequenceMatcher
-
     before, after = _WORDS.findall(shown(old)), _WORDS.findall(shown(new))
-    text = Text()
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            text.append("".join(after[j1:j2]))
+    text, gone, come = Text(), 0, 0
+    for left, right, size in _common(before, after):
+        if size == 1 and before[left].isspace():
+            # Words that all changed are read together.
             continue
-        if i2 > i1:
-            text.append("".join(before[i1:i2]), _DELETED)
-        if j2 > j1:
-            text.append("".join(after[j1:j2]), _INSERTED)
+        text.append("".join(before[gone:left]), _DELETED)
+        text.append("".join(after[come:right]), _INSERTED)
+        gone, come = left + size, right + size
+        text.append("".join(after[right:come]))
     return text
+
+
+def _common(before: Sequence[str], after: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+    """Where both are the same: starts and size; the last one, at the ends, has none."""
+    if len(before) * len(after) > _MOST_COMPARED:
+        pairs = zip(before, after, strict=False)
+        start = next((n for n, (b, a) in enumerate(pairs) if b != a), min(len(before), len(after)))
+        return (0, 0, start), (len(before), len(after), 0)
+    from rapidfuzz.distance import Indel
+
+    blocks = Indel.editops(before, after).as_matching_blocks()
+    return [(block.a, block.b, block.size) for block in blocks]
+
+
+def replacement(text: str, wanted: str, instead: str) -> Text:
+    """The way from a text to the one with `instead` in the place of `wanted`."""
+    first, *others = text.split(wanted)
+    told = Text(shown(first))
+    for other in others:
+        told.append(shown(wanted), _DELETED).append(shown(instead), _INSERTED).append(shown(other))
+    return told
 
 
 def verdict_mark(known: Known, verdicts: Mapping[str, VerdictKind]) -> str:
