@@ -50,6 +50,8 @@ def found(
     wanted = [hit[0] for hit in _WORD.finditer(term)]
     base = language.partition("-")[0]
     for first in range(len(target) - len(wanted) + 1):
+        if not same(wanted[0], target[first].text, base):
+            continue
         stretch = target[first : first + len(wanted)]
         if all(same(w, word.text, base) for w, word in zip(wanted, stretch, strict=True)) and (
             _together(stretch)
