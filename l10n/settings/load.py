@@ -46,12 +46,14 @@ def parse(text: str, *, name: str = SETTINGS_FILE) -> Settings:
 
 
 def _refuse_strangers(reader: Reader, settings: Settings) -> None:
-    """A change for a target that the project lacks is a slip of the pen: it would do nothing."""
+    """What is said of a target that the project lacks is a slip of the pen: it would do nothing."""
+    places: list[Place] = [("style", tag) for tag in settings.style]
     for check, change in settings.checks.items():
-        for tag in change.targets:
-            if tag not in settings.targets:
-                remedy = f"targets are {', '.join(settings.targets)}: add it there, or take it out"
-                reader.fail(("checks", check, "targets", tag), f"{tag!r} is no target", remedy)
+        places += [("checks", check, "targets", tag) for tag in change.targets]
+    for place in places:
+        if place[-1] not in settings.targets:
+            remedy = f"targets are {', '.join(settings.targets)}: add it there, or take it out"
+            reader.fail(place, f"{place[-1]!r} is no target", remedy)
 
 
 def _source(reader: Reader, value: object, path: Place) -> str:

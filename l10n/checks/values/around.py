@@ -43,6 +43,8 @@ _DEGREES = re.compile(
     r"(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
 _POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
+_TO = re.compile(r"(?<!\w)[A-Z]2[A-Z](?![^\W_])")
+"""A `to` that sounds like a number: `B2B`."""
 _BELOW = re.compile(
     r"[^.;,]{0,24}\s(?:below (?:zero|freezing)|au-dessous de zéro|sous zéro|bajo cero|unter null"
     r"|ниже нуля|мороза|dưới (?:0|không))",
@@ -94,8 +96,9 @@ def counted(text: str, at: int, value: Fraction | int) -> Iterator[Fraction | in
 
 
 def is_power(text: str, start: int) -> bool:
-    """Whether a digit at `start` belongs to a unit or a formula: `m2`, `CO2`."""
-    return _POWER.search(text[max(0, start - 4) : start]) is not None
+    """Whether a digit at `start` belongs to a unit, a formula or a word: `m2`, `CO2`, `B2B`."""
+    power = _POWER.search(text[max(0, start - 4) : start])
+    return bool(power or (start and _TO.match(text, start - 1)))
 
 
 def is_hour(text: str, at: int) -> bool:

@@ -57,7 +57,9 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
     words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
-    return _swapped(found, ours, theirs) or found if found else _vague(ours, theirs)
+    if found:
+        return _swapped(found, ours, theirs) or found
+    return _vague(ours, theirs) or _exact(ours, theirs)
 
 
 def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
@@ -76,6 +78,19 @@ def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Differenc
         first, second = (next(filter(kind, side), None) for side in (lost, extra))
         if first and second:
             return [_pair(first, second)]
+    return []
+
+
+def _exact(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
+    """An hour before noon that has become one after it, a quarter that has become another one."""
+    for kind in ("t", "q"):
+        said, now = (
+            {value: m for m in side if (value := m.exact(kind)) is not None}
+            for side in (ours, theirs)
+        )
+        lost, extra = said.keys() - now.keys(), now.keys() - said.keys()
+        if lost and extra:
+            return [_pair(said[min(lost)], now[min(extra)])]
     return []
 
 

@@ -102,21 +102,6 @@ def hour(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
     return tuple(frozenset({("t", time)}) for time in halves)
 
 
-_PAST = {
-    "half past ": (0, 30), "quarter past ": (0, 15), "quarter to ": (-1, 45), "halb ": (-1, 30),
-    "половине ": (-1, 30), "половина ": (-1, 30),
-}  # fmt: skip
-_CLOCK = tuple(_PAST)
-
-
-def clock(text: str, start: int, hours: Fraction | int) -> tuple[Reading, ...]:
-    """The readings as an hour of what words before it say: `half past two`, `halb drei`."""
-    if not (0 < hours <= 24 and text.endswith(_CLOCK, 0, start)):
-        return ()
-    more, minutes = next(added for said, added in _PAST.items() if text.endswith(said, 0, start))
-    return hour(int(hours) + more, minutes, "")
-
-
 def time(text: str, decimal: str, half: str) -> tuple[Reading, ...]:
     """The readings of `14h30` or `14:30`: an hour, a score, a time in hours and minutes."""
     hours, minutes = _parts(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from l10n.checks.values.compounds import german, korean, russian_months, russian_ranks
+from l10n.checks.values.multiples import multiples
 from l10n.checks.values.numerals import Numerals
 
 _HALF = (Fraction(1, 2), 50)
@@ -73,11 +74,12 @@ EN = Numerals(
            e12="trillion|tn|trn"
     ),
     joins=frozenset({"and", "a"}),
-    fixed={"half": _HALF, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
-           "double": _TWICE, "doubled": _TWICE, "doubling": _TWICE, "pair": _TWICE,
+    fixed=multiples("en") | {
+           "half": _HALF, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
+           "double": _TWICE, "pair": _TWICE,
            "couple": _TWICE,
            "dozen": (12,), "dozens": (12,), "decade": (10,), "decades": (10,), "century": (100,),
-           "millennium": (1000,), "triple": (3,), "tripled": (3,), "once": (1,),
+           "millennium": (1000,), "once": (1,),
            "quarter": (Fraction(1, 4), 4, 15, 3, 25),
            "another": (1,), "single": (1,), "fortnight": (14, 2), "teenager": (10,),
            "quarters": (Fraction(1, 4), 4), "hundreds": (100,), "thousands": (1000,),
@@ -110,14 +112,15 @@ FR = Numerals(
            e9="milliard|milliards|mds|mrd|md",
                 e12="billion|billions"),
     joins=frozenset({"et"}),
-    fixed={"demi": _HALF, "demie": _HALF, "moitié": _HALF, "tiers": (Fraction(1, 3), 3),
-           "quart": (Fraction(1, 4), 25, 15), "double": _TWICE, "triple": (3,), "doubler": _TWICE,
+    fixed=multiples("fr") | {
+           "demi": _HALF, "demie": _HALF, "moitié": _HALF, "tiers": (Fraction(1, 3), 3),
+           "quart": (Fraction(1, 4), 25, 15), "double": _TWICE,
            "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "quinzaine": (15, 14),
            "vingtaine": (20,), "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,),
            "centaine": (100,), "centaines": (100,), "décennie": (10,), "décennies": (10,),
            "siècle": (100,), "millénaire": (1000,), "deuxièmement": _TWICE, "midi": (12,),
            "minuit": (0, 12, 24),
-           "trimestre": (3,), "doublé": _TWICE},
+           "trimestre": (3,)},
     parts={"demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5,
            "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10},
     loose_months={"mars": 3, "mai": 5},
@@ -146,10 +149,11 @@ ES = Numerals(
     big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos",
            e12="billón|billones"),
     joins=frozenset({"y"}),
-    fixed={"medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE, "triple": (3,),
+    fixed=multiples("es") | {
+           "medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE,
            "ambos": _TWICE, "ambas": _TWICE, "docena": (12,), "decena": (10,), "decenas": (10,),
            "quincena": (15, 14), "década": (10,), "décadas": (10,), "siglo": (100,), "par": _TWICE,
-           "milenio": (1000,), "pareja": _TWICE, "tercio": (Fraction(1, 3),), "duplicar": _TWICE,
+           "milenio": (1000,), "pareja": _TWICE, "tercio": (Fraction(1, 3),),
            "mediodía": (12,),
            "medianoche": (0, 12, 24), "dúo": _TWICE, "centenar": (100,), "centenares": (100,),
            "cientos": (100,), "trimestre": (3,)},
@@ -176,11 +180,12 @@ DE = Numerals(
     big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
                 e12="billion|billionen|bio"),
     joins=frozenset({"und"}),
-    fixed={"halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALF, "beide": _TWICE,
-           "verdreifacht": (3,), "beiden": _TWICE, "doppelt": _TWICE, "doppelte": _TWICE,
+    fixed=multiples("de") | {
+           "halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALF, "beide": _TWICE,
+           "beiden": _TWICE, "doppelte": _TWICE,
            "drittel": (Fraction(1, 3),),
            "viertel": (Fraction(1, 4), 15), "dutzend": (12,), "jahrzehnt": (10,), "paar": _TWICE,
-           "jahrhundert": (100,), "jahrtausend": (1000,), "verdoppelt": _TWICE,
+           "jahrhundert": (100,), "jahrtausend": (1000,),
            "quartal": (3,), "mittag": (12,), "mitternacht": (0, 12, 24)},
     parts={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "zehntel": 10},
 )  # fmt: skip
@@ -212,11 +217,12 @@ RU = Numerals(
                 e6="млн|миллион|" + _cases("миллион", _RU_ENDINGS),
                 e9="млрд|миллиард|" + _cases("миллиард", _RU_ENDINGS),
                 e12="трлн|триллион|" + _cases("триллион", _RU_ENDINGS)),
-    fixed={"половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,
-           "обе": _TWICE, "вдвое": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
+    fixed=multiples("ru") | {
+           "половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,
+           "обе": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
            "четверть": (Fraction(1, 4), 25), "дюжина": (12,), "век": (100,),
            "тысячелетие": (1000,), "десятилетие": (10,),
-           "втрое": (3,), "квартал": (3,), "пара": _TWICE},
+           "квартал": (3,), "пара": _TWICE},
     parts={"треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "пятая": 5, "пятых": 5,
            "десятая": 10, "десятых": 10, "третья": 3, "третью": 3},
     months=russian_months(),

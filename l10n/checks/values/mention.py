@@ -19,7 +19,7 @@ _RANK = re.compile(
 """Words that say by themselves that they are ranks."""
 
 Atom = tuple[str, Fraction | int]
-"""`("n", 15)` a number, `("m", 9)` a month, `("t", 150)` minutes after noon or midnight."""
+"""`("n", 15)` a number, `("m", 9)` a month, `("q", 3)` a quarter, `("t", 150)` minutes of a day."""
 Reading = frozenset[Atom]
 """Atoms that have to be on the other side together."""
 
@@ -64,7 +64,7 @@ class Mention(NamedTuple):
     @property
     def rank(self) -> bool:
         """Whether words say which one it is: the first, the second and so on."""
-        return self.text.startswith(RANKS) or _RANK.fullmatch(self.text) is not None
+        return self.text.startswith(RANKS) or is_rank(self.text)
 
     @property
     def share(self) -> bool:
@@ -72,9 +72,19 @@ class Mention(NamedTuple):
         shares = (v for reading in self.readings for _, v in reading if v != int(v) and v < 1)
         return self.weight is Weight.SOFT and any(shares)
 
+    def exact(self, kind: str) -> Fraction | int | None:
+        """The one hour or the one quarter that it may be: no hour if it may be am and pm."""
+        times = [value for reading in self.readings for known, value in reading if known == kind]
+        return times[0] if len(times) == 1 else None
+
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""
         return any(reading <= atoms for reading in self.readings)
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word says by itself which one it is: `third`, `troisième`."""
+    return _RANK.fullmatch(word) is not None
 
 
 def number(value: Fraction | int) -> Reading:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.checks.text import LONGEST, has_any
-from l10n.checks.values import around, digits
+from l10n.checks.text import LONGEST
+from l10n.checks.values import around, clock, digits, quarters
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import RANKS, Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
@@ -18,20 +18,16 @@ from l10n.checks.values.vietnamese import JOINS, is_no_number, is_weekday
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _LETTER = re.compile(r"[mkb](?![^\W\d_])")
 """A scale, or metres."""
-_DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
-"""An hour as the British write it: `2.30 p.m.`"""
-_YEAR_TO_COME = re.compile(r"\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ|phần)\b")
-_QUARTERS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
-"""Three months, where no other number than one stands before them."""
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)")
 _AND = re.compile(r"(?:,| và| đến| tới| -) ")
 """What stands between months of which the first alone is called one: `tháng 3, 4 và 5`."""
 _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 """What makes `tháng hai` no February: `mỗi tháng hai lần`."""
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
+_BORN = re.compile(r"[xX](?!\w)")
+"""After 5 to 9, who was born in ten years: `thế hệ 9X`."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
-"""After an hour, 30 minutes."""
 _PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
 """What stands between parts and how many there are, or the reverse: `hai phần ba`, `三分之二`."""
 _OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:in|in every|out of|sur|de cada|von|из)\s")
@@ -66,6 +62,8 @@ class _Scan:
         self.found: list[Mention] = []
         self.of_month, self.last_month = -1, len(text)
         """Where a word that a month's number follows has ended."""
+        self.of_quarter = -quarters.FAR
+        """Where the number of a quarter other than the first has ended."""
         self.before: tuple[Fraction | int, int, int] | None = None
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -83,7 +81,7 @@ class _Scan:
                 rank = _ROMAN.fullmatch(word)
                 if rank and rank[1]:
                     self._flush()
-                    self.found.append(self._roman(rank[1], start))
+                    self.found.append(self._quartered(self._roman(rank[1], start), start, end))
             else:
                 self._digits(group, word, start, end)
         self._flush()
@@ -147,9 +145,15 @@ class _Scan:
         if kind == "join":
             return not self.run[-1].written and self._near(start)
         joined = self.text[self.run[-1].start : self.run[-1].end].endswith(JOINS)
-        if kind == "unit" and (self.run[-1].written or word.lower() == "năm") and not joined:
-            return bool(_YEAR_TO_COME.match(self.text, end)) and not self.run[-1].written
+        if kind == "unit" and (self.run[0].written or word.lower() == "năm") and not joined:
+            return not self.run[-1].written and self._scaled(end)
         return kind in {"unit", "small", "big", "half"} and self._near(start)
+
+    def _scaled(self, end: int) -> bool:
+        """Whether a scale follows the word that ends there: `2 nghìn năm trăm`."""
+        word = _NEXT.match(self.text, end)
+        low = word[1].lower() if word else ""
+        return low == "phần" or self.locale.words.get(low, ("", 0))[0] in {"small", "big"}
 
     def _alone(self, known: Item, word: str, start: int) -> None:
         kind, value = known
@@ -159,6 +163,8 @@ class _Scan:
         numerals, low = self.locale.numerals, word.lower()
         part = numerals.parts.get(low)
         adjoins = self.before and self.text[self.before[2] : start] in {" ", "-", "\u00a0"}
+        if quarters.is_ranked(low, start - self.of_quarter):
+            return
         if part and self.before and adjoins:
             first = Fraction(self.before[0])  # `the first three quarters` are three
             shown = self.text[self.before[1] : start + len(word)]
@@ -169,16 +175,9 @@ class _Scan:
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
             self.found.append(Mention(word, (frozenset({("m", value)}),), weight))
         fixed = numerals.fixed.get(low) or numerals.half.get(low)
-        if (
-            fixed
-            and low in _QUARTERS
-            and (
-                _counted(self.before if adjoins else None)
-                or self.text[:start].endswith(("a ", "A "))
-            )
-        ):
-            fixed = tuple(value for value in fixed if value not in {3, 4})
         if fixed:
+            counted = bool(self.before and adjoins and self.before[0] != 1)
+            fixed = quarters.means(low, self.text[:start], fixed, counted=counted)
             shown = self._ranked(start, start + len(word))
             self.found.append(Mention(shown, tuple(map(number, fixed)), Weight.SOFT))
 
@@ -192,12 +191,13 @@ class _Scan:
         for value, count in add_up(items):
             tokens = self.run[at : at + count]
             at += count
-            part = self._part(value, tokens[0].start, tokens[-1].end)
-            said = self._number(value, tokens)
-            if (part and part.weight) or _PARTS.match(self.text, tokens[-1].end):
+            start, end = tokens[0].start, tokens[-1].end
+            said = self._quartered(self._number(value, tokens), start, end)
+            part = self._part(value, start, end)
+            if (part and part.weight) or _PARTS.match(self.text, end):
                 said = said._replace(weight=Weight.SOFT)  # `4분의 3` is one number
             self.found += (said, part) if part else (said,)
-            self.before = value, tokens[0].start, tokens[-1].end
+            self.before = value, start, end
         self.run = []
 
     def _part(self, value: Fraction | int, start: int, until: int) -> Mention | None:
@@ -228,8 +228,8 @@ class _Scan:
         elif minus:
             readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
-            readings += self._hours(value, start, end, after) if after else []
-            readings += digits.clock(self.text, start, value)
+            readings += clock.hours(self.text, start, end, after, value) if after else []
+            readings += clock.past(self.text, start, end, value)
             readings += self._more(value, start, end)
             scale = self.locale.scale(self.text, end)
             readings += [number(value * scale)] if scale > 1 else []
@@ -247,6 +247,16 @@ class _Scan:
             weight = Weight.SOFT
         return Mention(self._ranked(start, end), tuple(readings), weight)
 
+    def _quartered(self, said: Mention, start: int, end: int) -> Mention:
+        """What is said, as the quarter of a year if it is one."""
+        quarter = quarters.named(self.text, start, end, said.value)
+        if not quarter:
+            return said
+        self.of_quarter = end if said.value > 1 else self.of_quarter  # `3 tháng đầu năm`
+        source = self.locale.language == "vi"
+        weight = max(said.weight, Weight.SPELLED) if source else said.weight
+        return said._replace(readings=said.readings + quarter, weight=weight)
+
     def _ranked(self, start: int, end: int) -> str:
         """What is written, with the word that makes a rank of it: `thứ nhất`, `第二`."""
         if self.text.endswith(RANKS, 0, start):
@@ -258,35 +268,18 @@ class _Scan:
         known = around.is_known_century(self.text, start)
         return said._replace(weight=Weight.SOFT) if known else said
 
-    def _hours(self, value: Fraction | int, start: int, end: int, after: int) -> list[Reading]:
-        """The hours of the day that a number of one word may mean."""
-        more: list[Reading] = []
-        half = around.half(self.text, start, after)
-        hour = half or around.is_hour(self.text, after)
-        if value <= 24 and value == int(value) and hour:
-            more += digits.hour(int(value), 0, half)
-            if has_any(self.text[end : end + 16], _HALVES):
-                more += digits.hour(int(value), 30, half)
-        dotted = _DOTTED.fullmatch(self.text, start, end)
-        if dotted and hour:
-            more += digits.hour(int(dotted[1]), int(dotted[2]), half)
-        return more
-
     def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
         """What a number of one word may mean besides: a decade, a part."""
         more: list[Reading] = []
         round_ = value % (10 if value < 100 else 100) == 0
         if round_ and value and around.is_decade(self.text, start, end):
             more.append(number(1900 + value if value < 100 else value // 100 + 1))
+        if self.locale.language == "vi" and 5 <= value <= 9 and _BORN.match(self.text, end):
+            more.append(number(1900 + 10 * value))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
-
-
-def _counted(before: tuple[Fraction | int, int, int] | None) -> bool:
-    """Whether a number other than one stands before."""
-    return before is not None and before[0] != 1
 
 
 def _weight(value: Fraction | int, count: int) -> Weight:

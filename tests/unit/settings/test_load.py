@@ -92,6 +92,10 @@ def test_every_key_has_a_default(text: str) -> None:
             "l10n.yml:6: 'fi' is no target; targets are fr: add it there, or take it out",
         ),
         (
+            "targets: [fr]\nstyle:\n  fr: {diacritics_in_names: keep}\n  en: {}",
+            "l10n.yml:4: 'en' is no target; targets are fr: add it there, or take it out",
+        ),
+        (
             "style: {en: {contry_name: X}}",
             "unknown key 'contry_name'; did you mean 'country_name'?",
         ),
