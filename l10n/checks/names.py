@@ -57,6 +57,7 @@ _PRONOUNS = {
 }
 _TITLES = ("ông", "bà", "anh", "chị", "tổng thống", "thủ tướng", "chủ tịch", "ngoại trưởng")
 """After them stands a person's name."""
+_VOWELS = re.compile("[aeiouy]")
 _NOBODY = re.compile("(?!)")
 _MOST = 200
 """Names of one unit that are looked for; a sentence has a few, a list of delegates some dozens."""
@@ -119,7 +120,7 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Foreign names that are surely gone, each with what came instead, or ""."""
     for name in _each(foreign(subject.unit.source)):
         key = folded(name)
-        if not _there(key, subject.unit.target):
+        if not _there(key, subject.unit.target) and not _of_country(key, subject):
             came = _came_instead(name, subject, strictly=key in COMMON)
             if came or _surely_named(name, subject):
                 yield name, came
@@ -144,15 +145,23 @@ def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     target, words = subject.unit.target, folded_set(subject.unit.target)
     for name in _each(people(subject.unit.source)):
         syllables = folded(name).split()
-        if "".join(syllables) in words or not {*syllables}.difference(words):
+        in_one = "".join(syllables), "".join(syllables[1:])  # `NaSon Nguyen`
+        if not words.isdisjoint(in_one) or not {*syllables}.difference(words):
             continue
-        if called(target) & {*ABROAD.get(syllables[0], "").split()} - {*syllables}:
+        if _abroad(syllables, target):
             continue
         came = _among(syllables, words, target)
         if not came and syllables[-1] not in words:
             came = _came_instead(name, subject, strictly=True)
         if came or called(target).isdisjoint(syllables):
             yield name, came
+
+
+def _abroad(syllables: Sequence[str], target: str) -> bool:
+    """Whether a target spells a name as it is spelled in China or Korea: `Li`, `Huanggang`."""
+    spellings = {*ABROAD.get(syllables[0], "").split()} - {*syllables}
+    begins = tuple(spelling for spelling in spellings if len(spelling) > 4)
+    return any(word in spellings or word.startswith(begins) for word in called(target))
 
 
 def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
@@ -176,6 +185,16 @@ def _there(key: str, text: str) -> bool:
     if len(key) < 5:
         return not folded_set(text).isdisjoint((key, f"{key}s"))
     return key[: max(4, len(key) - 2)] in joined(text)
+
+
+def _of_country(key: str, subject: Subject) -> bool:
+    """Whether the target has a country or its people in another spelling: `Rumani`, `Romanian`."""
+    bones, tag = _VOWELS.sub("", key), language(subject.unit.language or "en")
+    return len(bones) > 2 and any(
+        word.key[0] == key[0] and _VOWELS.sub("", word.key).startswith(bones)
+        for word in capitals(subject.unit.target)
+        if everyday(word.text, tag)
+    )
 
 
 def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:
@@ -214,7 +233,8 @@ class AddedNames:
         for run in runs(unit.target):
             if len(run) < 2:
                 continue
-            place = [w.text for w in run if len(w.text) > 1 and vietnamese(w.text)]
+            named = run[run[0].key == "the" :]
+            place = [w.text for w in named if len(w.text) > 1 and vietnamese(w.text)]
             place = [word for word in place if word.lower() not in COMMON]
             if len(place) < 2:
                 continue

@@ -17,6 +17,8 @@ _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _WORD = re.compile(rf"[{_UPPER}](?<![^\W\d_].)[^\W\d_]*(?:['’](?=s\b)s)?")
 _GENITIVES = ("'s", "’s")
 _TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
+_STATES = frozenset({"nga"})
+"""What stands before names of its people and looks like one: `Tổng thống Nga Vladimir Putin`."""
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
     " mai tô hà cao".split()
@@ -93,7 +95,8 @@ def runs(text: str) -> tuple[tuple[Word, ...], ...]:
             found[-1].append(word)
         else:
             found.append([word])
-        end = word.end
+        owns = word.end - word.start > len(word.text)  # `Hanoi's Ba Dinh` are two names
+        end = -1 if owns else word.end
     return tuple(map(tuple, found))
 
 
@@ -132,7 +135,7 @@ def foreign(text: str) -> tuple[str, ...]:
         elif all(word.text.isascii() for word in run[titles:]):
             names = [w for w in plain if w.within or titles or not vietnamese(w.text)]
         names = [w for w in names if not _IN_SYLLABLES.match(text, w.end)]
-        found += [w.text for w in names if _plain(w.text) and w.text.lower() not in _TITLES]
+        found += [w.text for w in names if _plain(w.text) and w.key not in _TITLES | _STATES]
     return tuple(found)
 
 

@@ -23,9 +23,14 @@ _SIGNS = Patterns(
         "en": (
             r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non"
             r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|yet to|den(?:y|ies"
-            r"|ied)|fail\w*|un(?!der|i|til|cle)\w+|im(?:poss|prop|perf)\w+|in\w+ble|in(?:ability"
-            r"|capab|compl|corr|eff|suff|vis|accura|adequ)\w*|dis(?:like|agree|approv|allow"
-            r"|miss)\w*|ir(?:resp|reg|rel)\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
+            r"|ied)|fail\w*|un(?!der|i(?![dmn])|til|cle)\w+"
+            r"|im(?:poss|prop|perf|matur|mov|pass|patien|pract|prec|prud)\w+|in\w+ble|in(?:ability"
+            r"|acti|appropr|capab|capac|coher|compat|compet|compl|conclus|consist|conven|corr|decis"
+            r"|defin|direct|eff|elig|equal|exact|exper|formal|frequ|hum[ae]n|just|secur|sensit|signif"
+            r"|suff|toler|valid|vis|volunt|accura|adequ)\w*|asympt\w+|abnorm\w+|dis(?:like|agree|approv"
+            r"|allow|connect|miss|obe|qualif|regard|satisf|trust)\w*"
+            r"|i(?:l(?:leg|log|lit)|r(?:resp|reg|rel|rat|rev))\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
+            r"|free (?:from|of)|\w+-free|refrain\w*|abstain\w*|rul(?:e|ed|es|ing) out|otherwise"
             r"|unlike\w*|rather than|instead|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
         ),
         # `ne … pas` is one negation; `ne` alone is none but before a few verbs: a word got lost.
@@ -33,11 +38,12 @@ _SIGNS = Patterns(
             r"(?<!\w)(?:(?:ne\s|n['’])(?:[^.;:?!]{0,50}?(?<!\w)(?:pas|jamais|rien|plus|aucun\w*"
             r"|guère|personne|nul\w*|ni|point)|(?:\w+['’\s]){1,3}qu(?:e|(?=['’]))|(?:l['’]"
             r"|l[ae]s?\s|y\s|en\s|s['’]|se\s)?(?:peu|pouv|pourr|sau|sach|cess|os)\w*)|(?:personne"
-            r"|nul\w*|jamais)(?=\sn)|non|pas|aucun\w*|rien|sans|ni|guère|doi(?:t|vent) encore"
+            r"|nul\w*|jamais)(?=\sn)|aucun\w*(?=[^.;:?!]{0,50}\sn[e'’])|non|pas|rien|sans|ni|guère"
+            r"|doi(?:t|vent) encore"
             r"|refus\w+|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+"
             r"|empêch\w+|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*"
             r"|peu|plutôt qu\w*|au lieu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)|(?:^"
-            r"|[,.;:«“]\s?)personne(?!s?\w)"
+            r"|[,.;:«“(]\s?)(?:personne(?!s?\w)|aucun\w*)|(?<!\w)(?:et|ou|mais|sans|à) aucun\w*"
         ),
         # `no … nada` is one negation, and `nada` after a verb none: a `no` got lost.
         "es": (
@@ -45,7 +51,7 @@ _SIGNS = Patterns(
             r"|ningún|nunca|jamás)|no|nunca|sin|jamás|tampoco|neg(?:ó|ar|aron|ado)|(?:que|y|e|pero"
             r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)|rechaz\w+"
             r"|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+|falt\w+"
-            r"|fracas\w+|ausen\w+|apenas|(?:aún|todavía) tien\w+|poc[oa]s?|desconoc\w+"
+            r"|fracas\w+|ausen\w+|apenas|(?:aún|todavía) tien\w+ que|poc[oa]s?|desconoc\w+"
             r"|descontent\w+|desacuerdo|in\w+bles?|intoleran\w+|fuera|en (?:vez|lugar)"
             r" de)(?!\w)|(?:^"
             r"|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún|ni)(?!\w)"
@@ -113,8 +119,10 @@ _ALIKE = Patterns(
     {
         "vi": (
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
-            r"|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn|(?:còn )?nghi ngờ"
-            r"|(?:quá|dưới) \d+)|chưa đầy|chẳng hạn|hàng không|(?:hay|hoặc) không|phải không"
+            r"|lưu|vận|dây|thể không|khỏi|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn"
+            r"|(?:còn )?nghi ngờ"
+            r"|(?:quá|dưới) \d+)|chưa đầy|chẳng hạn|(?:hàng|phòng|chân|khoảng) không"
+            r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) không|phải không"
             r"|có được không"
             r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
             r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$"

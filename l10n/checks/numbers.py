@@ -13,7 +13,7 @@ _PASSING = {("n", few) for few in range(4)}
 
 
 _ALL = 100
-"""`100%` is often told as `all of`, `surely`."""
+"""`100%` is often told as `all of`."""
 
 
 class Numbers:
@@ -33,12 +33,12 @@ class Numbers:
 
 
 def _severity(difference: Difference) -> Severity | None:
-    """None for an error."""
+    """None for an error; `100%` and `COVID-19` may be told in other words."""
     lost, extra = difference.lost, difference.extra
     few = extra and all(atom in _PASSING for atom in extra.readings[0])
     if lost is None and extra and (few or extra.text.isupper()):
         return Severity.INFO  # `vài`, `the 2nd half`, `du XIXe siècle`: no fact of its own
-    every = extra is None and lost is not None and lost.value == _ALL
+    every = extra is None and lost is not None and (lost.value == _ALL or lost.named)
     firm = all(side.weight is Weight.FIRM for side in (lost, extra) if side)
     return None if firm and lost and not every else Severity.WARNING
 

@@ -70,6 +70,7 @@ def test_lengths_are_known_of_vietnamese_sources_alone() -> None:
         ("Ông Trần Văn Đức nói.", "Trần Văn Đức spoke.", False),
         ("ngân sách", "ngân sách", False),
         ("Món phở bò.", "The phở dish.", False),
+        ("Từ tiếng Hy Lạp δῆμος demos.", "From Greek δῆμος demos.", False),
     ],
 )  # fmt: skip
 def test_source_left(source: str, target: str, wrong: bool) -> None:

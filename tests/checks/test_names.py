@@ -46,6 +46,11 @@ from tests.checks.table import fires
         ("fr", "Ông Kuroda phát biểu.", "M. Tanaka a pris la parole.", True),
         ("zh", "Ông Kuroda phát biểu.", "黑田先生讲话。", False),
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "Nguyen Van Osaka presided.", True),
+        ("en", "Theo Nguyễn Na Sơn, giá giảm.", "According to NaSon Nguyen, prices fell.", False),
+        ("en", "Các thành phố Vũ Hán và Hoàng Cương.", "The cities of Wuhan and Huanggang.", False),
+        ("en", "Các tỷ phú Rumani gặp nhau.", "The Romanian billionaires met.", False),
+        ("en", "Các tỷ phú Rumani gặp nhau.", "The Russian billionaires met.", True),
+        ("en", "Tổng thống Nga Dmitry Peskov nói.", "Russian Secretary Dmitry Peskov said.", False),
         # A name that is gone.
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "The comrade presided.", True),
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "He presided.", False),
@@ -98,6 +103,8 @@ def test_names(language: str, source: str, target: str, wrong: bool) -> None:
         ("TP. HCM họp.", "Ho Chi Minh City met.", False),
         ("Nước ta phát triển.", "Viet Nam develops.", False),
         ("Đồng chí Bí thư chủ trì.", "Secretary Nguyen presided.", True),
+        ("Quận Ba Đình của Hà Nội.", "Hanoi’s Ba Dinh District.", False),
+        ("Hai quần đảo Hoàng Sa.", "The Hoang Sa archipelago.", False),
         ("Nga họp.", "Two Cats Do Not meet.", False),
     ],
 )

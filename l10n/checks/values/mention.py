@@ -62,6 +62,11 @@ class Mention(NamedTuple):
         return self.text.lower() not in {"kỷ", "thập"}
 
     @property
+    def named(self) -> bool:
+        """Whether it is the end of a name: `COVID-19`."""
+        return self.text[:1].isupper() and "-" in self.text and self.text[-1:].isdecimal()
+
+    @property
     def rank(self) -> bool:
         """Whether words say which one it is: the first, the second and so on."""
         return self.text.startswith(RANKS) or is_rank(self.text)

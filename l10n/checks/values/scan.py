@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from l10n.checks.text import LONGEST
-from l10n.checks.values import around, clock, digits, quarters
+from l10n.checks.values import around, clock, digits, quarters, shares
 from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import RANKS, Mention, Reading, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
@@ -26,13 +26,13 @@ _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
 _BORN = re.compile(r"[xX](?!\w)")
 """After 5 to 9, who was born in ten years: `thế hệ 9X`."""
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
+"""A day and a month where the decimal mark is a comma: `ngày 17.9`."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
-"""What stands between parts and how many there are, or the reverse: `hai phần ba`, `三分之二`."""
-_OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:in|in every|out of|sur|de cada|von|из)\s")
-"""The same where other words may stand there too: `one household in three`."""
-_NEAR = 40
+_NAME = re.compile(r"[A-ZĐ][^\W\d_]{0,14}-$")
+"""What a number is a part of: `COVID-19`."""
+_ANDS = (" and", " et", " y", " und")
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 
 
@@ -64,7 +64,7 @@ class _Scan:
         """Where a word that a month's number follows has ended."""
         self.of_quarter = -quarters.FAR
         """Where the number of a quarter other than the first has ended."""
-        self.before: tuple[Fraction | int, int, int] | None = None
+        self.before: shares.Before | None = None
 
     def mentions(self) -> tuple[Mention, ...]:
         known_words, fixed = self.locale.words, self.locale.numerals.fixed
@@ -100,11 +100,7 @@ class _Scan:
         if word in {"2", "3"} and around.is_power(self.text, start):
             return
         if group == "num":
-            going_on = self.run and self.run[-1].item[0] == "big" and self.text[start - 1] != "-"
-            if not going_on or not self._near(start):
-                self._flush()
-            value = digits.plain(word, self.locale.decimal)
-            self.run.append(_Part(("unit", value), start, end, written=True))
+            self._plain(word, start, end)
             return
         cut = max(word.find("-"), word.find("–"))
         if group == "date" and cut > 0 and self.locale.scale(self.text, start + cut) > 1:
@@ -124,6 +120,23 @@ class _Scan:
         else:
             readings = digits.tall(word) if group == "tall" else digits.phone(word)
             self.found.append(Mention(word, readings))
+
+    def _plain(self, word: str, start: int, end: int) -> None:
+        head, space, rest = word.partition(" ")
+        if space and (len(head) > 3 or _ends_name(self.text, start)):  # `COVID-19 200 ca`
+            self._plain(head, start, start + len(head))
+            word, start = rest, start + len(head) + 1
+        if not self._continues(start):
+            self._flush()
+        value = digits.plain(word, self.locale.decimal)
+        self.run.append(_Part(("unit", value), start, end, written=True))
+
+    def _continues(self, start: int) -> bool:
+        """Whether digits go on a number: `2 tỷ 500 triệu`, but not `100 million and 500`."""
+        if not self.run or self.run[-1].item[0] != "big" or self.text[start - 1] == "-":
+            return False
+        joined = self.text.endswith(_ANDS, self.run[-1].start, self.run[-1].end)
+        return not joined and self._near(start)
 
     def _near(self, start: int) -> bool:
         return self.text[self.run[-1].end : start] in _WITHIN
@@ -169,7 +182,7 @@ class _Scan:
             first = Fraction(self.before[0])  # `the first three quarters` are three
             shown = self.text[self.before[1] : start + len(word)]
             weight = Weight.SPELLED if word.endswith("s") else Weight.SOFT
-            readings = (*_share(first / part), number(first))
+            readings = (*shares.share(first / part), number(first))
             self.found.append(Mention(shown, readings, weight))
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             weight = Weight.SOFT if kind == "loose" else Weight.FIRM
@@ -193,28 +206,12 @@ class _Scan:
             at += count
             start, end = tokens[0].start, tokens[-1].end
             said = self._quartered(self._number(value, tokens), start, end)
-            part = self._part(value, start, end)
-            if (part and part.weight) or _PARTS.match(self.text, end):
+            part = shares.said(self.text, self.before, value, start, end)
+            if (part and part.weight) or shares.PARTS.match(self.text, end):
                 said = said._replace(weight=Weight.SOFT)  # `4분의 3` is one number
             self.found += (said, part) if part else (said,)
             self.before = value, start, end
         self.run = []
-
-    def _part(self, value: Fraction | int, start: int, until: int) -> Mention | None:
-        """The fraction that two numbers say."""
-        if not self.before or not value:
-            return None
-        first, begin, end = self.before
-        if not 1 < start - end < _NEAR:
-            return None
-        said = _PARTS.fullmatch(self.text, end, start)
-        if said and value != 100:  # `60 phần trăm` is a per cent
-            share = Fraction(first) / value if said[1] else value / Fraction(first or 1)
-            return Mention(self.text[begin:until], _share(share), Weight.SPELLED)
-        if _OF.fullmatch(self.text, end, start):
-            share = Fraction(first) / value
-            return Mention(self.text[begin:until], _share(share), Weight.SOFT)
-        return None
 
     def _number(self, value: Fraction | int, tokens: list[_Part]) -> Mention:
         start, end = tokens[0].start, tokens[-1].end
@@ -261,6 +258,9 @@ class _Scan:
         """What is written, with the word that makes a rank of it: `thứ nhất`, `第二`."""
         if self.text.endswith(RANKS, 0, start):
             start -= 4 if self.text[start - 1] == " " else 1
+        elif self.text.endswith("-", 0, start):
+            name = _NAME.search(self.text, max(0, start - 16), start)
+            start = name.start() if name else start
         return self.text[start:end]
 
     def _roman(self, word: str, start: int) -> Mention:
@@ -276,17 +276,21 @@ class _Scan:
             more.append(number(1900 + value if value < 100 else value // 100 + 1))
         if self.locale.language == "vi" and 5 <= value <= 9 and _BORN.match(self.text, end):
             more.append(number(1900 + 10 * value))
+        if self.locale.decimal == "," and (day := _DAY.fullmatch(self.text, start, end)):
+            more.append(frozenset({("n", int(day[1])), ("m", int(day[2]))}))
         if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
             more.append(number(int(self.text[start:end].replace(",", ""))))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
 
 
+def _ends_name(text: str, start: int) -> bool:
+    """Whether a number is the end of a name: `COVID-19`, `V8`."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
+
+
 def _weight(value: Fraction | int, count: int) -> Weight:
     """How sure it is that `count` words for a number are one."""
     told = count > 1 or (value > 100 and str(value).strip("0") != "1")
     return Weight.SPELLED if told else Weight.SOFT
-
-
-def _share(value: Fraction) -> tuple[Reading, ...]:
-    return number(value), number(100 * value)

@@ -13,7 +13,10 @@ _YEARS = re.compile(
     r"(?<!\w)(?:vài|hàng|hằng|mỗi|nhiều|đầu|cuối|giữa|mấy|quanh|từng|thường|lâu) $", re.IGNORECASE
 )
 """What makes a year of `năm` before it."""
-_HALF_YEAR = re.compile(r"\srưỡi(?!\w)", re.IGNORECASE)
+_OTHER = re.compile(r"\s(?:chứng|tập|hồi|phú)(?!\w)")
+"""What makes `triệu` half of another word: `triệu chứng`."""
+_SCALES = re.compile(r"\s(?:mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|phần)(?!\w)")
+"""After a number, `năm` counts years, but for what stands before these: `một trăm năm mươi`."""
 _RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
 """What makes `tỷ` a ratio, and no billion."""
 _FOUR = re.compile(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
@@ -35,12 +38,14 @@ def is_no_number(text: str, start: int, word: str, *, counted: bool, written: bo
     end, capital = start + len(word), word[0].isupper()
     word = word.lower()
     if word == "năm":
-        half = counted and _HALF_YEAR.match(text, end)
+        years = counted and not _SCALES.match(text, end)
         year = _YEARS.search(text[max(0, start - 10) : start])
         named = is_weekday(text, start, named=capital)
-        return bool(written or half or year or named or _YEAR.match(text, end))
+        return bool(written or years or year or named or _YEAR.match(text, end))
     if word in {"tỷ", "tỉ"}:
         return _RATIO.match(text, end) is not None
+    if word == "triệu":
+        return _OTHER.match(text, end) is not None
     if word == "tư" and not _is_four(text, start, end):
         return True
     if word in _DAYS:
