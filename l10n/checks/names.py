@@ -22,6 +22,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
+from l10n.checks.syllables import replaced
 from l10n.checks.text import bare, folded, folded_set, joined, language, vietnamese
 from l10n.model import Severity
 
@@ -91,7 +92,10 @@ class Names:
             return
         source, target = subject.unit.source, subject.unit.target
         tag = language(subject.unit.language or "en")
-        for name, came in (*_foreign_lost(subject), *_people_lost(subject)):
+        lost = [*_foreign_lost(subject), *_people_lost(subject)]
+        known = {came for _, came in lost}
+        lost += [pair for pair in replaced(source, target, tag) if pair[1] not in known]
+        for name, came in dict.fromkeys(lost):
             if came:
                 yield Problem(f"the name “{name}” is not in the translation, “{came}” is")
             elif not _pronoun(target, tag) and _key(name) not in _terms(subject):

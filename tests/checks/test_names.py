@@ -51,6 +51,13 @@ from tests.checks.table import fires
         ("en", "Các tỷ phú Rumani gặp nhau.", "The Romanian billionaires met.", False),
         ("en", "Các tỷ phú Rumani gặp nhau.", "The Russian billionaires met.", True),
         ("en", "Tổng thống Nga Dmitry Peskov nói.", "Russian Secretary Dmitry Peskov said.", False),
+        # A name of which one syllable has become another word.
+        ("en", "Bệnh viện Bạch Mai mở cửa.", "Bach Mai Hospital opened.", False),
+        ("en", "Bệnh viện Bạch Mai mở cửa.", "Bach Kowalski Hospital opened.", True),
+        ("en", "Bệnh viện Bạch Mai mở cửa.", "Takahashi Mai Hospital opened.", True),
+        ("en", "Bệnh viện Bạch Mai mở cửa.", "BachMai Kowalski Hospital opened.", False),
+        ("fr", "Huyện Củ Chi đón khách.", "Le district de Cu Kowalski a reçu des hôtes.", True),
+        ("en", "Đền Hùng Vương mở hội.", "The Hung Kings temple opened.", False),
         # A name that is gone.
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "The comrade presided.", True),
         ("en", "Đồng chí Nguyễn Văn An chủ trì.", "He presided.", False),
