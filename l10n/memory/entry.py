@@ -8,6 +8,19 @@ from dataclasses import dataclass
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 
+_PLACES = {
+    new: old
+    for news, olds in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for case in (str.lower, str.title, str.upper)
+    for new, old in zip(case(news).split(), case(olds).split(), strict=True)
+}
+"""Rhymes with the mark of the tone in the new place and in the old one."""
+_AT_THE_END = re.compile(f"[oOuU][{''.join({new[1] for new in _PLACES})}](?<![qQ]..)(?!\\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,5 +48,9 @@ class MemoryMatch:
 
 
 def folded(text: str) -> str:
-    """What sources are compared by: NFC, one space for any white space, nothing invisible."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    """What sources are compared by: NFC, one space for any white space, nothing invisible.
+
+    The marks of tones stand in the old place (`hòa`, `ủy`).
+    """
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(_AT_THE_END.sub(lambda hit: _PLACES.get(hit[0], hit[0]), seen).split())

@@ -59,6 +59,15 @@ def test_what_cannot_be_seen_makes_no_difference(made, text: str) -> None:
         assert memory.lookup(unicodedata.normalize(form, text))[0].score == 100
 
 
+def test_the_place_of_a_tone_makes_no_difference(made) -> None:
+    new, old = "Uỷ ban Hoà Bình khoẻ, TỈNH UỶ.", "Ủy ban Hòa Bình khỏe, TỈNH ỦY."
+    [match] = made([Entry(old, "t")]).lookup(new)
+    assert (match.score, match.source) == (100, old)
+    [match] = made([Entry(new, "t")]).lookup(old)
+    assert (match.score, match.source) == (100, new)
+    assert folded("Quý trọng toàn thể, hoài") == "Quý trọng toàn thể, hoài"
+
+
 def test_the_same_context_is_101_however_many_have_the_text(made) -> None:
     many = [Entry("Ảnh: Đ.Hòa", f"Photo {n}", f"place {n}", f"a{n}") for n in range(1000)]
     memory = made(many)
