@@ -55,7 +55,16 @@ class JudgingView(AskingView):
         known = self.judged.get(unit.id)
         if known is not None and known[0] == unit:
             return known[1], known[2]
-        found, verdicts = self.advisor.judged(unit, unit.target)
+        return self._judged(unit, *self.advisor.judged(unit, unit.target))
+
+    async def judge_aside(self, unit: Unit) -> None:
+        """The same in a thread: a text may be long, and a hand at the keys does not wait for it."""
+        if self.judged.get(unit.id, (None,))[0] != unit:
+            self._judged(unit, *await asyncio.to_thread(self.advisor.judged, unit, unit.target))
+
+    def _judged(
+        self, unit: Unit, found: list[Finding], verdicts: Mapping[str, VerdictKind]
+    ) -> tuple[list[Finding], dict[str, VerdictKind]]:
         place = self.sitting.place(unit.id)
         if place is not None and self.sitting.units[place].target == unit.target:
             self.judged[unit.id] = unit, found, dict(verdicts)
@@ -67,19 +76,17 @@ class JudgingView(AskingView):
 
     @work(exclusive=True, group="sweep")
     async def sweep(self) -> None:
-        """Judge all units, a few at a time between keys, so that the list can show it."""
+        """Judge all units, one by one between keys, so that the list can show it."""
         new = 0
         try:
             for place, key in enumerate(tuple(self.sitting.ids)):
-                # The person comes first: a hand at the keys is not kept waiting.
                 while not self.settled or time.monotonic() - self._last_key < QUIET:
                     await asyncio.sleep(QUIET)
                 unit = self.sitting.units[place]
                 if self._is_judged(key, unit):
                     continue
-                self.judgement(unit)
+                await self.judge_aside(unit)
                 new += 1
-                await asyncio.sleep(0)
                 if new % 50 == 0:
                     self.redraw_list()
         finally:

@@ -57,6 +57,8 @@ class ListingView(ReviewView):
             return
         began = time.monotonic()
         for unit in tuple(self.sitting.units):
+            if self.filter.asks("finding"):
+                await self.judge_aside(unit)
             self._accepts(unit)
             if time.monotonic() - began > _TURN:
                 await asyncio.sleep(0)
