@@ -89,7 +89,8 @@ def _report(app: ReviewApp) -> None:
             line += f"; {share:.0%} of {engine}'s text kept"
         tell(line)
     if app.kept:
-        tell(f"{app.kept} texts that were not accepted are kept, and offered again.")
+        kept = "1 text" if app.kept == 1 else f"{app.kept} texts"
+        tell(f"Kept, and offered again: {kept} of yours that you have not accepted.")
     for error in app.errors:
         tell(f"not written: {error}")
 

@@ -109,7 +109,8 @@ class Advisor:
 
         unit = units[place]
         found = self.memory.lookup(unit.source, context=context_of(list(units), place))
-        return [m for m in found if (m.origin, m.target) != (unit.article, unit.target)]
+        own = unit.article, unit.source, unit.target
+        return [m for m in found if (m.origin, m.source, m.target) != own]
 
 
 def _worst(verdicts: Sequence[Verdict]) -> dict[str, VerdictKind]:
