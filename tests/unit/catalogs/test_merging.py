@@ -236,6 +236,20 @@ class TestOneUnit:
         )
         assert (more.conflicts, more.clean) == (("Một",), False)
 
+    def test_a_conflict_that_theirs_had_is_no_new_one(self) -> None:
+        theirs = merged(NONE, LAN, KIM).data
+        base = made(NONE).to_bytes()
+        ours = made(NONE, unit("Hai", "Two")).to_bytes()
+        result = catalogs.merge(base, ours, theirs, PATH)
+        assert (result.conflicts, result.clean) == (("Một",), True)
+
+    def test_another_place_in_the_article_is_no_work(self) -> None:
+        theirs = replace(LAN, article="a", lines=(7,))
+        ours = replace(KIM, article="a", lines=(3,))
+        result = merged(replace(LAN, article="a", lines=(2,)), ours, theirs)
+        assert result.conflicts == ()
+        assert b'"Uno"' in result.data
+
 
 class TestManyUnits:
     def test_different_units_never_conflict(self) -> None:
@@ -355,7 +369,7 @@ class TestRoundTheUnits:
             for text in ("", "ours", "theirs")
         )
         result = catalogs.merge(base, ours, theirs, PATH)
-        assert result.conflicts == ("%d file",)
+        assert (result.conflicts, result.clean) == (("%d file",), False)
         assert b'msgstr[0] "ours"' in result.data
         assert re.search(r"# l10n: conflict=\S*theirs", result.data.decode())
         assert catalogs.merge(base, ours, base, PATH).data == ours
