@@ -16,6 +16,7 @@ from l10n.checks.naming import (
     capitals,
     everyday,
     foreign,
+    of_country,
     others,
     people,
     places,
@@ -58,7 +59,6 @@ _PRONOUNS = {
 }
 _TITLES = ("ông", "bà", "anh", "chị", "tổng thống", "thủ tướng", "chủ tịch", "ngoại trưởng")
 """After them stands a person's name."""
-_VOWELS = re.compile("[aeiouy]")
 _NOBODY = re.compile("(?!)")
 _MOST = 200
 """Names of one unit that are looked for; a sentence has a few, a list of delegates some dozens."""
@@ -124,7 +124,8 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Foreign names that are surely gone, each with what came instead, or ""."""
     for name in _each(foreign(subject.unit.source)):
         key = folded(name)
-        if not _there(key, subject.unit.target) and not _of_country(key, subject):
+        target, tag = subject.unit.target, language(subject.unit.language or "en")
+        if not _there(key, target) and not of_country(key, target, tag):
             came = _came_instead(name, subject, strictly=key in COMMON)
             if came or _surely_named(name, subject):
                 yield name, came
@@ -189,16 +190,6 @@ def _there(key: str, text: str) -> bool:
     if len(key) < 5:
         return not folded_set(text).isdisjoint((key, f"{key}s"))
     return key[: max(4, len(key) - 2)] in joined(text)
-
-
-def _of_country(key: str, subject: Subject) -> bool:
-    """Whether the target has a country or its people in another spelling: `Rumani`, `Romanian`."""
-    bones, tag = _VOWELS.sub("", key), language(subject.unit.language or "en")
-    return len(bones) > 2 and any(
-        word.key[0] == key[0] and _VOWELS.sub("", word.key).startswith(bones)
-        for word in capitals(subject.unit.target)
-        if everyday(word.text, tag)
-    )
 
 
 def _came_instead(name: str, subject: Subject, *, strictly: bool) -> str:

@@ -43,6 +43,7 @@ COMMON = frozenset(
     " mr mrs ms dr mme mlle sr sra srta frau herr".split()
 )
 """English words of names, which other languages translate or take over, and forms of address."""
+_VOWELS = re.compile("[aeiouy]")
 _BEFORE = " ,(-–—/’'\u00a0\u202f“\"«‘"
 """What may stand between a name and the word before it in the same sentence."""
 
@@ -209,6 +210,23 @@ def everyday(word: str, language: str) -> bool:
     """Whether a word with a capital is a day, a month, a country, or one of institutions' names."""
     key = folded(word)
     return key in COMMON or key in _named(language) or key in _named("en")
+
+
+@lru_cache(maxsize=256)
+def _countries(text: str, language: str) -> frozenset[str]:
+    words = {word.key for word in capitals(text) if everyday(word.text, language)}
+    return frozenset(map(_bones, words))
+
+
+def _bones(word: str) -> str:
+    """The first letter and the consonants."""
+    return word[0] + _VOWELS.sub("", word[1:])
+
+
+def of_country(key: str, text: str, language: str) -> bool:
+    """Whether a text has a country or its people in another spelling: `Rumani`, `Romanian`."""
+    bones = _bones(key)
+    return len(bones) > 2 and any(said.startswith(bones) for said in _countries(text, language))
 
 
 @lru_cache(maxsize=4096)
