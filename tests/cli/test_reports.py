@@ -167,6 +167,8 @@ def test_sarif_keeps_to_the_standard(capsys: pytest.CaptureFixture[str], tmp_pat
     assert [p["artifactLocation"]["uri"] for p in places] == [
         "translations/en/%E1%BA%A3%20b%23.po", "/elsewhere/known.json", "l10n.yml",
     ]  # fmt: skip
+    based = ["uriBaseId" in p["artifactLocation"] for p in places]
+    assert based == [True, False, True]  # one with a base has to be relative
     assert [p["region"] for p in places] == [{"startLine": n} for n in (1, 2, 1)]
 
 

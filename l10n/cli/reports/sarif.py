@@ -54,7 +54,7 @@ def _rule(id_: str, description: str, severity: Severity) -> dict[str, object]:
 
 def _result(finding: Finding, rule: int, report: Report) -> dict[str, object]:
     place = {
-        "artifactLocation": {"uri": _address(report.placed(finding)), "uriBaseId": "%SRCROOT%"},
+        "artifactLocation": _artifact(report.placed(finding)),
         "region": {"startLine": max(finding.line, 1)},
     }
     return {
@@ -67,10 +67,12 @@ def _result(finding: Finding, rule: int, report: Report) -> dict[str, object]:
     }
 
 
-def _address(path: str) -> str:
+def _artifact(path: str) -> dict[str, str]:
+    """Where a file is: from the top of the repository, but for one outside of it."""
     from urllib.parse import quote
 
-    return quote(path)
+    base = {} if path.startswith("/") else {"uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(path), **base}
 
 
 def fingerprint(finding: Finding) -> str:
