@@ -43,6 +43,7 @@ _DEGREES = re.compile(
     r"(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
 _POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
+_NAME = re.compile(r"[A-ZĐ][^\W\d_]{0,14}-$")
 _TO = re.compile(r"(?<!\w)[A-Z]2[A-Z](?![^\W_])")
 """A `to` that sounds like a number: `B2B`."""
 _BELOW = re.compile(
@@ -141,3 +142,15 @@ def negative(text: str, start: int, at: int) -> tuple[bool, bool]:
     if not minus and not (degrees and _BELOW.match(text, at)):
         return False, False
     return True, degrees
+
+
+def ends_name(text: str, start: int) -> bool:
+    """Whether a number is the end of a name: `COVID-19`, `V8`."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
+
+
+def name(text: str, start: int) -> int:
+    """Where the name begins that a number at `start` ends, if it does: `COVID-19`."""
+    found = text.endswith("-", 0, start) and _NAME.search(text, max(0, start - 16), start)
+    return found.start() if found else start

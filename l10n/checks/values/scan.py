@@ -30,9 +30,9 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 """A day and a month where the decimal mark is a comma: `ngày 17.9`."""
 _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
-_NAME = re.compile(r"[A-ZĐ][^\W\d_]{0,14}-$")
-"""What a number is a part of: `COVID-19`."""
 _ANDS = (" and", " et", " y", " und")
+_LONG = 2000
+"""Characters from which on a text may have thousands of values: few such ones are remembered."""
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 
 
@@ -44,10 +44,17 @@ class _Part(NamedTuple):
     """Whether with digits."""
 
 
-@lru_cache(maxsize=8192)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The values in `text`, in order; `language` is a BCP 47 tag."""
+    return (_remembered if len(text) < _LONG else _remembered_long)(text, language)
+
+
+def _read(text: str, language: str) -> tuple[Mention, ...]:
     return _Scan(text[:LONGEST], locale_of(language)).mentions()
+
+
+_remembered = lru_cache(maxsize=8192)(_read)
+_remembered_long = lru_cache(maxsize=16)(_read)
 
 
 class _Scan:
@@ -123,7 +130,7 @@ class _Scan:
 
     def _plain(self, word: str, start: int, end: int) -> None:
         head, space, rest = word.partition(" ")
-        if space and (len(head) > 3 or _ends_name(self.text, start)):  # `COVID-19 200 ca`
+        if space and (len(head) > 3 or around.ends_name(self.text, start)):  # `COVID-19 200 ca`
             self._plain(head, start, start + len(head))
             word, start = rest, start + len(head) + 1
         if not self._continues(start):
@@ -258,10 +265,7 @@ class _Scan:
         """What is written, with the word that makes a rank of it: `thứ nhất`, `第二`."""
         if self.text.endswith(RANKS, 0, start):
             start -= 4 if self.text[start - 1] == " " else 1
-        elif self.text.endswith("-", 0, start):
-            name = _NAME.search(self.text, max(0, start - 16), start)
-            start = name.start() if name else start
-        return self.text[start:end]
+        return self.text[around.name(self.text, start) : end]
 
     def _roman(self, word: str, start: int) -> Mention:
         said = digits.roman(word)
@@ -282,12 +286,6 @@ class _Scan:
             more.append(number(int(self.text[start:end].replace(",", ""))))
         part = self.locale.numerals.parts.get(self.text[start:end].lower())
         return [*more, number(Fraction(1, part))] if part else more
-
-
-def _ends_name(text: str, start: int) -> bool:
-    """Whether a number is the end of a name: `COVID-19`, `V8`."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
 
 
 def _weight(value: Fraction | int, count: int) -> Weight:
