@@ -19,7 +19,8 @@ SOURCES = ("Một", "Hai", "Ba", "Bốn")
 
 def made(*units: Unit, path: Path = PATH) -> Catalog:
     catalog = catalogs.create(path, article="a", source_language="vi", language="en")
-    catalogs.refresh(catalog, [Unit(u.source, context=u.context) for u in units])
+    bare = [Unit(u.source, context=u.context, article=u.article, lines=u.lines) for u in units]
+    catalogs.refresh(catalog, bare)
     for unit in units:
         catalog.replace(unit)
     return catalog
@@ -246,9 +247,40 @@ class TestOneUnit:
     def test_another_place_in_the_article_is_no_work(self) -> None:
         theirs = replace(LAN, article="a", lines=(7,))
         ours = replace(KIM, article="a", lines=(3,))
-        result = merged(replace(LAN, article="a", lines=(2,)), ours, theirs)
-        assert result.conflicts == ()
+        for mine, other in ((ours, theirs), (replace(LAN, article="a", lines=(3,)), KIM)):
+            result = merged(replace(LAN, article="a", lines=(2,)), mine, other)
+            [only] = catalogs.from_bytes(result.data, PATH).units
+            assert (result.conflicts, only.target, only.state) == ((), "Uno", State.TRANSLATED)
+
+    def test_a_flag_that_theirs_took_away_is_gone(self) -> None:
+        base = made(LAN).to_bytes().replace(b'msgid "M', b'#, no-wrap, c-format\nmsgid "M', 1)
+        theirs = base.replace(b"no-wrap, ", b"")
+        ours = base.replace(b'"One"', b'"Uno"')
+        result = catalogs.merge(base, ours, theirs, PATH).data
+        assert b'"Uno"' in result
+        assert b"#, c-format\n" in result
+
+    def test_a_plural_of_theirs_alone_waits(self) -> None:
+        base = made(LAN).to_bytes()
+        ours = base.replace(b'"One"', b'"Uno"')
+        theirs = base.replace(
+            b'msgstr "One"', b'msgid_plural "Ms"\nmsgstr[0] "One"\nmsgstr[1] "Os"'
+        )
+        result = catalogs.merge(base, ours, theirs, PATH)
+        assert (result.conflicts, result.clean) == ((LAN.source,), False)
         assert b'"Uno"' in result.data
+        assert b"msgid_plural%20" in result.data  # all of their message is kept
+
+    def test_an_obsolete_unit_in_conflict_waits_too(self) -> None:
+        def gone(side: Unit) -> bytes:
+            catalog = made(side, unit("Hai", "Two"))
+            catalogs.refresh(catalog, [Unit("Hai")])
+            return catalog.to_bytes()
+
+        result = catalogs.merge(gone(replace(LAN, target="Un")), gone(LAN), gone(KIM), PATH)
+        found = catalogs.from_bytes(result.data, PATH)
+        assert [u.conflict for u in found.obsolete] == [("Uno",)]
+        assert (result.conflicts, result.clean) == ((LAN.source,), False)
 
 
 class TestManyUnits:
