@@ -62,11 +62,16 @@ class Memory:
 
 def _order(hit: tuple[int, Entry]) -> tuple[object, ...]:
     score, entry = hit
-    return -score, entry.origin.endswith(".tmx"), entry.origin, entry.source, entry.target
+    return -score, _of_file(entry), entry.origin, entry.source, entry.target
+
+
+def _of_file(entry: Entry) -> bool:
+    """Whether an entry is of a TMX file, and not the project's own."""
+    return entry.origin.endswith(".tmx")
 
 
 def _match(text: str, score: int, entry: Entry) -> MemoryMatch:
-    if "\n" not in text:  # what was wrapped in a file is one line
+    if _of_file(entry) and "\n" not in text:  # what was wrapped there is one line
         source, target = (_WRAPPED.sub(" ", side) for side in (entry.source, entry.target))
         entry = replace(entry, source=source, target=target)
     fitted = adapted(folded(text), folded(entry.source), entry.target) if score < 100 else None

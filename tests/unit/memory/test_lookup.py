@@ -82,10 +82,13 @@ def test_of_equal_ones_the_projects_own_comes_first(made) -> None:
 
 
 def test_what_a_file_has_wrapped_is_one_line_for_who_asks_for_one(made) -> None:
-    memory = made([Entry("Hội nghị\n   khai mạc.", "The conference \r\n  opened.")])
+    texts = "Hội nghị\n   khai mạc.", "The conference \r\n  opened."
+    memory = made([Entry(*texts, origin="a.tmx")])
     [match] = memory.lookup("Hội nghị khai mạc.")
     assert (match.source, match.target) == ("Hội nghị khai mạc.", "The conference opened.")
     [match] = memory.lookup("Hội nghị\nkhai mạc.")
+    assert match.target == "The conference \r\n  opened."
+    [match] = made([Entry(*texts, origin="an-article")]).lookup("Hội nghị khai mạc.")
     assert match.target == "The conference \r\n  opened."
 
 
