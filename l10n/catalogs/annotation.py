@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_MARK = re.compile(r"#\s*l10n:(?P<pairs>.*)")
+_MARK = "l10n:"
 _PEOPLE = ("state", "seal", "translator", "reviewer", "approver")
 _ORIGIN = ("origin", "via", "risk", "reasons")
 _CONFLICT = ("conflict",)
@@ -67,15 +67,15 @@ def write_annotation(comments: list[str], values: dict[str, str]) -> list[str]:
     )
     merged = [people + unknown[0], origin + unknown[1], conflict, *unknown[2:]]
     ours = [f"# l10n: {' '.join(pairs)}" for pairs in merged if pairs]
-    marks = [index for index, comment in enumerate(comments) if _MARK.fullmatch(comment)]
+    marks = [index for index, comment in enumerate(comments) if is_annotation(comment)]
     place = marks[0] if marks else len(comments)
     before, after = comments[:place], comments[place:]
-    return before + ours + [comment for comment in after if not _MARK.fullmatch(comment)]
+    return before + ours + [comment for comment in after if not is_annotation(comment)]
 
 
 def is_annotation(comment: str) -> bool:
     """Whether a comment of a message is one of ours."""
-    return _MARK.fullmatch(comment) is not None
+    return _pairs(comment) is not None
 
 
 def encoded(value: str) -> str:
@@ -90,5 +90,10 @@ def decoded(value: str) -> str:
 
 def _pairs_by_line(comments: list[str]) -> list[list[str]]:
     """The `key=value` words of each `# l10n:` comment."""
-    marks = (_MARK.fullmatch(comment) for comment in comments if "l10n:" in comment)
-    return [mark["pairs"].split() for mark in marks if mark]
+    return [pairs.split() for pairs in map(_pairs, comments) if pairs is not None]
+
+
+def _pairs(comment: str) -> str | None:
+    """What stands behind `# l10n:`, or None in another comment."""
+    head, mark, pairs = comment.partition(_MARK)
+    return pairs if mark and head[:1] == "#" and not head[1:].strip() else None
