@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
-from l10n.model import Span
+from l10n.model import OLD_STYLE, Span
 
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -32,19 +32,9 @@ _MARKED = re.compile(f"[{MARKS}]")
 _DROPPED = re.compile(f"[{INVISIBLE}{MARKS}]")
 _MARKS_BEHIND = re.compile(f"(?:[{INVISIBLE}]*[{MARKS}])+")
 
-_OLD_STYLE = {
-    new: old
-    for news, olds in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
-    for new, old in zip(news.split(), olds.split(), strict=True)
-}
-# Only at a syllable's end do the two styles differ, and after q the u belongs to the consonant.
 _NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 
-_NEW = {old: new for new, old in _OLD_STYLE.items()}
+_NEW = {old: new for new, old in OLD_STYLE.items()}
 _OLD_STYLE_END = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])")
 _MAX_PLACES = 5
 
@@ -244,7 +234,7 @@ def key_of(text: str) -> str:
 
     It is as long as `text`.
     """
-    return _NEW_STYLE.sub(lambda hit: _OLD_STYLE[hit[0]], small(text))
+    return _NEW_STYLE.sub(lambda hit: OLD_STYLE[hit[0]], small(text))
 
 
 def spellings(key: str) -> Iterator[str]:

@@ -6,19 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from l10n.model import OLD_STYLE
+
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 
 _PLACES = {
-    new: old
-    for news, olds in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
+    case(new): case(old)
     for case in (str.lower, str.title, str.upper)
-    for new, old in zip(case(news).split(), case(olds).split(), strict=True)
+    for new, old in OLD_STYLE.items()
 }
-"""Rhymes with the mark of the tone in the new place and in the old one."""
 _AT_THE_END = re.compile(f"[oOuU][{''.join({new[1] for new in _PLACES})}](?<![qQ]..)(?!\\w)")
 
 

@@ -5,10 +5,12 @@ from l10n.model.concept import Concept, Match, Mix, Status, Term, Verdict, Verdi
 from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
 from l10n.model.finding import Finding, Severity
 from l10n.model.style import CHOICES, Style
+from l10n.model.tones import OLD_STYLE
 from l10n.model.unit import Risk, State, Unit, seal_of, unit_id
 
 __all__ = [
     "CHOICES",
+    "OLD_STYLE",
     "ArticleContent",
     "Block",
     "Concept",
