@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -32,11 +33,16 @@ class Alone(App[None]):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_each_row_is_as_textual_draws_it(text: str) -> None:
-    asyncio.run(_compared(text))
+    own, theirs = asyncio.run(_drawn(text))
+    assert len(own) >= 5 * 5
+    assert own == theirs
 
 
-async def _compared(text: str) -> None:
+async def _drawn(text: str) -> tuple[list[Strip], list[Strip]]:
+    """What the editor draws, row by row and selection by selection, and what Textual would."""
     app = Alone()
+    own: list[Strip] = []
+    theirs: list[Strip] = []
     async with app.run_test(size=(30, 12)) as pilot:
         editor = app.query_one(Editor)
         editor.give(text, text, lines="\n" in text)
@@ -47,5 +53,6 @@ async def _compared(text: str) -> None:
             editor.selection = Selection(*selection)
             await pilot.pause()
             for y in range(editor.size.height):
-                own, theirs = editor.render_line(y), TextArea.render_line(editor, y)
-                assert own.simplify() == theirs.simplify(), (selection, y)
+                own.append(editor.render_line(y).simplify())
+                theirs.append(TextArea.render_line(editor, y).simplify())
+    return own, theirs
