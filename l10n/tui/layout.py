@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,11 +11,12 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from l10n.errors import UsageError
+from l10n.errors import L10nError, UsageError
 from l10n.tui import bars, panes
 from l10n.tui.editor import Editor
 from l10n.tui.key_names import readable
 from l10n.tui.pane import Pane, entitle
+from l10n.tui.text import shown
 from l10n.tui.unit_list import Shown, UnitList
 from l10n.workflow import acts
 from l10n.workflow.sitting import Sitting
@@ -89,7 +90,16 @@ class ReviewLayout(Screen[None]):
     @property
     def in_use(self) -> bool:
         """Whether it is not being closed: threads and timers may be done after that."""
-        return self.app.is_running and self in self.app.screen_stack
+        return self.app.is_running and self in self.app.screen_stack and bool(self.children)
+
+    def from_thread(self, call: Callable[..., object], *args: object) -> None:
+        """Call it between two keys, unless the screen is being closed by then."""
+        if self.in_use:
+            self.app.call_from_thread(lambda: self.in_use and call(*args))
+
+    def complain(self, error: L10nError) -> None:
+        """Tell an error in the corner."""
+        self.notify(shown(str(error)), severity="error", timeout=8, markup=False)
 
     @property
     def small(self) -> bool:

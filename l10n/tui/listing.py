@@ -63,6 +63,8 @@ class ListingView(ReviewView):
             if time.monotonic() - began > _TURN:
                 await asyncio.sleep(0)
                 began = time.monotonic()
+        if not self.in_use:
+            return
         self.keep()
         self.seeking = False
         self.list_again()

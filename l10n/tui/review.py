@@ -17,7 +17,7 @@ from l10n.tui.keys import COMMANDS
 from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
-from l10n.tui.text import counted, shown
+from l10n.tui.text import counted
 from l10n.workflow.sitting import Step
 
 
@@ -152,9 +152,9 @@ class ReviewScreen(MovingView):
             on_date = self.sitting.cutting.document.date
             draft = redraft(self.sitting.workspace, unit, engine, on_date)
         except L10nError as error:
-            self.app.call_from_thread(self._complain, error)
+            self.from_thread(self.complain, error)
             return
-        self.app.call_from_thread(self._redrafted, unit, draft, kept)
+        self.from_thread(self._redrafted, unit, draft, kept)
 
     def _redrafted(self, unit: Unit, draft: Unit, kept: str | None = None) -> None:
         """Take a draft, unless there is more than `kept` that the person wrote for the unit."""
@@ -211,11 +211,8 @@ class ReviewScreen(MovingView):
         try:
             return act()
         except L10nError as error:
-            self._complain(error)
+            self.complain(error)
             return False
-
-    def _complain(self, error: L10nError) -> None:
-        self.notify(shown(str(error)), severity="error", timeout=8, markup=False)
 
     def _acted(self, *, stay: bool = False) -> bool:
         """Show what an act did, and go on to the next row that needs the person, else the next.

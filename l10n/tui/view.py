@@ -144,6 +144,8 @@ class ReviewView(JudgingView):
     @work(group="ready")
     async def get_ready(self) -> None:
         """Show what the glossary says as soon as it is there; without it nobody should work."""
+        if not self.in_use:
+            return
         try:
             await self.prepare(self.unit)
         except L10nError as error:
@@ -165,7 +167,7 @@ class ReviewView(JudgingView):
             self._neighbours()
             self.show_history()
             self.show_memory()
-            self.after("memory", 0.05, self._look_up)
+            self.after("memory", 0.05, lambda: self._look_up(self.place, self.unit))
             self.settled = True
 
     def _others(self) -> list[MemoryMatch]:
@@ -243,17 +245,15 @@ class ReviewView(JudgingView):
         return text
 
     @work(exclusive=True, group="memory", thread=True)
-    def _look_up(self) -> None:
-        place, unit = self.place, self.unit
+    def _look_up(self, place: int, unit: Unit) -> None:
         try:
             matches = self.advisor.matches(self.sitting.units, place)
         except L10nError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self.from_thread(self.complain, error)
             matches = []
+        self.from_thread(self._recalled, unit, matches)
 
-        def found() -> None:
-            if self.in_use and self.rows and self.unit.id == unit.id:
-                self.matches = self._others() + matches
-                self.show_memory()
-
-        self.app.call_from_thread(found)
+    def _recalled(self, unit: Unit, matches: list[MemoryMatch]) -> None:
+        if self.rows and self.unit.id == unit.id:
+            self.matches = self._others() + matches
+            self.show_memory()

@@ -39,16 +39,14 @@ class WatchingView(ListingView):
         try:
             read = self.sitting.reread()
         except L10nError as error:
-            self.app.call_from_thread(self._unreadable, error)
+            self.from_thread(self._unreadable, error)
         else:
-            self.app.call_from_thread(self._reread, read)
+            self.from_thread(self._reread, read)
 
     def _unreadable(self, error: L10nError) -> None:
         self._tell(f"What is shown is kept; {error}")
 
     def _reread(self, read: Read | None) -> None:
-        if not self.in_use:
-            return
         self.keep()
         here = self.unit if self.rows else None
         mine = self.editor.text if self.editor.changed else None

@@ -62,3 +62,19 @@ def test_without_a_glossary_it_ends_and_keeps_what_was_written(workspace: Worksp
     assert isinstance(app.failure, GlossaryError)
     assert str(app.failure).startswith("glossary/broken.yml:2: is not YAML")
     assert app.errors == []
+
+
+def test_what_comes_while_it_closes_is_not_shown(workspace: Workspace) -> None:
+    called: list[str] = []
+
+    async def scene(review: Driver) -> None:
+        screen = review.screen
+        await screen.remove_children()
+        await asyncio.to_thread(screen.from_thread, called.append, "from a thread")
+        screen.get_ready()
+        screen.seek()
+        await review.pilot.pause(0.05)
+        assert not screen.in_use
+
+    play(workspace, scene)
+    assert called == []
