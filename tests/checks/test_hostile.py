@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -30,11 +31,15 @@ LANGUAGES = ("en", "fr", "zh", "ru", "de")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _dictionaries() -> None:
-    """Loaded once a run, whatever the text."""
+def _dictionaries() -> Iterator[None]:
+    """Loaded once a run, whatever the text; what other tests left is not gone through again."""
     for language in LANGUAGES:
         unheard("Kuroda", language)
         mentions("5", language)
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("text", EVIL, ids=lambda text: repr(text[:8]))
