@@ -2,7 +2,7 @@
 
 from l10n.checks.base import Check, Company, Problem, Subject
 from l10n.checks.company import companies
-from l10n.checks.registry import CHECKS, LIMITED, is_long, run
+from l10n.checks.registry import CHECKS, LIMITED, is_long, prepare, run
 
 __all__ = [
     "CHECKS",
@@ -13,5 +13,6 @@ __all__ = [
     "Subject",
     "companies",
     "is_long",
+    "prepare",
     "run",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
@@ -152,7 +152,7 @@ def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> l
     findings: list[Finding] = []
     long = is_long(unit)
     read = subject if long else _composed(subject)
-    told = _told(subject, read) if unit.target and not long else None
+    told = _told(subject) if unit.target and not long else None
     silenced = frozenset(check for check, reason in unit.skips if reason) - NEVER_SKIPPED
     if told is not None:
         silenced |= _untold(tuple(told), tuple(changes))
@@ -196,25 +196,42 @@ _MOST_KEPT = 32_768
 _kept: dict[tuple[object, ...], _Told] = {}
 
 
-def _told(subject: Subject, read: Subject) -> _Told:
+def prepare(subjects: Iterable[Subject]) -> None:
+    """Have the checks of texts read these units before `run` asks for each.
+
+    One check reads them all before the next one does: a processor holds what one check needs.
+    """
+    _tell([subject for subject in subjects if subject.unit.target and not is_long(subject.unit)])
+
+
+def _told(subject: Subject) -> _Told:
     """What the checks of texts tell; captions, signatures and the like stand in many articles."""
+    key = _key(subject)
+    if key not in _kept:
+        _tell([subject])
+    return _kept[key]
+
+
+def _tell(subjects: Sequence[Subject]) -> None:
+    new = {key: s for key, s in zip(map(_key, subjects), subjects, strict=True) if key not in _kept}
+    asked = [(subject, _composed(subject)) for subject in new.values()]
+    told: list[dict[str, tuple[Problem, ...]]] = [{} for _ in asked]
+    for check in OF_TEXTS:
+        for (subject, read), known in zip(asked, told, strict=True):
+            given = subject if check.id in _AS_WRITTEN else read
+            if problems := tuple(check.problems(given)):
+                known[check.id] = problems
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept.update(zip(new, told, strict=True))
+
+
+def _key(subject: Subject) -> tuple[object, ...]:
     unit = subject.unit
-    key = (
+    return (
         *(unit.source, unit.target, unit.language, unit.context, subject.source_language),
         *(subject.verdicts, subject.title_case, subject.diacritics),
     )
-    kept = _kept.get(key)
-    if kept is not None:
-        return kept
-    told: dict[str, tuple[Problem, ...]] = {}
-    for check in OF_TEXTS:
-        problems = tuple(check.problems(subject if check.id in _AS_WRITTEN else read))
-        if problems:
-            told[check.id] = problems
-    if len(_kept) >= _MOST_KEPT:
-        _kept.clear()
-    _kept[key] = told
-    return told
 
 
 def _finding(unit: Unit, check: str, severity: Severity, message: str, file: str) -> Finding:

@@ -121,7 +121,6 @@ def _findings(
         for unit in units
     ]
     marks = routes.marks(workspace, cutting, units, language)
-    findings: list[Finding] = []
     four_eyes = project.settings.workflow.four_eyes
     style = project.settings.style.get(language)
     choices = style.choices if style else {}
@@ -129,16 +128,22 @@ def _findings(
     company = checks.companies(units, others)
     mixes = glossary.mixes(verdicts)
     catalog, article = files(workspace, cutting.slug, language)
-    changes = project.settings.checks
+    subjects: list[checks.Subject] = []
     for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
         via = marks.get(unit.id, "") if marks else ""
         # What the catalog lacks is told where it stands in the article.
         placed = unit if unit.line else replace(unit, line=min(unit.lines, default=1))
-        subject = checks.Subject(
-            placed, told, source_language, via, mixed, beside, four_eyes, *house
+        subjects.append(
+            checks.Subject(placed, told, source_language, via, mixed, beside, four_eyes, *house)
         )
-        findings += checks.run(subject, changes, file=catalog if unit.line else article)
-    return findings
+    checks.prepare(subjects)
+    return [
+        finding
+        for unit, subject in zip(units, subjects, strict=True)
+        for finding in checks.run(
+            subject, project.settings.checks, file=catalog if unit.line else article
+        )
+    ]
 
 
 def findings_of(
