@@ -69,7 +69,7 @@ class ReviewApp(App[None]):
         sys.setswitchinterval(0.001)
         # Nor must the garbage collector, that would go through the article again and again.
         gc.freeze()
-        gc.set_threshold(*gc.get_threshold()[:2], 100)
+        gc.set_threshold(700, 10, 100)
         gc.enable()
         self.push_screen(self._review())
 
