@@ -115,7 +115,8 @@ def test_every_check_is_documented_with_a_wrong_and_a_right_example(check: check
     for verdict, language, source, target in pairs:
         unit = Unit(source=source, target=target, language=language or "en")
         verdicts = workspace.verdicts(unit)
-        subject = checks.Subject(unit, verdicts, mixes=mixes([verdicts])[0])
+        added = workspace.added(unit, verdicts, frozenset)
+        subject = checks.Subject(unit, verdicts, mixes=mixes([verdicts])[0], added=added)
         assert bool(list(check.problems(subject))) is (verdict == "wrong"), (source, target)
 
 

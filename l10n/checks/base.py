@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from l10n.model import Mix, Severity, Unit, Verdict
+from l10n.model import Addition, Mix, Severity, Unit, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Subject:
     """Whether the house writes Vietnamese names with their diacritics: `keep`, `strip`, or ""."""
     limit: float | None = None
     """What the settings say the limit of the check is; None for its own."""
+    added: tuple[Addition, ...] = ()
+    """Official names that nothing in the source stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from l10n.checks.state import (
     Skipped,
     StaleRoute,
 )
-from l10n.checks.terms import MixedTerms, OutOfPeriod, Terminology
+from l10n.checks.terms import AddedTerms, MixedTerms, OutOfPeriod, Terminology
 from l10n.checks.text import LONGEST
 from l10n.checks.typography import (
     Dashes,
@@ -85,6 +85,7 @@ OF_TEXTS: tuple[Check, ...] = (
 """Checks whose findings depend on the texts alone, and on the glossary's verdicts on them."""
 OF_RECORDS: tuple[Check, ...] = (
     Terminology(),
+    AddedTerms(),
     MixedTerms(),
     OutOfPeriod(),
     Inconsistent(),

@@ -50,6 +50,20 @@ class OutOfPeriod:
             yield Problem(f"“{expected}” did not exist on the article's day ({concept})")
 
 
+class AddedTerms:
+    """A body, an office or a document that the source does not name."""
+
+    id = "added-terms"
+    severity = Severity.WARNING
+    description = "Bodies, offices and documents of the glossary stand for something in the source."
+    needs_target = True
+
+    def problems(self, subject: Subject) -> Iterator[Problem]:
+        """See `description`."""
+        for name in dict.fromkeys(subject.added):
+            yield Problem(f"nothing in the source stands for “{name.found}” ({name.concept})")
+
+
 class MixedTerms:
     """A concept is worded in one way all through an article."""
 

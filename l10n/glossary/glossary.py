@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import itemgetter
@@ -15,9 +15,10 @@ from l10n.glossary.loading import read_concepts
 from l10n.glossary.matching import Matcher
 from l10n.glossary.slots import filled
 from l10n.glossary.styling import styled
-from l10n.model import Concept, Match, Style, TermHint, Verdict
+from l10n.model import Addition, Concept, Match, Style, TermHint, Verdict
 
 if TYPE_CHECKING:
+    from l10n.glossary.additions import Names
     from l10n.glossary.judging import Judge
 
 
@@ -47,6 +48,7 @@ class Glossary:
         )
         self._matchers: dict[str, Matcher] = {}
         self._judges: dict[str, Judge] = {}
+        self._added: dict[tuple[str, str], Names] = {}
         self._verified = lru_cache(_KEPT)(self._verify)
 
     def __len__(self) -> int:
@@ -117,6 +119,35 @@ class Glossary:
             judge = self._judges[language] = Judge(language, self._styles.get(language, Style()))
         return judge.verdicts(source, target, matches)
 
+    def added(
+        self,
+        source: str,
+        target: str,
+        verdicts: Iterable[Verdict] = (),
+        *,
+        languages: tuple[str, str] = ("vi", "en"),
+        around: Callable[[], Collection[str]] = tuple,
+    ) -> list[Addition]:
+        """Official names in `target` that stand for nothing in `source`, both in `languages`.
+
+        `verdicts` are those on the target, if they are at hand. `around` gives the ids of the
+        concepts that are `named` in the rest of the article: a later sentence may say less.
+        """
+        found = []
+        for name, text in self._names(languages).found(target):
+            if (
+                name.related.isdisjoint([verdict.concept for verdict in verdicts])
+                and name.related.isdisjoint(self.named(source, language=languages[0]))
+                and not name.is_meant(source)
+                and name.related.isdisjoint(around())
+            ):
+                found.append(Addition(name.concept, text))
+        return found
+
+    def named(self, text: str, *, language: str = "vi") -> set[str]:
+        """Ids of all concepts that may be meant somewhere in `text`."""
+        return self._matcher(language).named(text)
+
     def hints(
         self, text: str, *, language: str, target_language: str, on: date | None = None
     ) -> list[TermHint]:
@@ -136,6 +167,16 @@ class Glossary:
             for match, equivalent in found
             if equivalent is not None
         ]
+
+    def _names(self, languages: tuple[str, str]) -> Names:
+        names = self._added.get(languages)
+        if names is None:
+            from l10n.glossary.additions import Names  # only who judges waits for it
+
+            source_language, language = languages
+            names = Names(self.concepts.values(), language, source_language)
+            self._added[languages] = names
+        return names
 
     def _matcher(self, language: str) -> Matcher:
         matcher = self._matchers.get(language)

@@ -58,6 +58,16 @@ class Matcher:
         for offset, piece in self._seams.pieces(parts):
             yield from self._in(piece, offset, on)
 
+    def named(self, text: str) -> set[str]:
+        """Ids of all concepts that may be meant: within others, and in any capitals, too."""
+        key = small(regular(text).text) + " "
+        return {
+            form.concept.id
+            for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True)
+            if not (self._spaced and (key[end].isalnum() or key[start - 1].isalnum()))
+            for form in self._forms[index]
+        }
+
     def _in(self, text: str, offset: int, on: date | None) -> list[Match]:
         """The matches of a piece that stands at `offset` of its text."""
         mapped = regular(text)

@@ -1,7 +1,7 @@
 """The nouns of the product, as frozen dataclasses that neither read nor write anything."""
 
 from l10n.model.article import ArticleContent, Block, Piece, Span
-from l10n.model.concept import Concept, Match, Mix, Status, Term, Verdict, VerdictKind
+from l10n.model.concept import Addition, Concept, Match, Mix, Status, Term, Verdict, VerdictKind
 from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
 from l10n.model.finding import Finding, Severity
 from l10n.model.style import CHOICES, Style
@@ -11,6 +11,7 @@ from l10n.model.unit import Risk, State, Unit, seal_of, unit_id
 __all__ = [
     "CHOICES",
     "OLD_STYLE",
+    "Addition",
     "ArticleContent",
     "Block",
     "Concept",

@@ -125,3 +125,13 @@ class Mix:
     """What stands in the target."""
     usual: str
     """The wording that the article uses most, or its spelling of the country's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An official name in a target that nothing in its source stands for."""
+
+    concept: str
+    """Id of the concept that has it."""
+    found: str
+    """What stands in the target."""

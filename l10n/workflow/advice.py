@@ -37,11 +37,16 @@ class Advisor:
         self._workspace = workspace
         self._language = language
         self._source_language = workspace.source_language(cutting.document)
+        self._read(cutting)
+
+    def _read(self, cutting: Cutting) -> None:
         self._on: date | None = cutting.document.date
+        sources = (unit.source for unit in cutting.units)
+        self._named = self._workspace.named(sources, self._source_language)
 
     def forget(self, cutting: Cutting) -> None:
         """The article or the catalogs have changed: ask anew."""
-        self._on = cutting.document.date
+        self._read(cutting)
         self.__dict__.pop("memory", None)
 
     def prepare(self, unit: Unit) -> None:
@@ -92,7 +97,8 @@ class Advisor:
         verdicts = self._workspace.verdicts(
             unit, source_language=self._source_language, on=self._on
         )
-        subject = checks.Subject(unit, verdicts, self._source_language)
+        added = self._workspace.added(unit, verdicts, self._named, self._source_language)
+        subject = checks.Subject(unit, verdicts, self._source_language, added=added)
         findings = checks.run(subject, self._workspace.project.settings.checks)
         return findings, _worst(verdicts)
 

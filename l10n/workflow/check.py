@@ -120,6 +120,11 @@ def _findings(
         else workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
         for unit in units
     ]
+    around = workspace.named((unit.source for unit in cutting.units), source_language)
+    added = [
+        () if checks.is_long(unit) else workspace.added(unit, told, around, source_language)
+        for unit, told in zip(units, verdicts, strict=True)
+    ]
     marks = routes.marks(workspace, cutting, units, language)
     four_eyes = project.settings.workflow.four_eyes
     style = project.settings.style.get(language)
@@ -129,13 +134,15 @@ def _findings(
     mixes = glossary.mixes(verdicts)
     catalog, article = files(workspace, cutting.slug, language)
     subjects: list[checks.Subject] = []
-    for unit, told, mixed, beside in zip(units, verdicts, mixes, company, strict=True):
+    known = zip(units, verdicts, added, mixes, company, strict=True)
+    for unit, told, names, mixed, beside in known:
         via = marks.get(unit.id, "") if marks else ""
         # What the catalog lacks is told where it stands in the article.
         placed = unit if unit.line else replace(unit, line=min(unit.lines, default=1))
-        subjects.append(
-            checks.Subject(placed, told, source_language, via, mixed, beside, four_eyes, *house)
+        subject = checks.Subject(
+            placed, told, source_language, via, mixed, beside, four_eyes, *house, added=names
         )
+        subjects.append(subject)
     checks.prepare(subjects)
     return [
         finding

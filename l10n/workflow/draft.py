@@ -167,7 +167,8 @@ class _Drafting:
             ),
             lambda u: self._workspace.verdicts(u, source_language=job.source_language, on=job.on),
         )
-        evidence = Evidence(self._info, verdicts, answer.confidence, job.source_language)
+        added = self._workspace.added(asked, verdicts, job.named, job.source_language)
+        evidence = Evidence(self._info, verdicts, answer.confidence, job.source_language, added)
         judged = assessed(asked, evidence)
         via = routes.mark(job.source_language, asked.source) if job.routed else ""
         judged = replace(judged, source=unit.source, via=via)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,6 +43,8 @@ class Job:
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """What stands before and after each unit, by its id."""
     routed: bool = False
+    named: Callable[[], frozenset[str]] = frozenset
+    """Ids of the concepts that the article may mean anywhere."""
 
     def text(self, unit: Unit) -> str:
         """What is translated for the unit."""
@@ -92,6 +94,10 @@ class Planner:
                         texts,
                         _around(units, texts),
                         routed=route is not None,
+                        named=self._workspace.named(
+                            list(texts.values()) if route else [unit.source for unit in units],
+                            route.via if route else source_language,
+                        ),
                     ),
                     waiting,
                 )

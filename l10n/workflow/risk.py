@@ -1,8 +1,9 @@
 """How doubtful a draft is, and why.
 
-What is wrong for certain (a lost term, an error of a check) makes a draft `high` at once. Hints are
-added up in points; one point is what one standard deviation of the model's confidence tells. The
-weights were chosen on drafts of news compared with professional translations (docs/engines.md).
+What is wrong for certain (a lost term, a body from nowhere, an error of a check) makes a draft
+`high` at once. Hints are added up in points; one point is what one standard deviation of the
+model's confidence tells. The weights were chosen on drafts of news compared with professional
+translations (docs/engines.md).
 """
 
 from __future__ import annotations
@@ -11,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from l10n import checks
-from l10n.model import EngineInfo, Finding, Risk, Severity, State, Unit, Verdict, VerdictKind
+from l10n.model import (
+    Addition,
+    EngineInfo,
+    Finding,
+    Risk,
+    Severity,
+    State,
+    Unit,
+    Verdict,
+    VerdictKind,
+)
 from l10n.workflow import risk_signals as signals
 
 HIGH = 1.5
@@ -32,6 +43,8 @@ _TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
 """Checks whose findings are known from the verdicts, or do not concern drafts."""
 
 
+ADDED = "added:"
+"""Begins the reason of a draft with an official name that its source has not."""
 SAME = "same-answer"
 """Reason of drafts that are equal though their sources are not."""
 
@@ -45,6 +58,8 @@ class Evidence:
     confidence: float | None = None
     """Mean log-probability of its tokens."""
     source_language: str = "vi"
+    added: tuple[Addition, ...] = ()
+    """Official names that nothing in its source stands for."""
 
 
 def assessed(unit: Unit, evidence: Evidence) -> Unit:
@@ -104,6 +119,7 @@ def _findings(subject: checks.Subject) -> list[Finding]:
 
 def _certain_and_hints(unit: Unit, evidence: Evidence) -> tuple[list[str], list[tuple[str, float]]]:
     certain, warned = _wrong(checks.Subject(unit, evidence.verdicts, evidence.source_language))
+    certain = [*(f"{ADDED}{name.concept}" for name in evidence.added), *certain]
     return certain, [*_hints(unit, evidence), *((check, _OF_CHECKS) for check in warned)]
 
 

@@ -36,7 +36,8 @@ def translate(
     if not unit.target:
         name = engine or settings.engine
         raise EngineError(f"{name} gave no translation" + (f": {error}" if error else ""))
-    subject = checks.Subject(unit, verdicts, settings.source)
+    added = workspace.added(unit, verdicts, frozenset)
+    subject = checks.Subject(unit, verdicts, settings.source, added=added)
     return Answer(unit, verdicts, checks.run(subject, settings.checks))
 
 
@@ -89,5 +90,6 @@ def drafts(
             typeset(replace(unit, target=answer.target), settings.checks),
             lambda unit: workspace.verdicts(unit, on=on),
         )
-        evidence = Evidence(info, verdicts, answer.confidence, settings.source)
+        added = workspace.added(unit, verdicts, frozenset)
+        evidence = Evidence(info, verdicts, answer.confidence, settings.source, added)
         yield assessed(unit, evidence), verdicts, ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import FileError, GlossaryError
-from l10n.model import Block, Span, State, Unit, Verdict
+from l10n.model import Addition, Block, Span, State, Unit, Verdict
 from l10n.settings import Project
 from l10n.workflow.progress import Progress, silent
 
@@ -220,6 +220,26 @@ class Workspace:
                 on=on,
             )
         )
+
+    def added(
+        self,
+        unit: Unit,
+        verdicts: Iterable[Verdict],
+        around: Callable[[], Collection[str]],
+        source_language: str | None = None,
+    ) -> tuple[Addition, ...]:
+        """The official names in the unit's target that nothing in its source stands for."""
+        languages = source_language or self.project.settings.source, unit.language
+        return tuple(
+            self.glossary.added(
+                unit.source, unit.target, verdicts, languages=languages, around=around
+            )
+        )
+
+    def named(self, texts: Iterable[str], language: str) -> Callable[[], frozenset[str]]:
+        """Says which concepts the texts may mean, by id; they are read once it is asked."""
+        read = partial(self.glossary.named, language=language)
+        return cache(lambda: frozenset().union(*map(read, texts)))
 
     def relative_errors(self) -> AbstractContextManager[None]:
         """Within it, errors name files as seen from the project."""

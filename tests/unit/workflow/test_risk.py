@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from l10n.model import EngineInfo, Risk, State, Unit, Verdict, VerdictKind
+from l10n.model import Addition, EngineInfo, Risk, State, Unit, Verdict, VerdictKind
 from l10n.workflow import risk_signals as signals
 from l10n.workflow.risk import Evidence, assessed, doubted, faults, level, points
 
@@ -72,6 +72,11 @@ def test_a_lost_term_comes_first() -> None:
     assert (found.risk, found.reasons) == (Risk.HIGH, ("term:party-bct", "confidence"))
     alone = points(unit(), Evidence(INFO))
     assert points(unit(), Evidence(INFO, (verdict,))) == pytest.approx(alone + 1)
+
+
+def test_a_body_from_nowhere_is_high() -> None:
+    found = judged(added=(Addition("state-qh", "National Assembly"),), confidence=-0.1)
+    assert (found.risk, found.reasons) == (Risk.HIGH, ("added:state-qh",))
 
 
 def test_one_answer_for_two_sources_is_high_for_both() -> None:
