@@ -84,7 +84,9 @@ def measured(rows: list[dict[str, Any]], workspace: Workspace) -> list[tuple[flo
         usual = tuple(row["usual"]) if row["usual"] else None
         info = EngineInfo("local", "", ready=True, usual_confidence=usual)  # type: ignore[arg-type] # two numbers
         unit = Unit(source=row["source"], target=row["target"], language="en")
-        evidence = Evidence(info, workspace.verdicts(unit), row["confidence"])
+        verdicts = workspace.verdicts(unit)
+        added = workspace.added(unit, verdicts, frozenset)
+        evidence = Evidence(info, verdicts, row["confidence"], added=added)
         level = str(assessed(unit, evidence).risk)
         result.append((points(unit, evidence), level, chrf(row["target"], row["reference"])))
     return result

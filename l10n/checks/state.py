@@ -106,7 +106,7 @@ class Conflict:
 
 
 class StaleRoute:
-    """A target that was made from another target's text, which has changed since."""
+    """A target that was made from another target's text, which no longer stands."""
 
     id = "stale-route"
     severity = Severity.ERROR
@@ -118,4 +118,4 @@ class StaleRoute:
         noted = subject.unit.via
         if noted and subject.via and noted != subject.via:
             via = noted.partition(":")[0]
-            yield Problem(f"the text in {via} that it was made from has changed: l10n draft")
+            yield Problem(f"the text in {via} that it was made from no longer stands: l10n draft")

@@ -55,14 +55,17 @@ def publish(
             continue
         held += 1
         shown = result.conflicts or result.missing
-        why = "in conflict" if result.conflicts else "not approved"
+        why = "not approved, or stale" if result.stale else "not approved"
+        why = "in conflict" if result.conflicts else why
         say(f"not published: {result.article} ({result.language}): {len(shown)} units are {why}")
         catalog = project.relative(project.catalog(result.article, result.language))
         for unit in shown[:SHOWN]:
-            tell(f"  {catalog}:{unit.line}: {unit.id} {unit.state}: {unit.source[:60]}")
+            state = "stale" if unit in result.stale else unit.state
+            tell(f"  {catalog}:{unit.line}: {unit.id} {state}: {unit.source[:60]}")
         if len(shown) > SHOWN:
             tell(f"  … and {len(shown) - SHOWN} more: l10n unit list")
     if held:
         drafts = "" if any(r.conflicts for r in results) else ", or l10n publish --allow-drafts"
-        tell(f"Next: l10n review{drafts}")
+        follow = "l10n draft, then " if any(r.stale for r in results) else ""
+        tell(f"Next: {follow}l10n review{drafts}")
         raise typer.Exit(1)

@@ -78,6 +78,9 @@ def status(
         _write_markdown(targets)
     else:
         _write_table(targets)
+    for target in () if requirements else targets.values():
+        if target.stale:
+            say(f"warning: {target.stale}")
     _gate(requirements, targets)
 
 
@@ -108,6 +111,7 @@ def as_json(target: TargetStatus) -> dict[str, object]:
         "words": target.total.words,
         "states": _states(target.total),
         "conflicts": target.total.conflicts,
+        "stale": target.total.stale,
         "complete": target.complete,
         "unreadable": [
             {"file": error.file or "", "line": error.line or 0, "message": error.message}
@@ -120,6 +124,7 @@ def as_json(target: TargetStatus) -> dict[str, object]:
                 "words": tally.words,
                 "states": _states(tally),
                 "conflicts": tally.conflicts,
+                "stale": tally.stale,
             }
             for slug, tally in target.articles.items()
         ],

@@ -19,7 +19,7 @@ from l10n.settings import Project
 from l10n.workflow.build import build
 
 Counts = tuple[int, ...]
-"""Words of the sources, units in conflict, then units by state in the order of `State`."""
+"""Words of the sources, units in conflict, stale ones, then units by state in `State`'s order."""
 FRESH = 50_000_000
 """Nanoseconds in which a file may change again without looking changed."""
 FRESH_BY_THE_SECOND = 2_000_000_000
@@ -50,7 +50,7 @@ class Remembered:
         if (
             isinstance(known, list)
             and set(map(type, known)) == {int}
-            and len(known) == size + len(STATES) + 2
+            and len(known) == size + len(STATES) + 3
             and known[:size] == list(signature)
         ):
             return tuple(known[size:])
@@ -93,6 +93,7 @@ def _rules(project: Project) -> str:
     """A hash of all that decides how articles are cut and states are read, beside the files."""
     settings = project.settings
     parts = [build(*_ROOMS), settings.source, settings.units, settings.segmentation or ""]
+    parts += [f"{language}:{route.via}" for language, route in sorted(settings.routes.items())]
     digest = hashlib.sha256("\0".join(parts).encode())
     if settings.segmentation:
         with suppress(OSError):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n import articles, catalogs, publishing
 from l10n.model import Piece, State, Unit
+from l10n.workflow import routes
 from l10n.workflow.workspace import Cutting, Workspace, pairs
 
 
@@ -21,7 +22,9 @@ class Published:
     path: Path | None = None
     """The file written, or None where the article was not ready."""
     missing: list[Unit] = field(default_factory=list)
-    """The units that are not approved."""
+    """The units that are not approved, or stale."""
+    stale: list[Unit] = field(default_factory=list)
+    """Those that were made from a text of their route that no longer stands."""
     conflicts: list[Unit] = field(default_factory=list)
     """Those in which a merge left two texts: nothing lets them through."""
 
@@ -47,7 +50,9 @@ def _publish(
     cutting = workspace.cutting(slug)
     units = workspace.translation(slug, language, cutting)
     result = Published(slug, language)
-    result.missing = [unit for unit in units if unit.state is not State.APPROVED]
+    result.stale = routes.stale(workspace, slug, language, units)
+    stale = {unit.id for unit in result.stale}
+    result.missing = [u for u in units if u.state is not State.APPROVED or u.id in stale]
     result.conflicts = [unit for unit in units if unit.conflict]
     if result.conflicts or (result.missing and not allow_drafts):
         return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,14 @@ class Tally:
     """White-space separated words of the sources."""
     conflicts: int = 0
     """Units in which a merge left two texts."""
+    stale: int = 0
+    """Units of a route that were made from a text that no longer stands."""
 
     @classmethod
     def of(cls, counts: Counts) -> Tally:
         """The tally of counts."""
-        words, conflicts, *states = counts
-        return cls(Counter(dict(zip(STATES, states, strict=True))), words, conflicts)
+        words, conflicts, stale, *states = counts
+        return cls(Counter(dict(zip(STATES, states, strict=True))), words, conflicts, stale)
 
     @property
     def units(self) -> int:
@@ -66,8 +68,18 @@ class TargetStatus:
 
     @property
     def complete(self) -> bool:
-        """Whether there is something, and all of it is approved."""
-        return not self.unreadable and self.reaches(State.APPROVED, 100)
+        """Whether there is something, and all of it is approved as it is."""
+        return not (self.unreadable or self.total.stale) and self.reaches(State.APPROVED, 100)
+
+    @property
+    def stale(self) -> str | None:
+        """What is to be said of its stale units, or None where there are none."""
+        if not self.total.stale:
+            return None
+        return (
+            f"{self.language}: {self.total.stale} units were made from a text that no longer "
+            "stands; l10n draft sends them back"
+        )
 
     def reaches(self, state: State, percent: float) -> bool:
         """Whether there is something, and so much of it is in `state` or beyond."""
@@ -118,6 +130,8 @@ class Requirement:
         conflicts = status.total.conflicts
         if conflicts:
             return f"{status.language}: {conflicts} units are in conflict; l10n review shows them"
+        if status.stale:
+            return status.stale
         if status.reaches(self.state, self.percent) and not status.unreadable:
             return None
         units = status.total.units
@@ -142,18 +156,12 @@ def status(
     """How far each of `languages` is.
 
     The article decides which units there are, the catalog what is done with them. What was
-    counted before is not counted again while both files are the same. A file that cannot be
+    counted before is not counted again while these files are the same. A file that cannot be
     read is told, and the rest is counted all the same.
     """
     remembered = Remembered(project)
     # Before anything is read: what changes meanwhile looks changed the next time.
-    articles = signatures(project.articles, ".md")
-    catalogs = {lang: signatures(project.catalog("x", lang).parent, ".po") for lang in languages}
-    files: dict[str, tuple[int, ...]] = {
-        f"{lang}/{slug}": articles.get(slug, NO_FILE) + catalogs[lang].get(slug, NO_FILE)
-        for lang in languages
-        for slug in slugs
-    }
+    files = _signatures(project, slugs, languages)
     counts = {
         key: known
         for key, signature in files.items()
@@ -181,6 +189,24 @@ def status(
     return result
 
 
+def _signatures(
+    project: Project, slugs: Sequence[str], languages: Sequence[str]
+) -> dict[str, tuple[int, ...]]:
+    """The signatures of all files that counts come from: the route's catalog is one, too."""
+    articles = signatures(project.articles, ".md")
+    found: dict[str, tuple[int, ...]] = {}
+    for language in languages:
+        route = project.settings.routes.get(language)
+        folders = [language, route.via] if route else [language]
+        catalogs = [signatures(project.catalog("x", folder).parent, ".po") for folder in folders]
+        for slug in slugs:
+            signature: tuple[int, ...] = articles.get(slug, NO_FILE)
+            for catalog in catalogs:
+                signature += catalog.get(slug, NO_FILE)
+            found[f"{language}/{slug}"] = signature
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Counting:
     """Counts articles from their files."""
@@ -203,7 +229,7 @@ class _Counting:
             try:
                 units = workspace.sources(slug)
             except FileError as error:
-                counts |= dict.fromkeys(keys, (0,) * (len(STATES) + 2))
+                counts |= dict.fromkeys(keys, (0,) * (len(STATES) + 3))
                 broken |= dict.fromkeys(keys, error)
                 continue
             words = sum(len(source.split()) for _, source in units)
@@ -213,7 +239,9 @@ class _Counting:
                 found = Counter(one.state for one in known)
                 found[State.UNTRANSLATED] += len(units) - len(known)
                 conflicts = sum(one.conflict for one in known)
-                counts[key] = (words, conflicts, *(found[state] for state in STATES))
+                stale, unknown = _stale(workspace, slug, language, frozenset(units))
+                counts[key] = (words, conflicts, stale, *(found[state] for state in STATES))
+                wrong = wrong or unknown
                 broken |= {key: wrong} if wrong else {}
         return counts, broken
 
@@ -224,3 +252,19 @@ def _states(workspace: Workspace, slug: str, language: str) -> tuple[States, Fil
         return workspace.states(slug, language), None
     except FileError as error:
         return {}, error
+
+
+def _stale(
+    workspace: Workspace, slug: str, language: str, units: Collection[tuple[str, str]]
+) -> tuple[int, FileError | None]:
+    """How many of the article's units are stale, or why that cannot be known."""
+    if language not in workspace.project.settings.routes:
+        return 0, None
+    from l10n.workflow import routes
+
+    try:
+        catalog = workspace.catalog(slug, language)
+        mine = [u for u in catalog.units if (u.context, u.source) in units] if catalog else []
+        return len(routes.stale(workspace, slug, language, mine)), None
+    except FileError as error:
+        return 0, error

@@ -12,7 +12,8 @@ from l10n.model import State, Unit, seal_of
 MAX_TEXT = 100_000
 """Characters of a translation or a comment."""
 _REOPENED = "reopened by "
-_REJECTED = "rejected by "
+REJECTED = "rejected by "
+"""Begins the reason of what a reviewer sent back."""
 
 
 def set_target(unit: Unit, who: str, text: str) -> Unit:
@@ -112,7 +113,7 @@ def reject(unit: Unit, who: str, text: str) -> Unit:
         reviewer="",
         approver="",
         seal="",
-        reasons=(f"{_REJECTED}{who}: {' '.join(text.split())}",),
+        reasons=(f"{REJECTED}{who}: {' '.join(text.split())}",),
     )
 
 

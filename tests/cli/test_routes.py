@@ -149,6 +149,106 @@ def test_what_people_stood_for_goes_back_before_the_new_wording_is_reviewed(
     assert "stale-route" in l10n("check", "--to", "es", "--fail-on", "never").out
 
 
+def spanish_status(l10n: Call, *options: str) -> tuple[Outcome, dict[str, object]]:
+    done = l10n("status", "--to", "es", "--format", "json", *options)
+    return done, json.loads(done.out)["targets"]["es"]
+
+
+def approve_all(l10n: Call, language: str) -> None:
+    """Everything in a target, so that only what is stale can hold it back."""
+    listed = json.loads(l10n("unit", "list", "--to", language, "--format", "json").out)["units"]
+    for unit in listed:
+        if unit["state"] != "approved":
+            for act, who in (("set", "eva"), ("approve", "ha")):
+                text = [unit["target"] or "Listo."] if act == "set" else []
+                call = ("unit", act, unit["unit"], *text, "--to", language, "--as", who)
+                assert l10n(*call).code == 0
+
+
+def test_status_and_publish_tell_what_is_stale(project: Path, l10n: Call, echo: Echo) -> None:
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    approve_all(l10n, "es")
+    done, counted = spanish_status(l10n, "--require", "approved=100")
+    assert (done.code, done.err, counted["stale"], counted["complete"]) == (0, "", 0, True)
+    assert l10n("publish", "--to", "es").code == 0
+    english(l10n, "The Politburo sat in Hanoi.")
+    done, counted = spanish_status(l10n, "--require", "approved=100")
+    told = "es: 1 units were made from a text that no longer stands; l10n draft sends them back"
+    assert (done.code, done.err) == (1, f"l10n: unmet: {told}\n")
+    assert (counted["stale"], counted["complete"]) == (1, False)
+    assert counted["by_article"][0]["stale"] == 1  # type: ignore[index] # of JSON
+    again = spanish_status(l10n)
+    assert (again[1], again[0].err) == (counted, f"l10n: warning: {told}\n")
+    held = l10n("publish", "--to", "es")
+    assert (held.code, held.out) == (1, "")
+    assert "1 units are not approved, or stale" in held.err
+    assert f" stale: {SOURCE}" in held.err
+    assert "Next: l10n draft, then l10n review" in held.err
+    l10n("publish", "--to", "es", "--allow-drafts")
+    assert "draft: true" in (project / "published/es/hoi-nghi.md").read_text("utf-8")
+    l10n("draft", "--to", "es")
+    assert spanish_status(l10n)[1]["stale"] == 0
+    (project / "translations/en/hoi-nghi.po").write_bytes(b"\xff")
+    done, counted = spanish_status(l10n)
+    assert (done.code, len(counted["unreadable"])) == (4, 1)  # type: ignore[arg-type] # of JSON
+
+
+def test_without_catalogs_nothing_is_stale(project: Path, l10n: Call, echo: Echo) -> None:
+    assert spanish_status(l10n)[1]["stale"] == 0
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    (project / "translations/en/hoi-nghi.po").unlink()
+    assert spanish_status(l10n)[1]["stale"] == 0
+
+
+def reject(l10n: Call) -> None:
+    unit = unit_of(l10n, "en")["unit"]
+    done = l10n("unit", "reject", unit, "--to", "en", "--as", "minh", "--comment", "Not so.")
+    assert done.code == 0
+
+
+def test_what_was_made_from_a_text_that_is_rejected_goes_back(l10n: Call, echo: Echo) -> None:
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    sign(l10n, "accept", "review", "approve")
+    reject(l10n)
+    assert spanish_status(l10n)[1]["stale"] == 1
+    assert "stale-route" in l10n("check", "--to", "es", "--fail-on", "never").out
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+    back = unit_of(l10n, "es")
+    assert (back["state"], back["reasons"]) == ("translated", ["route:en"])
+    sign(l10n, "review", "approve")  # it is right, whatever becomes of the English
+    assert "sent back" not in l10n("draft", "--to", "es").err
+    assert "stale-route" not in l10n("check", "--to", "es", "--fail-on", "never").out
+    # The same text is confirmed: nothing goes back; and rejected again: it does.
+    english(l10n, "The Politburo met in Hanoi.")
+    assert spanish_status(l10n)[1]["stale"] == 0
+    assert "sent back" not in l10n("draft", "--to", "es").err
+    assert unit_of(l10n, "es")["state"] == "approved"
+    reject(l10n)
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+    english(l10n, "The Politburo sat in Hanoi.")
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+
+
+def test_a_draft_of_a_text_that_is_rejected_waits_for_another(l10n: Call, echo: Echo) -> None:
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    reject(l10n)
+    told = l10n("draft", "--to", "es").err
+    assert "1 sent back" in told
+    assert "wait for their route's text to be reviewed" in told
+    assert unit_of(l10n, "es")["state"] == "untranslated"
+    english(l10n, "The Politburo sat in Hanoi.")
+    l10n("draft", "--to", "es")
+    assert unit_of(l10n, "es")["target"] == "THE Buró Político SAT IN HANOI."
+
+
 def test_a_text_of_a_persons_own_is_watched_too(l10n: Call, echo: Echo) -> None:
     l10n("extract")
     english(l10n, "The Politburo met in Hanoi.")

@@ -78,7 +78,7 @@ class TestGate:
         assert (outcome.code, "en: nothing to translate" in outcome.err) == (1, True)
 
     def test_nearly_all_is_not_all(self) -> None:
-        nearly = status.TargetStatus("en", status.Tally.of((1, 0, 1, 0, 0, 0, 9999)))
+        nearly = status.TargetStatus("en", status.Tally.of((1, 0, 0, 1, 0, 0, 0, 9999)))
         reason = status.Requirement.parse("approved=100").unmet(nearly)
         assert reason is not None
         assert "99.9% of 10000 units" in reason
@@ -104,7 +104,7 @@ class TestFiles:
         assert l10n("status").code == 4
 
     def test_an_article_without_units_is_not_complete_where_it_cannot_be_read(self) -> None:
-        done = status.TargetStatus("en", status.Tally.of((1, 0, 0, 0, 0, 0, 2)))
+        done = status.TargetStatus("en", status.Tally.of((1, 0, 0, 0, 0, 0, 0, 2)))
         assert done.complete
         done.unreadable.append(status.FileError("cannot be read"))
         assert not done.complete
