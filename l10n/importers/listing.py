@@ -43,15 +43,16 @@ def _teaser_share(blocks: list[Block]) -> float:
         return 0.0
     homes = Counter(blocks[i].element.getparent() for i in running)
     alone = [i for i in running if homes[blocks[i].element.getparent()] == 1]
-    beside = sum(any(_is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in alone)
+    beside = sum(any(is_headline(b) for b in blocks[max(i - 2, 0) : i + 3]) for i in alone)
     # Some lists have all headlines and teasers in one element.
     under = sum(any(_heads(b) for b in blocks[max(i - 2, 0) : i]) for i in running)
     return max(beside, under if under > 0.8 * len(running) else 0) / len(running)
 
 
 def _heads(block: Block) -> bool:
-    return _is_headline(block) and block.element.tag in HEADINGS
+    return is_headline(block) and block.element.tag in HEADINGS
 
 
-def _is_headline(block: Block) -> bool:
+def is_headline(block: Block) -> bool:
+    """Whether the block is a link with room for a headline."""
     return block.links > _LINKED and len(block.text) >= 20

@@ -21,6 +21,7 @@ from l10n.importers.markup import to_markdown
 from l10n.importers.metadata import Metadata, read_metadata
 from l10n.importers.page import ancestors, drop, parse, separate, strip_invisible
 from l10n.importers.photos import photos_of, settle_photos
+from l10n.importers.short import is_plain, keep_all
 from l10n.model import ArticleContent
 
 _BELIEVED = 0.5
@@ -36,11 +37,16 @@ def from_html(
     """
     name = name or address
     page = parse(data, name)
+    plain = is_plain(page)
     language = language or _spoken(page) or "vi"
     where = address if address.startswith(("http://", "https://")) else ""
     known = read_metadata(page, where, language)
     root, blocks = _marked(page, known)
-    refuse_list(blocks, known.is_article, name)
+    try:
+        refuse_list(blocks, known.is_article, name)
+    except InputError:
+        if not (plain and keep_all(blocks)):
+            raise
     lead = take_lead(blocks, known)
     drop_masthead(blocks, known, language)
     signed = drop_colophon(blocks, known, language)
