@@ -20,12 +20,14 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from l10n.memory.entry import Entry, folded
 from l10n.memory.features import BITS, PAIR, place, runs, words
 
 _FIELDS = 5
+_PARTS = 16
+"""In which buckets are filled."""
 _NAMES = ("starts", "heads", "posts", "order", "lengths")
 
 
@@ -126,11 +128,9 @@ def _write(folder: Path, entries: Iterable[Entry]) -> int:
             file.write(b"\0")  # nothing cannot be mapped
     sizes = _array(lengths, np.int32)
     order = np.argsort(sizes, kind="stable").astype(np.int32)
-    heads, posts = found.lists(order)
     arrays = {
         "starts": _array(starts, np.int64),
-        "heads": heads,
-        "posts": posts,
+        "heads": found.write_lists(folder / "posts.npy", order),
         "order": order,
         "lengths": sizes[order],
     }
@@ -155,33 +155,63 @@ class _Found:
         self._runs.extend(mine)
         self._runs_of.append(len(mine))
 
-    def lists(self, order: Any) -> tuple[Any, Any]:
-        """`heads` and `posts`; what Python would do entry by entry, numpy does for all at once."""
+    def write_lists(self, path: Path, order: Any) -> Any:
+        """Writes `posts` and returns `heads`; numpy does for all entries at once.
+
+        Buckets are filled by parts, since all at once would take several times what they hold.
+        """
         import numpy as np
 
         single, runs_ = _array(self._words, np.uint32), _array(self._runs, np.uint32)
-        share = _array(self._words_of, np.int32)
-        before = np.roll(single, 1).astype(np.int64)
-        before[(np.cumsum(share) - share)[share > 0]] = 0
-        pairs = (before * PAIR ^ single) & BITS
-        ranks = np.empty(len(share), dtype=np.int64)
-        ranks[order] = np.arange(len(share))
-        owners = np.repeat(ranks, share)
-        run_owners = np.repeat(ranks, _array(self._runs_of, np.int32))
+        share, share_of_runs = _array(self._words_of, np.int32), _array(self._runs_of, np.int32)
+        ranks = np.empty(len(share), dtype=np.int32)
+        ranks[order] = np.arange(len(share), dtype=np.int32)
+        owners, run_owners = np.repeat(ranks, share), np.repeat(ranks, share_of_runs)
         # As many buckets as features, so that few share one; a power of two.
         count = 2 * len(single) + len(runs_)
         size = 1 << min(22, max(4, count.bit_length()))
-        # One number sorts several times faster than two.
-        together = np.concatenate(
-            [(f.astype(np.int64) & (size - 1)) << 32 | o
-             for f, o in ((single, owners), (pairs, owners), (runs_, run_owners))]
-        )  # fmt: skip
-        del before, pairs, owners, run_owners
-        together.sort()
-        together = together[np.flatnonzero(np.diff(together, prepend=-1))]  # each once
+        pairs = np.roll(single, 1)
+        pairs[(np.cumsum(share) - share)[share > 0]] = 0
+        pairs *= np.uint32(PAIR)  # what runs over is in no bucket's number
+        pairs ^= single
+        for features in (single, pairs, runs_):
+            features &= np.uint32(size - 1)  # noqa: PLW2901
+        found = [(single, owners), (pairs, owners), (runs_, run_owners)]
         heads = np.zeros(size + 1, dtype=np.int64)
-        np.cumsum(np.bincount(together >> 32, minlength=size), out=heads[1:])
-        return heads, (together & 0xFFFFFFFF).astype(np.int32)
+        step = max(1, size // _PARTS)
+        with path.open("wb") as file:
+            _write_header(file, count)  # as long as any
+            for first in range(0, size, step):
+                mine = _sorted(found, first, step)
+                (mine & 0xFFFFFFFF).astype(np.int32).tofile(file)
+                mine >>= 32
+                heads[first + 1 : first + step + 1] = np.bincount(mine - first, minlength=step)
+            np.cumsum(heads, out=heads)
+            file.seek(0)
+            _write_header(file, int(heads[-1]))
+        return heads
+
+
+def _write_header(file: BinaryIO, count: int) -> None:
+    """That of a file with so many numbers: numpy keeps room in it for more."""
+    import numpy as np
+    from numpy.lib.format import write_array_header_1_0
+
+    kind = np.dtype(np.int32).str
+    write_array_header_1_0(file, {"descr": kind, "fortran_order": False, "shape": (count,)})
+
+
+def _sorted(found: list[tuple[Any, Any]], first: int, step: int) -> Any:
+    """Bucket and rank as one number, which sorts several times faster than two; each once."""
+    import numpy as np
+
+    numbers = []
+    for buckets, owners in found:
+        chosen = buckets - np.uint32(first) < step  # those before it are too large, too
+        numbers.append(buckets[chosen].astype(np.int64) << 32 | owners[chosen])
+    together = np.concatenate(numbers)
+    together.sort()
+    return together[np.flatnonzero(np.diff(together, prepend=-1))]
 
 
 def _array(values: array[int], kind: Any) -> Any:
