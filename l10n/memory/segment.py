@@ -26,7 +26,7 @@ from l10n.memory.entry import Entry, folded
 from l10n.memory.features import BITS, PAIR, place, runs, words
 
 _FIELDS = 5
-_PARTS = 16
+_PARTS = 8
 """In which buckets are filled."""
 _NAMES = ("starts", "heads", "posts", "order", "lengths")
 

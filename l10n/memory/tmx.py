@@ -88,16 +88,16 @@ def _check_root(element: Any, path: Path) -> None:
         raise InputError(
             "it declares entities", file=path, line=1, remedy="take them out of the DOCTYPE"
         )
-    if _name(element) != "tmx":
+    if _name(element.tag) != "tmx":
         raise InputError(
             f"no TMX: it begins with <{element.tag}>", file=path, line=element.sourceline,
             remedy="export it as TMX 1.4",
         )  # fmt: skip
 
 
-def _name(element: Any) -> str:
-    """Without a namespace; "" for comments and the like."""
-    tag = element.tag
+@lru_cache(maxsize=1024)
+def _name(tag: object) -> str:
+    """A tag without a namespace; "" for those of comments and the like."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -105,7 +105,7 @@ def _pairs(unit: Any, pair: tuple[str, str], path: Path) -> Iterator[Entry]:
     """The first text in the source language, with each in the target language."""
     source, targets, context = "", [], ""
     for child in unit:
-        name = _name(child)
+        name = _name(child.tag)
         if name == "tuv":
             language = child.get(_LANG) or child.get("lang") or ""
             if _fits(language, pair[0]):
@@ -124,9 +124,11 @@ def _pairs(unit: Any, pair: tuple[str, str], path: Path) -> Iterator[Entry]:
 
 
 def _segment(variant: Any) -> str:
-    found = next((child for child in variant if _name(child) == "seg"), None)
-    # White space inside a segment is significant (TMX 1.4b, <seg>).
-    return "" if found is None else unicodedata.normalize("NFC", _text(found)).strip()
+    for child in variant:
+        if _name(child.tag) == "seg":
+            # White space inside a segment is significant (TMX 1.4b, <seg>).
+            return unicodedata.normalize("NFC", _text(child)).strip()
+    return ""
 
 
 @lru_cache(maxsize=1024)
@@ -141,7 +143,7 @@ def _text(element: Any) -> str:
         return element.text or ""
     parts = [element.text or ""]
     for child in element:
-        if _name(child) not in _CODES:
+        if _name(child.tag) not in _CODES:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
