@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input, TextArea
 
 from l10n.errors import L10nError
 from l10n.tui import looks, terminal
@@ -86,9 +89,9 @@ class ReviewApp(App[None]):
         """An act could not be written; told in the writing thread."""
         self.errors.append(str(error))
         if self.is_running:
-            self.call_from_thread(
-                self.notify, shown(str(error)), severity="error", timeout=15, markup=False
-            )
+            told = partial(self.notify, severity="error", timeout=15, markup=False)
+            with suppress(RuntimeError):
+                self.call_later(told, shown(str(error)))
 
     @on(ReviewScreen.Failed)
     async def give_up(self, message: ReviewScreen.Failed) -> None:
@@ -106,8 +109,7 @@ class ReviewApp(App[None]):
         """How many texts wait in journals for the next time."""
         return sum(len(sitting.journal.texts) for sitting in self.sittings)
 
-    @on(ReviewScreen.OtherArticle)
-    def choose_article(self, message: ReviewScreen.OtherArticle) -> None:
+    def action_articles(self) -> None:
         """Ask for another article and open it: those that were asked for, then all others."""
         choices = list(dict.fromkeys([*self._choices, *with_catalog(self._workspace.project)]))
         options = {
@@ -127,10 +129,9 @@ class ReviewApp(App[None]):
             now.close()
             self.switch_screen(self._review())
 
-        message.screen.ask(Choose("Open:", options, current), chosen)
+        cast(ReviewScreen, self.screen).ask(Choose("Open:", options, current), chosen)
 
-    @on(ReviewScreen.OtherLook)
-    def turn(self) -> None:
+    def action_turn(self) -> None:
         """From dark to light, or back; the picture does not wait for the disk."""
         self.light = not self.light
         self.screen.refresh()
@@ -143,21 +144,37 @@ class ReviewApp(App[None]):
             sitting.close(late)
 
     async def on_event(self, event: events.Event) -> None:
-        """Carry out the review's keys in the order in which they come, however fast.
+        """Carry out keys in the order in which they come, however fast.
 
-        Textual hands keys on to the widget in focus, which takes them when it comes to it: a key
-        typed right after one that moves the focus would go to the wrong widget.
+        Textual hands a key to the widget in focus, which takes it when it comes to it, and what
+        that leaves comes back behind the keys that were typed meanwhile: some would go to the
+        wrong widget, or be done in another order.
         """
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        if isinstance(event, events.Key) and isinstance(screen, ReviewScreen):
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+        elif not event.is_forwarded:
+            await self._take(event)
+
+    async def _take(self, event: events.Key) -> None:
+        waited = None
+        while isinstance(screen := self.screen, ReviewScreen) and screen is not waited:
+            # What came before may be that another article is opened.
+            await screen.in_turn(event)
+            waited = screen
+        if isinstance(screen, ReviewScreen):
             screen.awake()
-            action = await screen.meant(event)
+            action = screen.meant(event)
             if screen.small and action != "quit":
                 return
             if action:
                 await self.run_action(action, screen)
                 return
-        await super().on_event(event)
+        typed = event.is_printable and isinstance(self.focused, Input | TextArea)
+        if typed or not (
+            await self._check_bindings(event.key, priority=True)
+            or await self._check_bindings(event.key)
+        ):
+            await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Keep what stands in the editor, wait for what is being written, and leave."""

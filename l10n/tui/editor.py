@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import unicodedata
 
 from rich.text import Text
@@ -127,12 +126,6 @@ class Editor(TextArea, Steady):
     def on_one_line(self) -> bool:
         """Whether Enter is done with the text, and makes no line."""
         return not self._lines
-
-    async def caught_up(self) -> None:
-        """Wait until every key that came before has been taken."""
-        done = asyncio.Event()
-        self.call_later(done.set)
-        await done.wait()
 
 
 def _parted(one: str, other: str) -> bool:

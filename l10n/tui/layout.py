@@ -90,12 +90,11 @@ class ReviewLayout(Screen[None]):
     @property
     def in_use(self) -> bool:
         """Whether it is not being closed: threads and timers may be done after that."""
-        return self.app.is_running and self in self.app.screen_stack and bool(self.children)
+        return self.app.is_running and self in self.app.screen_stack
 
     def from_thread(self, call: Callable[..., object], *args: object) -> None:
         """Call it between two keys, unless the screen is being closed by then."""
-        if self.in_use:
-            self.app.call_from_thread(lambda: self.in_use and call(*args))
+        self.call_later(lambda: self.in_use and call(*args))
 
     def complain(self, error: L10nError) -> None:
         """Tell an error in the corner."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events, on, work
-from textual.message import Message
 from textual.widgets import TextArea
 
 from l10n.errors import L10nError
@@ -18,6 +17,7 @@ from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
 from l10n.tui.text import counted
+from l10n.tui.turns import caught_up
 from l10n.workflow.sitting import Step
 
 
@@ -27,17 +27,14 @@ class ReviewScreen(MovingView):
     ACTIONS: ClassVar[Mapping[str, tuple[str, bool]]] = {}
     """By key: the action, and whether it is one while a text is edited too."""
 
-    class OtherArticle(Message):
-        """The person wants another article."""
+    async def in_turn(self, event: events.Key) -> None:
+        """Wait until what came before is done, where the meaning of a key hangs on it."""
+        if self.asked is not None or not self.is_mounted:
+            await caught_up(self.focused, self.asked, self)
+        elif self.focused is self.editor and not event.is_printable:
+            await caught_up(self.editor)
 
-        def __init__(self, screen: ReviewScreen) -> None:
-            super().__init__()
-            self.screen = screen
-
-    class OtherLook(Message):
-        """The person wants it light, or dark again."""
-
-    async def meant(self, event: events.Key) -> str:
+    def meant(self, event: events.Key) -> str:
         """The action that a key means now, or "".
 
         While a text is edited most mean themselves, and all do while a question is open.
@@ -52,7 +49,6 @@ class ReviewScreen(MovingView):
                 action, editing = "save", True
             if not editing:
                 return ""
-            await self.editor.caught_up()
         return action
 
     # Text
@@ -249,13 +245,13 @@ class ReviewScreen(MovingView):
 
     # Views
 
-    def action_split(self) -> None:
+    async def action_split(self) -> None:
         self.keep()
-        self.app.push_screen(Reading(self.sitting, self.unit.id if self.rows else ""))
+        await self.app.push_screen(Reading(self.sitting, self.unit.id if self.rows else ""))
 
-    def action_articles(self) -> None:
+    async def action_articles(self) -> None:
         self.keep()
-        self.post_message(self.OtherArticle(self))
+        await self.app.run_action("app.articles")
 
     async def action_quit(self) -> None:
         await self.app.action_quit()
@@ -270,5 +266,5 @@ class ReviewScreen(MovingView):
 
     action_palette = action_help
 
-    def action_theme(self) -> None:
-        self.post_message(self.OtherLook())
+    async def action_theme(self) -> None:
+        await self.app.run_action("app.turn")

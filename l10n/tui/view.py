@@ -57,15 +57,12 @@ class ReviewView(JudgingView):
         self.pane("terms").add_class("-current")
         self.units.show(self.sitting.units, self.rows)
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
-        self.call_after_refresh(self._begin, first)
+        self.go(first)
+        self.call_after_refresh(self.get_ready)
         self.sweep()
         kept = len(self.sitting.journal.texts)
         if kept:
             self.notify(f"{counted(kept, 'text')} of yours, marked *, not accepted yet.")
-
-    def _begin(self, row: int) -> None:
-        self.go(row)
-        self.call_after_refresh(self.get_ready)
 
     def on_resize(self, _event: events.Resize) -> None:
         """What is cut to its width is cut anew."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -12,7 +14,7 @@ from l10n.errors import GlossaryError
 from l10n.model import Unit
 from l10n.workflow.advice import Advisor
 from l10n.workflow.workspace import Workspace
-from tests.tui.conftest import Driver, play
+from tests.tui.conftest import Driver, drafted, play
 
 
 def test_the_first_picture_does_not_wait_for_the_glossary_and_a_key_that_needs_it_does(
@@ -29,6 +31,7 @@ def test_the_first_picture_does_not_wait_for_the_glossary_and_a_key_that_needs_i
     async def scene(review: Driver) -> None:
         source, findings = review.screen.pane("source"), review.screen.pane("findings")
         await review.until(lambda: source.text)
+        assert "░ draft 8" in review.screen.pane("title").text
         for key in ("j", "e", "O", "1"):
             review.app.post_message(events.Key(key, key))
             await review.pilot.pause()
@@ -64,17 +67,20 @@ def test_without_a_glossary_it_ends_and_keeps_what_was_written(workspace: Worksp
     assert app.errors == []
 
 
-def test_what_comes_while_it_closes_is_not_shown(workspace: Workspace) -> None:
+def test_what_comes_while_it_closes_is_not_shown(make_project: Callable[..., Path]) -> None:
+    root = make_project({"articles/khac.md": "---\nlanguage: vi\n---\n\nMột câu.\n"})
+    drafted(root, "khac")
     called: list[str] = []
 
     async def scene(review: Driver) -> None:
         screen = review.screen
-        await screen.remove_children()
+        await review.press("A", "down", "enter")
+        await review.until(lambda: not screen.children)
         await asyncio.to_thread(screen.from_thread, called.append, "from a thread")
         screen.get_ready()
         screen.seek()
         await review.pilot.pause(0.05)
         assert not screen.in_use
 
-    play(workspace, scene)
+    play(drafted(root), scene)
     assert called == []
