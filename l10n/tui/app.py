@@ -14,6 +14,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from l10n.errors import L10nError
@@ -143,6 +144,12 @@ class ReviewApp(App[None]):
         for sitting in self.sittings:
             sitting.close(late)
 
+    @property
+    def top(self) -> Screen[object] | None:
+        """The screen that has the keys; none once the person leaves."""
+        staying = self.is_running and not self._exit and self.screen_stack
+        return self.screen if staying else None
+
     async def on_event(self, event: events.Event) -> None:
         """Carry out keys in the order in which they come, however fast.
 
@@ -156,11 +163,13 @@ class ReviewApp(App[None]):
             await self._take(event)
 
     async def _take(self, event: events.Key) -> None:
-        waited = None
-        while isinstance(screen := self.screen, ReviewScreen) and screen is not waited:
+        screen, waited = self.top, None
+        while isinstance(screen, ReviewScreen) and screen is not waited:
             # What came before may be that another article is opened.
             await screen.in_turn(event)
-            waited = screen
+            screen, waited = self.top, screen
+        if screen is None:
+            return
         if isinstance(screen, ReviewScreen):
             screen.awake()
             action = screen.meant(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual import events, on
@@ -43,12 +43,20 @@ class Ask(Dialog[str]):
             self.answer(text)
 
 
+class Options(OptionList):
+    """A list that takes keys before it has its place, where Textual's has no page to go by."""
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        if self.scrollable_content_region:
+            super()._move_page(direction)
+
+
 class Choose(Dialog[str]):
     """Asks for one of several, by key or mouse; a letter goes to the next that begins so."""
 
     def __init__(self, question: str, options: Mapping[str, str], chosen: str = "") -> None:
         self._all = [text.casefold() for text in options.values()]
-        listed = OptionList(*(Option(Text(shown(text)), id=key) for key, text in options.items()))
+        listed = Options(*(Option(Text(shown(text)), id=key) for key, text in options.items()))
         if chosen in options:
             listed.highlighted = list(options).index(chosen)
         super().__init__(Static(question, markup=False), listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, drafted, play
 
 
-async def burst(review: Driver, *keys: str) -> None:
+def send(review: Driver, *keys: str) -> None:
     """Press keys without waiting for what any of them does."""
     for key in keys:
         named = {" ": "space", ":": "colon", "/": "slash", "?": "question_mark"}.get(key, key)
         review.app.post_message(events.Key(named, key if len(key) == 1 else None))
+
+
+async def burst(review: Driver, *keys: str) -> None:
+    """The same, and wait for all of it then."""
+    send(review, *keys)
     await review.pilot.pause(0.1)
     await review.press()
 
@@ -62,8 +68,17 @@ def test_what_is_typed_while_another_screen_opens_waits_for_it(
     async def scene(review: Driver) -> None:
         await burst(review, "v", "j", "j", "escape", "j", "v", "q", "j")
         assert review.screen.units.cursor == 2
-        await burst(review, "A", "down", "enter", "j", "e", "Z")
+        await burst(review, "A", "pageup", "pagedown", "enter", "j", "e", "Z")
         assert review.screen.sitting.slug == "khac"
         assert review.screen.editor.text == "EN Câu khác.Z"
 
     play(workspace, scene)
+
+
+def test_what_is_typed_after_leaving_is_not_done(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        send(review, "a", "q", "a", "?", "c", "v")
+        await asyncio.sleep(0.1)
+
+    app = play(workspace, scene)
+    assert app.tallies["hoi-nghi", "en"].acts["accept"] == 1
