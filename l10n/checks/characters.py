@@ -56,7 +56,15 @@ class BrokenCharacters:
         spaced = language(unit.language) in {"km", "lo", "th"}
         for hidden in dict.fromkeys(_HIDDEN.findall(unit.target)):
             if not (spaced and hidden == "\u200b") and hidden not in unit.source:
-                yield Problem(f"invisible character U+{ord(hidden):04X}")
+                code = f"U+{ord(hidden):04X}"
+                yield Problem(f"invisible character {code}{_after(unit.target, hidden)}")
+
+
+def _after(text: str, char: str) -> str:
+    """Where it stands, by the word before it."""
+    at = text.index(char)
+    before = re.findall(r"\w+", text[max(0, at - 20) : at])
+    return f" after “{before[-1]}”" if before else ""
 
 
 class OtherScript:
@@ -92,5 +100,7 @@ class Decomposed:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`."""
-        if not unicodedata.is_normalized("NFC", subject.unit.target[:LONGEST]):
-            yield Problem("not in Unicode form NFC")
+        target = subject.unit.target[:LONGEST]
+        if not unicodedata.is_normalized("NFC", target):
+            words = (w for w in target.split() if not unicodedata.is_normalized("NFC", w))
+            yield Problem(f"not in Unicode form NFC: “{next(words, target)[:20]}”")

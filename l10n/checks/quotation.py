@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import language
@@ -12,7 +12,9 @@ from l10n.model import Severity
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _DOUBLE = re.compile('["“”„«»「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
-
+_MARK = re.compile('["“”„«»「」『』‘’]')
+_TOLD = 3
+"""Words by which a mark is found."""
 _QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")
 """A quotation between single marks."""
 _OPENED = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
@@ -43,9 +45,9 @@ class Quotation:
             told = "the source's quotation goes on in another unit, this one does not"
             yield Problem(told, Severity.INFO)
         elif alone and not _meant(alone, source, target):
-            yield Problem(f"the quotation mark {alone} has no partner")
+            yield Problem(_told(target, alone, tag))
         elif inner and not _unpaired_single(source, "vi"):
-            yield Problem(f"the quotation mark {inner} has no partner")
+            yield Problem(_told(target, inner, tag))
 
 
 def _meant(alone: str, source: str, target: str) -> bool:
@@ -72,13 +74,43 @@ def _unpaired(marks: list[str], tag: str) -> str:
     """A mark without its partner, or ""; a straight one may close what another has opened."""
     if len(marks) % 2 == 0 and '"' in marks:
         return ""
-    pairs = dict(_PAIRS)
-    del pairs["“" if tag == "de" else "„"]
-    for opening, closing in pairs.items():
+    for opening, closing in _pairs(tag).items():
         opened, closed = marks.count(opening), marks.count(closing)
         if opened != closed:
             return opening if opened > closed else closing
     return '"' if len(marks) % 2 else ""
+
+
+def _pairs(tag: str) -> dict[str, str]:
+    """What closes what; German closes with the mark that English opens with."""
+    return {o: closing for o, closing in _PAIRS.items() if o != ("“" if tag == "de" else "„")}
+
+
+def _told(text: str, alone: str, tag: str) -> str:
+    """What is said of a mark without its partner, by the words that it opens or closes."""
+    pairs = _pairs(tag) | {"‘": "’"}
+    at = _lone(text, alone, pairs)
+    opens = alone in pairs or text[at + 1 : at + 2].isalnum()
+    beside = _MARK.split(text[at + 1 :])[0] if opens else _MARK.split(text[:at])[-1]
+    words = beside.split()[:_TOLD] if opens else beside.split()[-_TOLD:]
+    return f"the quotation “{' '.join(words)}” is not {'closed' if opens else 'opened'}"
+
+
+def _lone(text: str, alone: str, pairs: Mapping[str, str]) -> int:
+    """Where the mark without its partner stands; of straight ones, it is taken to be the last."""
+    closing = pairs.get(alone, alone)
+    opening = next((mark for mark, other in pairs.items() if other == closing), closing)
+    opened = -1
+    for mark in re.finditer(f"[{opening}{closing}]", text):
+        if mark[0] == closing != opening:
+            if opened < 0:
+                return mark.start()
+            opened = -1
+        elif opened >= 0 and alone in pairs:
+            return opened
+        else:
+            opened = mark.start()
+    return opened
 
 
 def _goes_on(text: str, alone: str) -> bool:

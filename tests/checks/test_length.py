@@ -100,3 +100,12 @@ def test_source_left(source: str, target: str, wrong: bool) -> None:
 )
 def test_characters(check: str, language: str, source: str, target: str, wrong: bool) -> None:
     assert bool(fires(check, source, target, language=language)) is wrong
+
+
+def test_what_nobody_sees_has_a_place() -> None:
+    told = fires("broken-characters", "Đức", "\u200eMr Du\u200bc\u200b", language="en")
+    assert told == ["invisible character U+200E", "invisible character U+200B after “Du”"]
+    word = unicodedata.normalize("NFD", "Đức")
+    assert fires("decomposed", "Đức", f"Mr {word} spoke.", language="en") == [
+        f"not in Unicode form NFC: “{word}”"
+    ]

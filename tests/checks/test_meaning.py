@@ -193,9 +193,9 @@ def test_question(source: str, target: str, wrong: bool) -> None:
         ("en", "Ông nói: “Tốt.”", "He said: “Good.”", ""),
         ("en", "Ông nói: “Tốt.”", 'He said: "Good."', ""),
         ("en", "Ông nói: “Tốt.”", "He said: ‘Good.’", ""),
-        ("en", "Ông nói: “Tốt.”", "He said: “Good.", "the quotation mark “ has no partner"),
-        ("en", "Ông nói: “Tốt.”", "He said: Good.”", "the quotation mark ” has no partner"),
-        ("en", "Ông nói: “Tốt.”", 'He said: Good."', 'the quotation mark " has no partner'),
+        ("en", "Ông nói: “Tốt.”", "He said: “Good.", "the quotation “Good.” is not closed"),
+        ("en", "Ông nói: “Tốt.”", "Said: Good.”", "the quotation “Said: Good.” is not opened"),
+        ("en", "Ông nói: “Tốt.”", 'Said: Good."', "the quotation “Said: Good.” is not opened"),
         ("en", "Ông nói: “Tốt.”", "He said good.", "the quotation marks of the source are gone"),
         ("en", "Ông nói: “Tốt.", "He said good.", "the quotation marks of the source are gone"),
         ("en", "Ông nói: “Tốt.", "He said: “Good.", ""),
@@ -204,19 +204,19 @@ def test_question(source: str, target: str, wrong: bool) -> None:
             "the source's quotation goes on in another unit, this one does not",
         ),
         ("en", "Ông nói tốt.", "“Good, he said.", ""),
-        ("en", "Ông nói tốt.", "He said “good for all.", "the quotation mark “ has no partner"),
-        ("en", "Ông nói tốt.", "He said “good for all”.", ""),
+        ("en", "Ông nói tốt.", "It is “so good.", "the quotation “so good.” is not closed"),
+        ("en", "Ông nói tốt.", "It is “so good”.", ""),
         ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.“", ""),
-        ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.", "the quotation mark „ has no partner"),
+        ("de", "Ông nói: “Tốt.”", "Er sagte: „Gut.", "the quotation “Gut.” is not closed"),
         ("ja", "Ông nói: “Tốt.”", "「いい」と言った。", ""),
         # A quotation of the source in single marks, or one that is whole within the unit.
-        ("es", "Bà nói ‘tốt’.", "Dijo es bueno”.", "the quotation mark ” has no partner"),
-        ("es", "“Rất “tốt.”", "Muy bueno”.", "the quotation mark ” has no partner"),
-        ("es", "Rất tốt” ông nói.", "“Muy bueno, dijo.", "the quotation mark “ has no partner"),
+        ("es", "Bà nói ‘tốt’.", "Dijo es bueno”.", "the quotation “Dijo es bueno” is not opened"),
+        ("es", "“Rất “tốt.”", "Muy bueno”.", "the quotation “Muy bueno” is not opened"),
+        ("es", "Rất tốt” ông nói.", "“Bueno, dijo.", "the quotation “Bueno, dijo.” is not closed"),
         ("es", "Rất tốt” ông nói.", "Muy bueno”, dijo.", ""),
         # Single marks of the translation.
-        ("es", "Nghĩa là một.", "Significa ‘uno.", "the quotation mark ‘ has no partner"),
-        ("es", "Nghĩa là một.", "Significa uno’.", "the quotation mark ’ has no partner"),
+        ("es", "Nghĩa là một.", "Significa ‘uno.", "the quotation “uno.” is not closed"),
+        ("es", "Nghĩa là một.", "Significa uno’.", "the quotation “Significa uno” is not opened"),
         ("es", "Nghĩa là một.", "Significa ‘uno’.", ""),
         ("es", "Nghĩa là ‘một.", "Significa ‘uno.", ""),
         ("en", "Quyền của người chơi.", "The players’ rights.", ""),
@@ -224,6 +224,23 @@ def test_question(source: str, target: str, wrong: bool) -> None:
 )  # fmt: skip
 def test_quotation(language: str, source: str, target: str, message: str) -> None:
     assert fires("quotation", source, target, language=language) == [message] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        (
+            "“One”, “two and so on”, “three, she said. “Four.”",
+            "“three, she said.” is not closed",
+        ),
+        ("“One”, two and then some more”, said she.", "“then some more” is not opened"),
+        ('"One", "two and then some more, said she.', "“two and then” is not closed"),
+        ('"One", two.", said she.', "“, two.” is not opened"),
+    ],
+)
+def test_which_mark_is_alone(target: str, message: str) -> None:
+    told = fires("quotation", "“Một”, “hai”, “ba”, “bốn”.", target, language="en")
+    assert told == [f"the quotation {message}"]
 
 
 def test_a_whole_quotation_told_in_other_words_is_for_information() -> None:

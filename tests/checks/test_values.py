@@ -143,5 +143,15 @@ def test_a_date_with_the_year_first() -> None:
     assert mentions("1945-09-02", "en")[0].readings == mentions("2/9/1945", "vi")[0].readings
 
 
+def test_a_swapped_day_hides_nothing_else() -> None:
+    source, target = "Ngày 2/9/1945, tăng 12%, 120 người.", "1945年2月9日，上涨13%，12人。"
+    assert fires("numbers", source, target, language="zh") == [
+        "day and month are swapped: “2/9/1945” has become “2”",
+        "“120” has become “13”",
+    ]
+    twice = fires("numbers", "2/9/1945, 3/8/1946", "February 9, 1945, 8 March 1946", language="en")
+    assert [told.partition(":")[0] for told in twice] == ["day and month are swapped"] * 2
+
+
 def test_no_items_are_no_number() -> None:
     assert add_up([]) == []

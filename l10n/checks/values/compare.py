@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from operator import attrgetter
 
 from l10n.checks.values.conversions import Conversions
@@ -45,6 +46,9 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
         converted = Conversions(source, target)
         lost, extra = converted.unfit(lost, theirs), converted.unfit(extra, ours)
     found: list[Difference] = []
+    while len(found) < _PAIRED and (swapped := _swapped(lost, ours, theirs)):
+        found.append(swapped)
+        lost, extra = _others(lost, swapped), _others(extra, swapped)
     for mention in lost[:_PAIRED]:
         partner = min(extra[:_PAIRED], key=lambda e: _distance(mention, e), default=None)
         if partner:
@@ -57,9 +61,7 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
     words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
-    if found:
-        return _swapped(found, ours, theirs) or found
-    return _vague(ours, theirs) or _exact(ours, theirs)
+    return found or _vague(ours, theirs) or _exact(ours, theirs)
 
 
 def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
@@ -108,18 +110,32 @@ def _atoms(mentions_: Sequence[Mention]) -> frozenset[Atom]:
 
 
 def _swapped(
-    found: list[Difference], ours: Sequence[Mention], theirs: Sequence[Mention]
-) -> list[Difference]:
-    """The one difference that explains all: a day that has become the month, and the reverse."""
-    lost = [d.lost for d in found if d.lost]
-    extra = [d.extra for d in found if d.extra]
+    lost: Sequence[Mention], ours: Sequence[Mention], theirs: Sequence[Mention]
+) -> Difference | None:
+    """A day that has become the month, and the reverse."""
+    was = _months(lost)
+    if not was:
+        return None
     said, now_said = _atoms(ours), _atoms(theirs)
-    for _, month in (a for a in _atoms(lost) if a[0] == "m"):
-        for _, other in (a for a in _atoms(extra) if a[0] == "m"):
-            days = {("n", other), ("m", month)} <= said, {("n", month), ("m", other)} <= now_said
-            if month != other and all(days):
-                return [Difference(lost[0], extra[0], "swapped")]
-    return []
+    now = _months([m for m in theirs if not m.said_by(said)])
+    for (month, mine), (day, yours) in product(was.items(), now.items()):
+        own = _atoms([mine])
+        beside = own if len(own) > 1 else said  # `2/9/1945` has its day, `tháng 9` has none
+        if month != day and ("n", day) in beside and {("n", month), ("m", day)} <= now_said:
+            return Difference(mine, yours, "swapped")
+    return None
+
+
+def _months(mentions_: Sequence[Mention]) -> dict[Fraction | int, Mention]:
+    return {value: m for m in mentions_ for kind, value in _atoms([m]) if kind == "m"}
+
+
+def _others(mentions_: Sequence[Mention], swapped: Difference) -> list[Mention]:
+    """The mentions that a swap does not explain: other than it, its day and its month."""
+    pair = [m for m in (swapped.lost, swapped.extra) if m]
+    months = _months(pair)
+    explained = frozenset((kind, value) for value in months for kind in "nm")
+    return [m for m in mentions_ if m not in pair and not m.said_by(explained)]
 
 
 def _pair(lost: Mention, extra: Mention) -> Difference:

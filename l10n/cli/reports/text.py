@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from unicodedata import normalize
 
 from l10n.cli.output import columns, one_line, painter, width, write_styled
 from l10n.cli.reports.report import Report
@@ -28,10 +29,12 @@ def text(report: Report) -> None:
     for (article, language), findings in by_catalog:
         write_styled(paint(one_line(f"{article} → {language}" if article else "project"), "bold"))
         by_unit = groupby(findings, key=lambda f: (f.file, f.line, f.unit, f.source, f.target))
-        for (file, line, unit, source, target), group in by_unit:
+        for (file, line, unit, *texts), group in by_unit:
             place = f"{file}:{line}" if line else file
             write_styled(one_line(f"  {place}: unit {unit}" if unit else f"  {place}:"))
             members = list(group)
+            # As the checks quote them, whatever the catalog's form.
+            source, target = (normalize("NFC", words) for words in texts)
             in_source, in_target = _places(members, source, target)
             _write("    source: ", source, in_source)
             _write("    target: ", target, in_target)
@@ -45,7 +48,7 @@ def _places(findings: Sequence[Finding], source: str, target: str) -> tuple[list
     in_source: list[Span] = []
     in_target: list[Span] = []
     for finding in findings:
-        for quoted in _QUOTED.findall(finding.message):
+        for quoted in _QUOTED.findall(normalize("NFC", finding.message)):
             for places, words in ((in_target, target), (in_source, source)):
                 start = _find(quoted, words)
                 if start >= 0:
