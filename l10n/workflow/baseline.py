@@ -82,9 +82,11 @@ def write(path: Path, findings: Sequence[Finding]) -> int:
     ]
     body = ",\n".join(lines)
     text = f'{{"{_KEY}": {VERSION}, "findings": [\n{body}\n]}}\n'
-    catalogs.atomic_write(path, text.encode("utf-8", "replace"))
+    catalogs.atomic_write(path, text.encode())
     return len(lines)
 
 
 def _key(finding: Finding) -> tuple[str, ...]:
-    return tuple(str(getattr(finding, field)) for field in _FIELDS)
+    values = (str(getattr(finding, field)) for field in _FIELDS)
+    # A file name need not be UTF-8.
+    return tuple(value.encode(errors="replace").decode() for value in values)

@@ -76,6 +76,14 @@ class TestBaseline:
         write_tree(translated, {"known.json": known})
         assert l10n("check", "--baseline", "known.json").code == 4
 
+    def test_a_catalog_with_an_odd_name_is_known(
+        self, translated: Path, l10n: Callable[..., Outcome]
+    ) -> None:
+        odd = os.fsencode(translated / "translations/en") + b"/\xff.po"
+        Path(os.fsdecode(odd)).write_bytes(b"")
+        assert l10n("check", "--write-baseline", "known.json").code == 0
+        assert l10n("check", "--baseline", "known.json").code == 0
+
     def test_one_of_a_change_is_refused(self, project: Path, l10n: Callable[..., Outcome]) -> None:
         outcome = l10n("check", "--since", "HEAD", "--write-baseline", "known.json")
         assert (outcome.code, "leave out --since" in outcome.err) == (2, True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from l10n.cli.reports.github import github
 from l10n.cli.reports.junit import junit
 from l10n.cli.reports.markdown import markdown
 from l10n.cli.reports.report import Report
-from l10n.cli.reports.sarif import fingerprint, sarif
 from l10n.cli.reports.text import text
 from l10n.model import Finding, Severity
 from tests.conftest import Outcome
@@ -32,31 +30,6 @@ def translated(project: Path, l10n: Callable[..., Outcome]) -> Path:
         done = l10n("unit", "set", unit["unit"], "The Polit Bureau met.", "--to", "en", "--as", "a")
         assert done.code == 0, done.err
     return project
-
-
-def git(folder: Path, *arguments: str) -> None:
-    name = ("-c", "user.name=lan", "-c", "user.email=lan@example.org")
-    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def test_sarif_names_rule_level_file_and_line(
-    translated: Path, l10n: Callable[..., Outcome]
-) -> None:
-    git(translated.parent, "init", "-q")
-    outcome = l10n("check", "--format", "sarif")
-    assert outcome.code == 1
-    document = json.loads(outcome.out)
-    assert (document["version"], len(document["runs"])) == ("2.1.0", 1)
-    run = document["runs"][0]
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    result = next(r for r in run["results"] if r["ruleId"] == "terminology")
-    assert rules[result["ruleIndex"]] == "terminology"
-    assert result["level"] == "error"
-    place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "project/translations/en/hoi-nghi.po"
-    line = place["region"]["startLine"]
-    assert "msgid" in (translated / "translations/en/hoi-nghi.po").read_text().split("\n")[line - 1]
-    assert len(result["partialFingerprints"]["l10nFinding/v1"]) == 32
 
 
 def test_junit_has_a_case_for_each_check(translated: Path, l10n: Callable[..., Outcome]) -> None:
@@ -127,49 +100,6 @@ def test_a_summary_shows_signs_as_they_are(capsys: pytest.CaptureFixture[str]) -
     markdown(Report([Finding("a", Severity.INFO, "<b> #1 @you a|b *c* \\ `d`")]))
     told = r"&#60;b&#62; \#1 &#64;you a&#124;b \*c\* \\ \`d\`"
     assert f"**a**: {told} |" in capsys.readouterr().out
-
-
-SARIF_KEYS = {
-    "log": {"$schema", "version", "runs"},
-    "run": {"tool", "columnKind", "invocations", "results"},
-    "rule": {"id", "name", "shortDescription", "fullDescription", "help",
-             "defaultConfiguration", "properties"},
-    "result": {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints"},
-}  # fmt: skip
-
-
-def test_sarif_keeps_to_the_standard(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    findings = [
-        Finding("numbers", Severity.INFO, "[x](y) [z]", "a", "en", "u", "translations/en/ả b#.po"),
-        Finding("unreadable", Severity.ERROR, "m", file="/elsewhere/known.json", line=2),
-        Finding("baseline", Severity.ERROR, "m"),
-    ]
-    sarif(Report(findings, root=tmp_path))
-    log = json.loads(capsys.readouterr().out)
-    (run,) = log["runs"]
-    rules = run["tool"]["driver"]["rules"]
-    assert set(log) == SARIF_KEYS["log"]
-    assert set(run) == SARIF_KEYS["run"]
-    assert all(set(rule) == SARIF_KEYS["rule"] for rule in rules)
-    assert (
-        len({rule["id"] for rule in rules}) == len({rule["name"] for rule in rules}) == len(rules)
-    )
-    assert all(
-        rule["help"]["text"] and rule["fullDescription"]["text"][-1] == "." for rule in rules
-    )
-    assert run["invocations"] == [{"executionSuccessful": False}]
-    for result in run["results"]:
-        assert set(result) == SARIF_KEYS["result"]
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        assert result["level"] in ("error", "warning", "note")
-    assert run["results"][0]["message"]["text"] == "\\[x](y) [z]"
-    places = [r["locations"][0]["physicalLocation"] for r in run["results"]]
-    assert [p["artifactLocation"]["uri"] for p in places] == [
-        "translations/en/%E1%BA%A3%20b%23.po", "/elsewhere/known.json", "l10n.yml",
-    ]  # fmt: skip
-    based = ["uriBaseId" in p["artifactLocation"] for p in places]
-    assert based == [True, False, True]  # one with a base has to be relative
-    assert [p["region"] for p in places] == [{"startLine": n} for n in (1, 2, 1)]
 
 
 def test_junit_keeps_to_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
@@ -249,13 +179,3 @@ def test_long_texts_are_wrapped_on_a_terminal_and_carets_with_them(
     out = capsys.readouterr().out
     assert "\x1b[1mx → en\x1b[0m\n" in out
     assert "    \x1b[31merror\x1b[0m a: m\n" in out
-
-
-def test_a_fingerprint_outlives_a_moved_line() -> None:
-    one = Finding("a", Severity.ERROR, "m", "art", "en", "u", "f", 3)
-    assert fingerprint(one) == fingerprint(
-        Finding("a", Severity.INFO, "m", "art", "en", "u", "g", 9)
-    )
-    assert fingerprint(one) != fingerprint(
-        Finding("a", Severity.ERROR, "n", "art", "en", "u", "f", 3)
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 
 import l10n
@@ -72,10 +73,10 @@ def _artifact(path: str) -> dict[str, str]:
     from urllib.parse import quote
 
     base = {} if path.startswith("/") else {"uriBaseId": "%SRCROOT%"}
-    return {"uri": quote(path), **base}
+    return {"uri": quote(os.fsencode(path)), **base}
 
 
 def fingerprint(finding: Finding) -> str:
     """32 hexadecimal digits that stay while a finding does, on whichever line it stands."""
     parts = (finding.check, finding.article, finding.language, finding.unit, finding.message)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:32]
