@@ -62,7 +62,9 @@ def parse(text: str, path: Path) -> tuple[list[Message], str]:
     blocks, rest = _blocks(lines)
     entries = _entries(lines, path)
     if len(blocks) != len(entries):
-        raise InputError("not a valid PO file", file=path, remedy=_NOT_PO)
+        # Mostly, a message at the end that is not whole.
+        last = next((n for n, line in enumerate(lines, 1) if n > rest and line.strip()), 1)
+        raise InputError("not a valid PO file", file=path, line=last, remedy=_NOT_PO)
     messages = [
         _message(entry, lines[start:end], start)
         for entry, (start, end) in zip(entries, blocks, strict=True)
