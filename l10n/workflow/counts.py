@@ -12,7 +12,6 @@ import json
 import time
 from collections.abc import Collection
 from contextlib import suppress
-from typing import Any
 
 from l10n.model import State
 from l10n.settings import Project
@@ -36,25 +35,18 @@ class Remembered:
         self._path = project.cache / "status.json"
         self._began = time.time_ns()
         self._rules = _rules(project)
-        self._known: dict[str, list[Any]] = {}
+        self._known: dict[str, list[int]] = {}
         self._changed = False
-        with suppress(OSError, ValueError, AttributeError):
-            document = json.loads(self._path.read_bytes())
-            if document.get("rules") == self._rules:
-                self._known = dict(document["counts"])
+        with suppress(OSError, ValueError):
+            document = json.loads(_whole(self._path.read_bytes()))
+            if document["rules"] == self._rules:
+                self._known = document["counts"]
 
     def get(self, key: str, signature: tuple[int, ...]) -> Counts | None:
         """The counts of `key`, if its files have these signatures, one after the other."""
-        known = self._known.get(key)
+        known = self._known.get(key, [])
         size = len(signature)
-        if (
-            isinstance(known, list)
-            and set(map(type, known)) == {int}
-            and len(known) == size + len(STATES) + 3
-            and known[:size] == list(signature)
-        ):
-            return tuple(known[size:])
-        return None
+        return tuple(known[size:]) if known[:size] == list(signature) else None
 
     def put(self, key: str, signature: tuple[int, ...], counts: Counts) -> None:
         """Remember counts, but for files that had only just changed when this began."""
@@ -80,8 +72,20 @@ class Remembered:
         from l10n.errors import FileError
 
         document = {"rules": self._rules, "counts": self._known}
+        content = json.dumps(document, separators=(",", ":")).encode()
         with suppress(FileError):
-            catalogs.atomic_write(self._path, json.dumps(document, separators=(",", ":")).encode())
+            catalogs.atomic_write(self._path, _head(content[1:]) + content[1:])
+
+
+def _head(rest: bytes) -> bytes:
+    """How the file begins: with a hash of the rest."""
+    return b'{"hash":"%s",' % hashlib.sha256(rest).hexdigest().encode()
+
+
+def _whole(data: bytes) -> bytes:
+    """What was written, or nothing where a byte of it is another one now."""
+    size = len(_head(b""))
+    return data if data[:size] == _head(data[size:]) else b""
 
 
 def _settled(last: int, now: int) -> bool:

@@ -74,8 +74,9 @@ class Found:
             for slug, key in keys.items():
                 query = "SELECT findings FROM found WHERE place = ? AND key = ?"
                 row = database.execute(query, (self._place(slug), key)).fetchone()
-                if row is not None:
-                    known[slug] = [_finding(*values) for values in json.loads(row[0])]
+                seal, _, told = row[0].partition(" ") if row else ("", "", "")
+                if row and seal == _seal(self._place(slug), key, told):
+                    known[slug] = [_finding(*values) for values in json.loads(told)]
         return known
 
     def noted(
@@ -99,7 +100,7 @@ class Found:
         """Remember what was found, but for articles that have changed meanwhile."""
         now = self.keys(slug for slug in found if slug in keys)
         rows = [
-            (self._place(slug), key, json.dumps([*map(_VALUES, found[slug])]))
+            self._row(slug, key, found[slug])
             for slug, key in now.items()
             if key == keys[slug] and not any(f.check == UNREADABLE for f in found[slug])
         ]
@@ -113,6 +114,10 @@ class Found:
                 return  # another process has it, or it cannot be written
             except sqlite3.DatabaseError:
                 self._path.unlink()  # damaged: begin anew
+
+    def _row(self, slug: str, key: bytes, findings: Sequence[Finding]) -> tuple[str, bytes, str]:
+        place, told = self._place(slug), json.dumps([*map(_VALUES, findings)])
+        return place, key, f"{_seal(place, key, told)} {told}"
 
     def _write(self, rows: Sequence[tuple[str, bytes, str]]) -> None:
         with closing(self._open()) as database, database:
@@ -132,6 +137,11 @@ def _hashed(path: Path) -> bytes:
     if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
         raise OSError(f"{path} is no regular file, or large")
     return hashlib.sha256(path.read_bytes()).digest()
+
+
+def _seal(place: str, key: bytes, told: str) -> str:
+    """A hash that tells a row that is still whole: a disk may give back other bytes."""
+    return hashlib.sha256(f"{place} {told}".encode() + key).hexdigest()
 
 
 def _finding(check: str, severity: str, *rest: str | int) -> Finding:

@@ -92,6 +92,15 @@ def test_what_is_remembered_may_go_or_break(
     assert again() == (first, 0)
 
 
+def test_one_other_letter_is_seen(project: Path, again: Again) -> None:
+    first, _ = again()
+    whole = (project / FOUND).read_bytes()
+    assert b"forbidden" in whole
+    (project / FOUND).write_bytes(whole.replace(b"forbidden", b"permitted"))
+    assert again() == (first, 1)
+    assert again() == (first, 0)
+
+
 def test_a_folder_in_its_place_costs_speed_alone(project: Path, again: Again) -> None:
     first, _ = again()
     (project / FOUND).unlink()
