@@ -53,7 +53,7 @@ def _read(text: str, language: str) -> tuple[Mention, ...]:
     return _Scan(text[:LONGEST], locale_of(language)).mentions()
 
 
-_remembered = lru_cache(maxsize=8192)(_read)
+_remembered = lru_cache(maxsize=256)(_read)
 _remembered_long = lru_cache(maxsize=16)(_read)
 
 
