@@ -98,7 +98,7 @@ class _Drafting:
         self._redo = redo
         self._finished: dict[tuple[str, str], list[Unit]] = {}
         self._answered: dict[str, tuple[Job, str, Unit]] = {}
-        self._doubted: list[tuple[Job, Unit]] = []
+        self._doubted: dict[str, tuple[Job, Unit]] = {}
 
     def run(
         self, planner: Planner, jobs: Sequence[Job], pair: tuple[str, str], steps: Iterator[Unit]
@@ -128,8 +128,9 @@ class _Drafting:
             bought.close()
             for job in jobs:
                 self._save(job)
-            for job, unit in self._doubted:
-                _store(self._workspace, job, [unit], self._report)
+            for job, unit in self._doubted.values():
+                _store(self._workspace, job, [doubted(unit)], self._report)
+                self._report.high_risk += unit.risk is not Risk.HIGH
 
     def _answers(
         self, requests: Sequence[DraftRequest], pair: tuple[str, str], bought: Bought
@@ -176,10 +177,11 @@ class _Drafting:
 
     def _compared(self, job: Job, source: str, judged: Unit) -> Unit:
         """Marks two drafts with one target for different sources: at least one of them is wrong."""
-        first = self._answered.setdefault(key(judged.target), (job, source, judged))
+        said = key(judged.target)
+        first = self._answered.setdefault(said, (job, source, judged))
         if not differ(first[1], source):
             return judged
-        self._doubted.append((first[0], doubted(first[2])))
+        self._doubted[said] = first[0], first[2]
         return doubted(judged)
 
     def _save(self, job: Job) -> None:

@@ -108,6 +108,16 @@ def test_a_lost_term_is_high_risk_with_its_reason(project: Path, l10n: Call, use
     assert all(u["reasons"][0] == "term:party-bct" for u in lost)
 
 
+def test_one_answer_for_all_is_high_risk_everywhere_and_counted(
+    project: Path, l10n: Call, use: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(FaultyEngine())
+    for source in TRANSLATIONS:
+        monkeypatch.setitem(TRANSLATIONS, source, "The conference met in the province today.")
+    assert "8 units drafted, 8 at high risk" in l10n("draft").err
+    assert all(u["risk"] == "high" and "same-answer" in u["reasons"] for u in units(l10n))
+
+
 def test_an_engine_that_gives_out_loses_nothing(project: Path, l10n: Call, use: Callable) -> None:
     use(FaultyEngine(fail_after=6, error=EngineError("it is gone", remedy="call again")))
     outcome = l10n("draft")
