@@ -27,7 +27,6 @@ _SPELLINGS = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u2010": "-", "
 _COUNTRY = re.compile(r"\bvi[eệ]t ?nam\b")
 _COUNTRIES = "vietnam", "viet nam", "việt nam"
 _ENDS = re.compile(r"(?:'s|e?s'?)?(?!\w)")
-_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z]")
 _RANK = re.compile(r"(?i)\b(?:phó|tổng)\b")
 """What the names of many offices begin with: `Phó Tổng thống` is a Vice President, too."""
 
@@ -61,9 +60,11 @@ class Names:
         names: dict[str, Concept] = {}
         for concept in concepts:
             for term in concept.terms.get(language, ()):
+                capitals = sum(word[0].isupper() for word in term.text.split())
                 for key in _spellings(term.text):
-                    owners.setdefault(key, set()).add(concept.id)
-                    if term.status not in BAD and self._is_distinct(key, term.text, concept):
+                    if capitals or not self._spaced:  # `provincial` is a part of too many
+                        owners.setdefault(key, set()).add(concept.id)
+                    if term.status not in BAD and self._is_distinct(key, capitals, concept):
                         names.setdefault(key, concept)
         for country in (*_COUNTRIES, *_countries(language)) if names else ():
             names.pop(country, None)
@@ -89,16 +90,17 @@ class Names:
         if not self._spaced:
             return True
         inside = start > 0 and text[start - 1].isalnum()
-        return not inside and bool(_ENDS.match(text, end) and _CAPITAL.search(text, start, end))
+        named = any(map(str.isupper, text[start:end]))
+        return named and not inside and _ENDS.match(text, end) is not None
 
-    def _is_distinct(self, key: str, text: str, concept: Concept) -> bool:
+    def _is_distinct(self, key: str, capitals: int, concept: Concept) -> bool:
         """Whether a wording has several words, and the capitals of a name."""
         if "{" in key:
             return False
         if not self._spaced:
             return len(key) >= _FEWEST and concept.target_case != "common"
         least = 2 if concept.target_case == "common" else 1
-        return " " in key and len(_CAPITAL.findall(text)) >= least
+        return " " in key and capitals >= least
 
 
 def _regular(text: str) -> str:
