@@ -16,6 +16,8 @@ from l10n.tui.steady import Steady
 class Editor(TextArea, Steady):
     """Edits one target. Enter is done with it, unless the source has several lines."""
 
+    _wrapped: tuple[object, int] | None = None
+
     def __init__(self, **arguments: str) -> None:
         super().__init__(soft_wrap=True, highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]  # id
         self.match_cursor_bracket = False
@@ -50,6 +52,13 @@ class Editor(TextArea, Steady):
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """As Textual's; without the focus there is no cursor to see."""
         return super().scroll_cursor_visible(center, animate) if self.has_focus else Offset()
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        # A box of another height has the same lines.
+        now = self.wrapped_document, self.wrap_width
+        if now != self._wrapped:
+            self._wrapped = now
+            super()._rewrap_and_refresh_virtual_size()
 
     def _refresh_size(self) -> None:
         # Its box has a fixed height: more lines are no reason to lay out the whole screen anew.

@@ -24,7 +24,7 @@ class Pane(Widget, can_focus=False):
         """Whether the end of a longer text is what matters."""
         self._text = Text()
         self._lines: list[Strip] = []
-        self._top = 0
+        self._top = self._wrapped = 0
         self._sight: list[Strip | None] = []
         """What was drawn last, by line of the box."""
         self._drawn = 0, Style()
@@ -52,20 +52,26 @@ class Pane(Widget, can_focus=False):
         self.wrap()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Wrap anew."""
-        self.wrap()
+        """Wrap anew, where lines are to have another length."""
+        if self.content_size.width != self._wrapped:
+            self.wrap()
+        else:
+            self._settle()
 
     def wrap(self) -> None:
         """Cut the text into lines, in the colours that there are now."""
-        width = self.content_size.width
+        self._wrapped = width = self.content_size.width
         if width > 0:
             console = self.app.console
             self._lines = [
                 Strip(list(line.render(console))) for line in self._text.wrap(console, width)
             ]
-            if self._at_end:
-                self._top = len(self._lines)
-            self.roll(0)
+            self._settle()
+
+    def _settle(self) -> None:
+        if self._at_end:
+            self._top = len(self._lines)
+        self.roll(0)
 
     def roll(self, lines: int) -> None:
         """Go down, or up, by so many lines; what is out of sight is told at the bottom."""

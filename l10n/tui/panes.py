@@ -137,10 +137,12 @@ def fitting(units: Sequence[Unit], places: Iterable[int], room: Size) -> Iterato
             return
 
 
-def neighbours(units: Sequence[Unit], places: Iterable[int]) -> Text:
-    """The units at `places` in both languages."""
+def neighbours(units: Sequence[Unit], places: Iterable[int], room: Size, *, before: bool) -> Text:
+    """The units at `places` in both languages; of long texts what is nearest and fits, at least."""
+    most = 2 * room.width * room.height
+    part = slice(-most, None) if before else slice(most)
     text = Text(style=_DIM)
     for place in places:
-        text.append(f"{place + 1} {shown(units[place].source)}\n")
-        text.append(f"{shown(units[place].target) or '·'}\n", Style(italic=True))
+        text.append(f"{place + 1} {shown(units[place].source[part])}\n")
+        text.append(f"{shown(units[place].target[part]) or '·'}\n", Style(italic=True))
     return text

@@ -44,7 +44,7 @@ _TERM = "l10n.term"
 
 def shown(text: str) -> str:
     """`text` on one line, without anything that commands a terminal or reorders what it shows."""
-    return text.translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 def counted(number: int, what: str) -> str:

@@ -183,8 +183,9 @@ class ReviewView(JudgingView):
             ("after", range(place + 1, len(units))),
         ):
             pane = self.pane(name)
-            fitting = panes.fitting(units, places, pane.content_size)
-            pane.show(panes.neighbours(units, sorted(fitting)))
+            room = pane.content_size
+            fitting = sorted(panes.fitting(units, places, room))
+            pane.show(panes.neighbours(units, fitting, room, before=name == "before"))
 
     def show_title(self) -> None:
         """The line at the top: which article, where in it, how far it is."""

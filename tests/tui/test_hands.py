@@ -76,7 +76,9 @@ def test_what_is_longer_than_its_place_is_scrolled_without_a_mouse(
     make_project: Callable[..., Path],
 ) -> None:
     long = " ".join(f"câu thứ {n} rất dài" for n in range(200))
-    root = make_project({"articles/dai.md": f"---\nlanguage: vi\n---\n\nNgắn.\n\n{long}.\n"})
+    root = make_project(
+        {"articles/dai.md": f"---\nlanguage: vi\n---\n\nNgắn.\n\n{long}.\n\nHết.\n"}
+    )
 
     async def scene(review: Driver) -> None:
         source, neighbour = review.screen.pane("source"), review.screen.pane("before")
@@ -99,6 +101,16 @@ def test_what_is_longer_than_its_place_is_scrolled_without_a_mouse(
         await review.pilot.pause(0.1)
         assert top(history) == "1"
 
+    async def beside(review: Driver) -> None:
+        after = review.screen.pane("after")
+        assert top(after).startswith("2 câu thứ 0 rất dài")
+        assert len(after.text) < len(long)
+        await review.press("G")
+        before = review.screen.pane("before")
+        assert before.text.endswith("câu thứ 199 rất dài.")
+        assert len(before.text) < len(long)
+
+    play(drafted(root, "dai"), beside, choices=(("dai", "en"),))
     play(drafted(root, "dai"), scene, choices=(("dai", "en"),))
 
 
