@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.console import Console
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -76,13 +77,15 @@ class Reading(Screen[None]):
         yield Pane(id="title")
         yield BothPane(self._sitting, self._unit)
 
-    def on_mount(self) -> None:
-        """Say what it is."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Say what it is, on one line."""
         sitting = self._sitting
-        self.query_one("#title", Pane).show(
+        title = Text(
             f"{sitting.source_language} │ {sitting.language}  "
             f"j, k, Space, b, g, G move; Esc goes back  {sitting.slug}"
         )
+        title.truncate(event.size.width - 2, overflow="ellipsis")
+        self.query_one("#title", Pane).show(title)
 
     def action_roll(self, lines: int) -> None:
         """So many lines on."""

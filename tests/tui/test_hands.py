@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from l10n.errors import EngineError
 from l10n.model import State
 from l10n.tui.dialogs import Choose
+from l10n.tui.pane import Pane
 from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, drafted, play, top
 
@@ -331,3 +332,16 @@ def test_a_term_is_parted_from_words_and_not_from_signs(
         await review.press("ctrl+g")
 
     play(workspace, scene)
+
+
+def test_the_title_of_the_article_in_both_languages_keeps_to_its_line(workspace: Workspace) -> None:
+    async def scene(review: Driver) -> None:
+        await review.press("v")
+        title = review.app.screen.query_one("#title", Pane)
+        assert title.height_wanted == 1
+        assert title.text.endswith("…")
+        await review.pilot.resize_terminal(100, 30)
+        await review.pilot.pause(0.1)
+        assert title.text.endswith("Esc goes back  hoi-nghi")
+
+    play(workspace, scene, size=(60, 16))
