@@ -35,12 +35,14 @@ BEFORE = frozenset({"tp", "t.p", "bao", "tinh", "dai", "so", "cang", "ga"})
 ALSO = {"hochiminh": ("hcm", "saigon", "uncleho", "presidentho"), "hanoi": ("capital",)}
 """What may stand for a place, folded and without spaces."""
 ABROAD = {
-    "cao": "gao ko go", "chu": "zhu zhou joo ju", "dang": "deng teng", "dinh": "ding ting jung",
-    "do": "du to tu", "doan": "duan", "duong": "yang yeung", "ha": "he ho ha xia", "ho": "hu ho wu",
-    "hoang": "huang wong hwang", "huynh": "huang wong hwang", "lam": "lin lam lim",
-    "le": "li lai le lee", "ly": "li lee yi rhee ri", "mai": "mei", "ngo": "wu ng oh go",
-    "nguyen": "ruan yuen won", "pham": "fan", "phan": "pan poon ban", "to": "su so soo",
-    "tran": "chen chan tan jin", "trinh": "zheng cheng jung jeong chong", "vo": "wu mu",
+    "cao": "gao ko go", "chu": "zhu zhou joo ju", "dang": "deng teng", "dao": "tao to do",
+    "dinh": "ding ting jung", "do": "du to tu", "doan": "duan", "duong": "yang yeung",
+    "ha": "he ho ha xia", "ho": "hu ho wu", "hoang": "huang wong hwang",
+    "huynh": "huang wong hwang", "lam": "lin lam lim", "le": "li lai le lee",
+    "luong": "liang leung ryang yang", "luu": "liu lau lew yoo yu ryu", "ly": "li lee yi rhee ri",
+    "mai": "mei", "ngo": "wu ng oh go", "nguyen": "ruan yuen won", "pham": "fan",
+    "phan": "pan poon ban", "phung": "feng fung", "to": "su so soo", "tran": "chen chan tan jin",
+    "trinh": "zheng cheng jung jeong chong", "truong": "zhang chang cheung jang", "vo": "wu mu",
     "vu": "yu wu woo",
 }  # fmt: skip
 """How a surname that Vietnamese reads in its own way is spelled for Chinese and Koreans."""

@@ -21,12 +21,13 @@ _STATES = frozenset({"nga"})
 """What stands before names of its people and looks like one: `Tổng thống Nga Vladimir Putin`."""
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
-    " mai tô hà cao".split()
+    " mai tô hà cao trương đào phùng lương lưu".split()
 )
 _SPELLINGS = _SURNAMES | frozenset(map(folded, _SURNAMES))
 _NO_PEOPLE = frozenset(
     ["hoàng gia", "hà nội", "ha noi", "hà lan", "hồ chí minh", "hoàng sa", "vũ hán", "hồ bắc",
-     "hồ nam", "hà bắc", "hà nam", "hoàng hà", "cao bằng", "cao hùng", "lý sơn", "lý thường kiệt"]
+     "hồ nam", "hà bắc", "hà nam", "hoàng hà", "cao bằng", "cao hùng", "lý sơn", "lý thường kiệt",
+     "lương sơn", "đào nha", "đào viên"]
 )  # fmt: skip
 """What begins like a person's name and is a place, which other languages may call otherwise."""
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")

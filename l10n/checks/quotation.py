@@ -12,7 +12,7 @@ from l10n.model import Severity
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _DOUBLE = re.compile('["“”„«»「」『』]')
 _SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
-_MARK = re.compile('["“”„«»「」『』‘’]')
+_MARK = re.compile(r'["“”„«»「」『』‘]|’(?!\w)')
 _TOLD = 3
 """Words by which a mark is found."""
 _QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")

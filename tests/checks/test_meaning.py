@@ -236,6 +236,7 @@ def test_quotation(language: str, source: str, target: str, message: str) -> Non
         ("“One”, two and then some more”, said she.", "“then some more” is not opened"),
         ('"One", "two and then some more, said she.', "“two and then” is not closed"),
         ('"One", two.", said she.', "“, two.” is not opened"),
+        ("“L’un d’eux, dit-elle.", "“L’un d’eux, dit-elle.” is not closed"),
     ],
 )
 def test_which_mark_is_alone(target: str, message: str) -> None:

@@ -82,6 +82,9 @@ from tests.checks.table import fires
         ("en", "Bão đổ bộ Tây Ninh, Trung Quốc.", "The storm hit Xining in China.", False),
         # Names that other languages spell in their own way.
         ("en", "Ông Lý Khắc Cường phát biểu.", "Li Keqiang spoke.", False),
+        ("en", "Ông Trương Nghệ Mưu phát biểu.", "Zhang Yimou spoke.", False),
+        ("en", "Ông Phùng Văn Sáu phát biểu.", "The conference opened.", True),
+        ("en", "Đội tuyển Bồ Đào Nha đến Hà Nội.", "The Portuguese team came to Hanoi.", False),
         ("en", "Ông Trần Quốc Tuấn đến.", "Kuroda Tuan came.", True),
         ("en", "Ông Trần Quốc Tuấn đến.", "Mr Tuan came.", False),
         (
