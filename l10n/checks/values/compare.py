@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
 from operator import attrgetter
 
 from l10n.checks.values.conversions import Conversions
@@ -46,8 +45,8 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
         converted = Conversions(source, target)
         lost, extra = converted.unfit(lost, theirs), converted.unfit(extra, ours)
     found: list[Difference] = []
-    while len(found) < _PAIRED and (swapped := _swapped(lost, ours, theirs)):
-        found.append(swapped)
+    if swapped := _swapped(lost[:_PAIRED], ours, theirs):
+        found += swapped
         lost, extra = _others(lost, swapped), _others(extra, swapped)
     for mention in lost[:_PAIRED]:
         partner = min(extra[:_PAIRED], key=lambda e: _distance(mention, e), default=None)
@@ -111,31 +110,33 @@ def _atoms(mentions_: Sequence[Mention]) -> frozenset[Atom]:
 
 def _swapped(
     lost: Sequence[Mention], ours: Sequence[Mention], theirs: Sequence[Mention]
-) -> Difference | None:
-    """A day that has become the month, and the reverse."""
-    was = _months(lost)
-    if not was:
-        return None
+) -> list[Difference]:
+    """Days that have become the month, and the reverse."""
+    if not any(map(_month, lost)):
+        return []
     said, now_said = _atoms(ours), _atoms(theirs)
-    now = _months([m for m in theirs if not m.said_by(said)])
-    for (month, mine), (day, yours) in product(was.items(), now.items()):
-        own = _atoms([mine])
+    now = {_month(m): m for m in theirs if _month(m) and not m.said_by(said)}
+    found = []
+    for mine in lost:
+        month, own = _month(mine), _atoms([mine])
         beside = own if len(own) > 1 else said  # `2/9/1945` has its day, `tháng 9` has none
-        if month != day and ("n", day) in beside and {("n", month), ("m", day)} <= now_said:
-            return Difference(mine, yours, "swapped")
-    return None
+        for day, yours in now.items() if month and ("n", month) in now_said else ():
+            if month != day and ("n", day) in beside and ("m", day) in now_said:
+                found.append(Difference(mine, yours, "swapped"))
+                break
+    return found
 
 
-def _months(mentions_: Sequence[Mention]) -> dict[Fraction | int, Mention]:
-    return {value: m for m in mentions_ for kind, value in _atoms([m]) if kind == "m"}
+def _month(mention: Mention) -> Fraction | int:
+    """The month that it names, or 0."""
+    return min((value for kind, value in _atoms([mention]) if kind == "m"), default=0)
 
 
-def _others(mentions_: Sequence[Mention], swapped: Difference) -> list[Mention]:
-    """The mentions that a swap does not explain: other than it, its day and its month."""
-    pair = [m for m in (swapped.lost, swapped.extra) if m]
-    months = _months(pair)
-    explained = frozenset((kind, value) for value in months for kind in "nm")
-    return [m for m in mentions_ if m not in pair and not m.said_by(explained)]
+def _others(mentions_: Sequence[Mention], swapped: Sequence[Difference]) -> list[Mention]:
+    """The mentions that no swap explains: other than these, their days and their months."""
+    pairs = {side for pair in swapped for side in (pair.lost, pair.extra) if side}
+    explained = frozenset((kind, _month(side)) for side in pairs for kind in "nm")
+    return [m for m in mentions_ if m not in pairs and not m.said_by(explained)]
 
 
 def _pair(lost: Mention, extra: Mention) -> Difference:
