@@ -15,6 +15,10 @@ _MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?]
 _TWO_MARKS = re.compile(r"[,;:،，；：.。!?]\s?[,;:،，；：.。!?]")
 """What is in every text in which `_MARKS` finds something, and quicker to find."""
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
+_SHOWN = str.maketrans("\u00a0\u202f", "⍽⍽")
+_BEFORE, _AFTER = re.compile(r"\S*\s?$"), re.compile(r"^\s*\S*")
+_NEAR = 12
+"""Characters before and after a place that are shown at most, where no space ends the word."""
 """Spaces that look alike: which one stands there is for information."""
 _DOUBLED = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+)\s+\1(?![^\W_]|[-’'][^\W\d_])|(?<!\S)(\S*\w)\s+\2(?!\S)",
@@ -147,15 +151,14 @@ class Dates(_Tidied):
 
 
 def _place(wrong: str, right: str) -> tuple[str, str]:
-    """The two texts around the first difference; control characters as their names."""
+    """The words of the two texts around the first difference."""
     at = next(
         (i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b),
         min(len(wrong), len(right)),
     )
-    start = max(0, at - 8)
-    shown = (
-        text[start : at + 8].replace("\u202f", "⍽").replace("\u00a0", "⍽")
+    before = _BEFORE.findall(wrong[max(0, at - _NEAR) : at])[0]
+    told = (
+        (before + _AFTER.findall(text[at : at + _NEAR])[0]).translate(_SHOWN)
         for text in (wrong, right)
     )
-    before, after = shown
-    return before, after
+    return next(told), next(told)

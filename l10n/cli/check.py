@@ -118,7 +118,8 @@ def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_ru
         tell(one_line(f"  - {before.target}"))
         tell(one_line(f"  + {after.target}"))
     would = "would be " if dry_run else ""
-    tell(f"{len(done)} translations {would}put right; signed ones are never touched")
+    number = "1 translation" if len(done) == 1 else f"{len(done)} translations"
+    tell(f"{number} {would}put right; signed ones are never touched")
 
 
 def _found(

@@ -177,6 +177,28 @@ def test_doubles(check: str, language: str, source: str, target: str, wrong: boo
     assert bool(fires(check, source, target, language=language)) is wrong
 
 
+@pytest.mark.parametrize(
+    ("check", "language", "target", "told"),
+    [
+        ("spaces", "en", "There were  36 in Ninh Thuận .", "“were  36” should be “were 36”"),
+        ("spaces", "en", "It was in Ninh Thuận .", "“Thuận .” should be “Thuận.”"),
+        ("spaces", "en", " It was", "“ It” should be “It”"),
+        ("spaces", "en", "It was  ", "“was  ” should be “was”"),
+        ("spaces", "fr", "Il dit : oui", "“dit :” should be “dit⍽:”"),
+        ("quotes", "en", 'He said: "Very good."', '“said: "Very” should be “said: “Very”'),
+        (
+            "full-width",
+            "zh",
+            "会议在河内市中心的大礼堂里隆重开幕了.",
+            "“中心的大礼堂里隆重开幕了.” should be “中心的大礼堂里隆重开幕了。”",
+        ),
+        ("separators", "en", "It cost VND15,7 billion.", "“VND15,7” should be “VND15.7”"),
+    ],
+)
+def test_what_should_be_is_told_in_words(check: str, language: str, target: str, told: str) -> None:
+    assert fires(check, "Dành 15,7 tỷ.", target, language=language) == [told]
+
+
 TEXTS = st.text(alphabet='ab 1,.;:!?«»„“”"()%\u00a0\u202f会はÂâ\u0302', max_size=40)
 
 

@@ -36,10 +36,10 @@ def unit(project: Path, l10n: Call) -> str:
 def test_it_shows_and_records_what_it_did(project: Path, unit: str, l10n: Call) -> None:
     shown = l10n("check", "--fix", "--dry-run", "--fail-on", "never")
     assert f"  - {WRONG}\n  + {RIGHT}\n" in shown.err
-    assert "1 translations would be put right" in shown.err
+    assert "1 translation would be put right" in shown.err
     assert units(project)[unit].target == WRONG
     done = l10n("check", "--fix", "--fail-on", "never")
-    assert "1 translations put right; signed ones are never touched" in done.err
+    assert "1 translation put right; signed ones are never touched" in done.err
     after = units(project)[unit]
     assert (after.target, after.state, after.translator) == (RIGHT, State.TRANSLATED, "lan")
     assert "l10n check --fix: refresh" in l10n("log", "hoi-nghi", "--unit", unit).out
