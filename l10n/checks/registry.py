@@ -197,12 +197,18 @@ _MOST_KEPT = 32_768
 _kept: dict[tuple[object, ...], _Told] = {}
 
 
+_AT_ONCE = 64
+"""Units that each check reads before the next one does: `text` remembers the words of these."""
+
+
 def prepare(subjects: Iterable[Subject]) -> None:
     """Have the checks of texts read these units before `run` asks for each.
 
-    One check reads them all before the next one does: a processor holds what one check needs.
+    One check reads many of them before the next one does: a processor holds what one check needs.
     """
-    _tell([subject for subject in subjects if subject.unit.target and not is_long(subject.unit)])
+    read = [subject for subject in subjects if subject.unit.target and not is_long(subject.unit)]
+    for first in range(0, len(read), _AT_ONCE):
+        _tell(read[first : first + _AT_ONCE])
 
 
 def _told(subject: Subject) -> _Told:

@@ -53,7 +53,8 @@ def _read(text: str, language: str) -> tuple[Mention, ...]:
     return _Scan(text[:LONGEST], locale_of(language)).mentions()
 
 
-_remembered = lru_cache(maxsize=256)(_read)
+# An article in several languages, that are compared with each other.
+_remembered = lru_cache(maxsize=2048)(_read)
 _remembered_long = lru_cache(maxsize=16)(_read)
 
 
