@@ -77,8 +77,8 @@ class TargetStatus:
         if not self.total.stale:
             return None
         return (
-            f"{self.language}: {self.total.stale} units were made from a text that no longer "
-            "stands; l10n draft sends them back"
+            f"{self.language}: units made from a text that no longer stands: "
+            f"{self.total.stale}; l10n draft sends them back"
         )
 
     def reaches(self, state: State, percent: float) -> bool:

@@ -175,7 +175,7 @@ def test_status_and_publish_tell_what_is_stale(project: Path, l10n: Call, echo: 
     assert l10n("publish", "--to", "es").code == 0
     english(l10n, "The Politburo sat in Hanoi.")
     done, counted = spanish_status(l10n, "--require", "approved=100")
-    told = "es: 1 units were made from a text that no longer stands; l10n draft sends them back"
+    told = "es: units made from a text that no longer stands: 1; l10n draft sends them back"
     assert (done.code, done.err) == (1, f"l10n: unmet: {told}\n")
     assert (counted["stale"], counted["complete"]) == (1, False)
     assert counted["by_article"][0]["stale"] == 1  # type: ignore[index] # of JSON
