@@ -33,7 +33,7 @@ class Apertium(Connection):
 
     @property
     def info(self) -> EngineInfo:
-        """Always ready as far as can be told without asking."""
+        """Ready as far as can be told without asking."""
         return self.declared(
             "apertium",
             self._url,

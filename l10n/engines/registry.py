@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from pathlib import Path
@@ -169,13 +170,29 @@ def available(
     cache: Path | None = None,
     project: Path | None = None,
 ) -> list[EngineInfo]:
-    """What every engine declares of itself; one whose settings are wrong is not ready."""
+    """What every engine declares of itself; one whose settings are wrong is not ready.
+
+    Nor is a service on this machine that nothing listens for. Others are not asked: nobody may
+    have chosen them.
+    """
     check(settings_by_engine)
     infos = []
     for name in names():
         settings = settings_by_engine.get(name, {})
         try:
-            infos.append(_factory(name)(settings, cache, project).info)
+            infos.append(_listened_for(_factory(name)(settings, cache, project).info))
         except (EngineError, UsageError) as error:
             infos.append(EngineInfo(id=name, description="", ready=False, missing=str(error)))
     return infos
+
+
+def _listened_for(info: EngineInfo) -> EngineInfo:
+    if not info.ready or info.address is None:
+        return info
+    try:
+        socket.create_connection(info.address, timeout=1).close()
+    except OSError:
+        host, port = info.address
+        told = f"nothing listens at {host}:{port}; start it, or correct engines.{info.id}.url"
+        return replace(info, ready=False, missing=told)
+    return info

@@ -76,6 +76,8 @@ class EngineInfo:
     """What it lacks and how to get it, where it is not ready."""
     online: bool = False
     """Whether text leaves the machine."""
+    address: tuple[str, int] | None = None
+    """Host and port of a service on this machine, which may be running or not."""
     languages: tuple[str, ...] = ()
     """Base languages that it translates from and into; empty where only asking tells."""
     batch_size: int = 1

@@ -7,17 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import Outcome, write_tree
+from tests.engines.services import Services
 
 L10n = Callable[..., Outcome]
 
 
-def test_each_engine_says_what_it_can_do(project: Path, l10n: L10n) -> None:
+def test_each_engine_says_what_it_can_do(project: Path, l10n: L10n, services: Services) -> None:
     write_tree(
         project,
         {
             "l10n.yml": "targets: [en, es]\nengine: apertium\n"
             "routes:\n  es: {via: en, engine: apertium}\n"
-            "engines:\n  openai: {model: m, url: 'http://127.0.0.1:1/v1', key_file: keys/k}\n"
+            f"engines:\n  openai: {{model: m, url: '{services.url}/v1', key_file: keys/k}}\n"
+            "  libretranslate: {url: 'http://localhost:1'}\n  apertium: {url: 'https://[::1]'}\n"
         },
     )
     write_tree(project, {"keys/k": "secret"})
@@ -25,8 +27,12 @@ def test_each_engine_says_what_it_can_do(project: Path, l10n: L10n) -> None:
     lines = l10n("engines").out.splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("* apertium"))
     assert "on this machine" in lines[at]
-    assert lines[at + 1].strip() == "vi into en: not vi; en into es"
-    assert lines[at + 2].strip() == (
+    assert lines[at + 2].strip() == "vi into en: not vi; en into es"
+    assert " not ready " in lines[at]
+    assert lines[at + 1].strip() == (
+        "nothing listens at ::1:443; start it, or correct engines.apertium.url"
+    )
+    assert lines[at + 3].strip() == (
         "4 x 20 texts of up to 20,000 characters; terms: placeholder, then inline"
     )
     [openai] = [line for line in lines if line.startswith("  openai")]
@@ -34,6 +40,8 @@ def test_each_engine_says_what_it_can_do(project: Path, l10n: L10n) -> None:
     told = {i["id"]: i for i in json.loads(l10n("engines", "--format", "json").out)["engines"]}
     assert told["openai"]["strategies"] == ["prompt", "inline"]
     assert told["openai"]["takes_prompt"]
+    assert told["libretranslate"]["missing"].startswith("nothing listens at localhost:1; start it")
+    assert services.seen == []  # nobody is asked anything
     assert told["deepl"]["online"]
     assert not told["local"]["online"]
     assert "secret" not in json.dumps(told)

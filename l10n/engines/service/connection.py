@@ -48,6 +48,7 @@ class Connection:
             "missing": missing,
             "ready": not missing,
             "online": not is_local(url),
+            "address": _address(url) if is_local(url) else None,
             "takes_terms": True,
             "strategies": STRATEGIES,
             "concurrency": self._options.concurrency,
@@ -102,6 +103,11 @@ class Connection:
         if self._made is not None:
             self._made.close()
             self._made = None
+
+
+def _address(url: str) -> tuple[str, int]:
+    told = urlsplit(url)
+    return told.hostname or "", told.port or (443 if told.scheme == "https" else 80)
 
 
 def is_local(url: str) -> bool:
