@@ -100,7 +100,9 @@ class _Texts:
 
     def _refused(self, unit_id: str) -> bool:
         text = self._units.get(unit_id)
-        return text is not None and any(r.startswith(REJECTED) for r in text.reasons)
+        if text is None or text.state is not State.DRAFT:
+            return False
+        return any(reason.startswith(REJECTED) for reason in text.reasons)
 
     def _noted(self, unit: Unit) -> bool:
         return unit.via.startswith(f"{self._via}:") and unit.target != ""
