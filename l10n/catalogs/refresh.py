@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 
 from l10n.catalogs.alignment import Text, align, best_pairs
@@ -45,6 +45,13 @@ class RefreshReport:
     def changed(self) -> int:
         """Units with a target whose source changed."""
         return self.resealed + self.translated + self.draft
+
+    @property
+    def told(self) -> str:
+        """The numbers for people: `24 kept, 1 added`."""
+        numbers = {one.name: getattr(self, one.name) for one in fields(self)}
+        del numbers["moved"]
+        return ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
 
 
 def refresh(

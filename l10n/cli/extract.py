@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import typer
 
 from l10n.cli.options import Articles, Globals, Targets
@@ -25,6 +23,5 @@ def extract(context: typer.Context, articles: Articles = None, to: Targets = Non
     for result in changed:
         write(project.relative(result.path))
         if result.report is not None:
-            counts = ", ".join(f"{n} {what}" for what, n in asdict(result.report).items() if n)
-            tell(f"  {counts}")
+            tell(f"  {result.report.told}")
     tell(f"{len(changed)} of {len(results)} catalogs changed")

@@ -108,7 +108,7 @@ class _Memo:
     @classmethod
     def load(cls, workspace: Workspace) -> _Memo:
         known: object = {}
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             known = json.loads(cls._path(workspace).read_bytes())
         return cls(workspace, known if isinstance(known, dict) else {})
 

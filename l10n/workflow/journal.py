@@ -60,7 +60,7 @@ class Journal:
 
 
 def _read(path: Path) -> dict[str, str]:
-    with suppress(OSError, ValueError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         if path.stat().st_size <= MAX_BYTES:
             texts = json.loads(path.read_text(encoding="utf-8")).get("texts", {})
             return {str(unit): str(text) for unit, text in dict(texts).items()}

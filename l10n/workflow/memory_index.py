@@ -57,7 +57,7 @@ class ApprovedIndex:
 
     def _read_manifest(self) -> None:
         """Takes the manifest at its word only where it is whole and its segments open."""
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             told = json.loads(self._path.read_bytes())
             known = {slug: _Known(**item) for slug, item in told["catalogs"].items()}
             if told["version"] == VERSION:

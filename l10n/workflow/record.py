@@ -121,7 +121,10 @@ class Line:
 
 def read_line(text: str, number: int) -> Line:
     """Read a line; ValueError for what is no entry at all."""
-    document: Any = json.loads(text)
+    try:
+        document: Any = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
     if not isinstance(document, dict):
         raise ValueError("no object")  # noqa: TRY004 - all that is wrong here is one kind
     given = document.pop("id", None)

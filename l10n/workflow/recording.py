@@ -168,7 +168,7 @@ def _finish(workspace: Workspace, slug: str, language: str) -> None:
     if not note.exists():
         return
     path = workspace.project.catalog(slug, language)
-    with suppress(ValueError, KeyError, TypeError, AttributeError):
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
         # A note that cannot be read was never one to be finished.
         document = json.loads(_read(note)[:MAX_NOTE])
         entries = [records.read_line(line, 0).entry for line in document["lines"]]

@@ -1,5 +1,6 @@
 """Exit codes, streams, and one line for every error."""
 
+import json
 import os
 import signal
 import subprocess
@@ -67,6 +68,16 @@ def test_global_options_may_stand_anywhere(project: Path, l10n: Call, tmp_path: 
     assert (first.code, first.out, first.err) == (0, "translations/en/hoi-nghi.po\n", "")
     again = l10n("extract", f"--project={project}", "-q")
     assert (again.code, again.out, again.err) == (0, "", "")
+
+
+def test_extract_tells_how_many_units_fared_how(project: Path, l10n: Call) -> None:
+    assert l10n("extract").err == "  8 added\n1 of 1 catalogs changed\n"
+    listed = json.loads(l10n("unit", "list", "--text", "15,7 tỷ", "--format", "json").out)
+    unit = listed["units"][0]["unit"]
+    assert l10n("unit", "set", unit, "15.7 billion dong", "--as", "lan").code == 0
+    article = project / "articles" / "hoi-nghi.md"
+    article.write_text(article.read_text().replace("15,7 tỷ", "15,8 tỷ"))
+    assert l10n("extract").err == "  7 kept, 1 draft\n1 of 1 catalogs changed\n"
 
 
 def test_outside_a_project(tmp_path: Path, l10n: Call, monkeypatch: pytest.MonkeyPatch) -> None:

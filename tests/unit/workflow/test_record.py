@@ -76,7 +76,8 @@ class TestEntries:
 
     @pytest.mark.parametrize(
         "line",
-        ["[]", "{}", "<<<<<<< ours", '{"id": 1}', '{"parents": "abc"}', "\x00"]
+        ["[]", "{}", pytest.param("[" * 99_999, id="deep")]
+        + ["<<<<<<< ours", '{"id": 1}', '{"parents": "abc"}', "\x00"]
         + [entry().line().replace(*swap) for swap in (
             ('"who":"lan"', '"who":1'), ('"to":"translated"', '"to":"done"'),
             ('"at"', '"when"'), ('"parents":[]', '"parents":[1]'), ('"id":"', '"id":["'),
@@ -417,7 +418,15 @@ class TestKilled:
         assert [one.entry.who for one in log(workspace, "hoi-nghi", ["en"])] == ["kim"]
 
     @pytest.mark.parametrize(
-        "note", ["", "{", "[]", '{"lines": [1]}', '{"lines": [], "catalog": 1}']
+        "note",
+        [
+            "",
+            "{",
+            pytest.param("[" * 99_999, id="deep"),
+            "[]",
+            '{"lines": [1]}',
+            '{"lines": [], "catalog": 1}',
+        ],
     )
     def test_a_note_that_is_none_goes(self, workspace: Workspace, units: Units, note: str) -> None:
         write_tree(Path(), {str(NOTE): note})
