@@ -9,10 +9,7 @@ import pytest
 import typer
 import yaml
 
-from l10n import checks
 from l10n.cli.program import app
-from l10n.glossary import mixes
-from l10n.model import Unit
 from l10n.settings import find, parse
 from l10n.tui.key_names import readable
 from l10n.tui.keys import COMMANDS as COMMANDS_OF_THE_REVIEW
@@ -23,7 +20,6 @@ ROOT = Path(__file__).parent.parent
 CALL = re.compile(r"^\$ l10n (.*)$", re.MULTILINE)
 CI = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 
 PAGE = """\
 <!DOCTYPE html>
@@ -91,33 +87,6 @@ def test_the_yaml_of_the_pages_is_yaml() -> None:
     for hook in hooks:
         assert hook["id"] in CI
         assert hook["entry"].split()[1] in commands()
-
-
-_ABOUT_MORE = {
-    "broken-seal", "conflict", "four-eyes", "inconsistent", "no-origin", "other-targets",
-    "name-spelling", "out-of-period", "same-target", "skipped", "stale-route", "too-long",
-    "title-case",
-}  # fmt: skip
-"""Checks of more than a source and a target, or of texts that no page can show."""
-
-
-@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)
-def test_every_check_is_documented_with_a_wrong_and_a_right_example(check: checks.Check) -> None:
-    section = CHECKS.split(f"\n## {check.id}\n")[1].split("\n## ")[0]
-    pairs = re.findall(
-        r"^- (wrong|right)(?: \((\w+)\))?: `(.*)` → (?:`(.*)`|\(nothing\))$", section, re.MULTILINE
-    )
-    if check.id in _ABOUT_MORE:
-        assert pairs == []
-        return
-    assert {verdict for verdict, *_ in pairs} == {"wrong", "right"}
-    workspace = Workspace(find(ROOT))
-    for verdict, language, source, target in pairs:
-        unit = Unit(source=source, target=target, language=language or "en")
-        verdicts = workspace.verdicts(unit)
-        added = workspace.added(unit, verdicts, frozenset)
-        subject = checks.Subject(unit, verdicts, mixes=mixes([verdicts])[0], added=added)
-        assert bool(list(check.problems(subject))) is (verdict == "wrong"), (source, target)
 
 
 def test_links_between_documents_lead_somewhere() -> None:
