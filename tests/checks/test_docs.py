@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ EXAMPLE = re.compile(
     r"^- (wrong|right)(?: \((.+?)\))?: `(.*)` → (?:`(.*)`|\(nothing\))$", re.MULTILINE
 )
 """Which it is, what stands beside the texts, source and target."""
+
+
+@cache
+def workspace() -> Workspace:
+    """The shipped project, whose glossary judges."""
+    return Workspace(find(ROOT))
 
 
 def noted(note: str) -> dict[str, str]:
@@ -46,9 +53,8 @@ def subject(source: str, target: str, given: dict[str, str]) -> checks.Subject:
         seal=seal_of(source, signed) if signed else "", recorded=State.APPROVED if signed else None,
         skips=((given["skip"].partition(" ")[::2]),) if said("skip") else (),
     )  # fmt: skip
-    workspace = Workspace(find(ROOT))
     on = date.fromisoformat(given["on"]) if said("on") else None
-    verdicts = workspace.verdicts(unit, on=on)
+    verdicts = workspace().verdicts(unit, on=on)
     rest = [unit]
     if said("also"):
         rest.append(replace(unit, target=given["also"]))
@@ -57,7 +63,7 @@ def subject(source: str, target: str, given: dict[str, str]) -> checks.Subject:
     others = {tag: {unit.id: text} for tag, text in given.items() if tag in {"fr", "ru"}}
     return checks.Subject(
         unit, verdicts, mixes=mixes([verdicts])[0], company=checks.companies(rest, others)[0],
-        added=workspace.added(unit, verdicts, frozenset),
+        added=workspace().added(unit, verdicts, frozenset),
         via=said("now", ""),
         title_case=said("style", ""), diacritics=said("style", ""),
     )  # fmt: skip
