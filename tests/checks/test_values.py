@@ -153,5 +153,18 @@ def test_a_swapped_day_hides_nothing_else() -> None:
     assert [told.partition(":")[0] for told in twice] == ["day and month are swapped"] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target", "told"),
+    [
+        ("en", "Có bốn đại biểu.", "There were five delegates.", ["“bốn” has become “five”"]),
+        ("fr", "Có tám đại biểu.", "Il y avait neuf délégués.", ["“tám” has become “neuf”"]),
+        ("en", "Có bốn đại biểu.", "There were four delegates.", []),
+        ("en", "Năm nay, tỉnh đầu tư thêm.", "This year, the province invests in six more.", []),
+    ],
+)
+def test_small_numbers_in_words(language: str, source: str, target: str, told: list[str]) -> None:
+    assert fires("numbers", source, target, language=language) == told
+
+
 def test_no_items_are_no_number() -> None:
     assert add_up([]) == []

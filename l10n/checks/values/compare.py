@@ -15,7 +15,7 @@ from l10n.checks.values.telling import telling
 _FEW = 3
 """Up to this, a word for a number is often no number: `một`, `both`, `first`."""
 
-_KINDS = (attrgetter("scale"), attrgetter("rank"), attrgetter("share"))
+_KINDS = (attrgetter("scale"), attrgetter("rank"), attrgetter("share"), attrgetter("digit"))
 """What a word may be that is no number for sure, but has to stay what it is."""
 _PAIRED = 40
 """Values of one unit for which it is told what they have become; a sentence has a few."""
@@ -66,7 +66,7 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
 def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
     """`hàng triệu` that has become `billions`: neither is a number, and both mean one.
 
-    So are `thứ nhất` and `second`, `một nửa` and `a third`.
+    So are `thứ nhất` and `second`, `một nửa` and `a third`, `bốn` and `five`.
     """
     loose = [[m for m in side if m.weight is not Weight.FIRM] for side in (ours, theirs)]
     if not all(loose):  # as nearly always

@@ -72,6 +72,11 @@ class Mention(NamedTuple):
         return self.text.startswith(RANKS) or is_rank(self.text)
 
     @property
+    def digit(self) -> bool:
+        """Whether it is a word from four to nine."""
+        return self.weight is Weight.SOFT and is_digit(self.text.lower(), self.value)
+
+    @property
     def share(self) -> bool:
         """Whether it may be a part of something: `nửa`, `a third`."""
         shares = (v for reading in self.readings for _, v in reading if v != int(v) and v < 1)
@@ -90,6 +95,11 @@ class Mention(NamedTuple):
 def is_rank(word: str) -> bool:
     """Whether a word says by itself which one it is: `third`, `troisième`."""
     return _RANK.fullmatch(word) is not None
+
+
+def is_digit(word: str, value: Fraction | int) -> bool:
+    """Whether a word is one from four to nine: `năm` mostly is a year, and `tư` in `đầu tư`."""
+    return 3 < value < 10 and word not in {"năm", "tư"}
 
 
 def number(value: Fraction | int) -> Reading:

@@ -6,6 +6,7 @@ import re
 
 from l10n.checks.text import word_set, words
 from l10n.checks.values.locale import locale_of
+from l10n.checks.values.mention import is_digit
 
 _DIGIT = re.compile(r"\d")
 _TWO_ROMAN = re.compile(r"[IVX](?<!\w.)[IVX]")
@@ -21,7 +22,10 @@ def telling(text: str, language: str) -> bool:
     said = word_set(text)
     if locale.words.keys().isdisjoint(said):
         return False
-    known = [locale.words[word] for word in words(text) if word in locale.words]
+    counting = [word for word in words(text) if word in locale.words]
+    known = [locale.words[word] for word in counting]
+    if any(is_digit(word, value) for word, (_, value) in zip(counting, known, strict=True)):
+        return True
     if sum(kind in {"unit", "small"} for kind, _ in known) > 1 or not _VAGUE.isdisjoint(said):
         return True
     fixed = locale.numerals.fixed
