@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.naming import people, places
-from l10n.checks.text import LONGEST, language, vietnamese
+from l10n.checks.text import language, too_long, vietnamese
 from l10n.model import Severity
 
 
@@ -84,9 +84,9 @@ class TooLong:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; the checks of texts leave such a unit alone."""
-        length = max(len(subject.unit.source), len(subject.unit.target))
-        if length > LONGEST:
-            yield Problem(f"{length:,} characters are not checked, {LONGEST:,} are: split the text")
+        told = too_long(subject.unit.source) or too_long(subject.unit.target)
+        if told:
+            yield Problem(told)
 
 
 def _folded(text: str) -> str:

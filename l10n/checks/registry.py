@@ -33,7 +33,7 @@ from l10n.checks.state import (
     StaleRoute,
 )
 from l10n.checks.terms import AddedTerms, MixedTerms, OutOfPeriod, Terminology
-from l10n.checks.text import LONGEST
+from l10n.checks.text import too_long
 from l10n.checks.typography import (
     Dashes,
     Dates,
@@ -144,7 +144,7 @@ def _composed(subject: Subject) -> Subject:
 
 def is_long(unit: Unit) -> bool:
     """Whether a unit is too long to be read: it is reported, and nothing else is said of it."""
-    return max(len(unit.source), len(unit.target)) > LONGEST
+    return any(map(too_long, (unit.source, unit.target)))
 
 
 def run(subject: Subject, changes: Mapping[str, Change], *, file: str = "") -> list[Finding]:

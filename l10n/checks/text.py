@@ -9,6 +9,9 @@ from functools import lru_cache
 
 LONGEST = 20_000
 """Characters of a text that are read; a sentence has hundreds, and a longer one is reported."""
+_MOST_NUMBERS = 2_500
+"""Numbers in digits, likewise."""
+_DIGITS = re.compile(r"\d+")
 _LETTERS = {"đ": "d", "ø": "o", "ł": "l", "’": "'"}
 
 
@@ -53,6 +56,15 @@ def bare(text: str) -> str:
 def vietnamese(word: str) -> bool:
     """Whether a word has the form of a Vietnamese syllable, with or without its marks."""
     return _SYLLABLE.fullmatch(folded(word)) is not None
+
+
+def too_long(text: str) -> str:
+    """What of a text is more than the checks read, or ""."""
+    if len(text) > LONGEST:
+        return f"{len(text):,} characters are not checked, {LONGEST:,} are: split the text"
+    if len(text) > 2 * _MOST_NUMBERS and (count := len(_DIGITS.findall(text))) > _MOST_NUMBERS:
+        return f"{count:,} numbers are not checked, {_MOST_NUMBERS:,} are: split the text"
+    return ""
 
 
 _WORD = re.compile(r"[^\W\d_]+")

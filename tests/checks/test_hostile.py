@@ -93,6 +93,15 @@ def test_many_different_things_take_no_second(source: str, target: str) -> None:
             assert time.process_time() - started < MOST, (check.id, language)
 
 
+def test_too_many_numbers_are_not_checked_and_reported() -> None:
+    for source, target in (("1 2 " * 1250, "1 2 " * 1251), ("1 2 " * 1251, "1 2 " * 1250)):
+        unit = Unit(source=source, target=target, language="en", origin="local")
+        (found,) = checks.run(checks.Subject(unit), {})
+        assert (found.check, found.message[:13]) == ("too-long", "2,502 numbers")
+    unit = Unit(source="1 2 " * 1250, target="1 2 " * 1249, language="en", origin="local")
+    assert "too-long" not in {f.check for f in checks.run(checks.Subject(unit), {})}
+
+
 @pytest.mark.parametrize("piece", ["không ", "Nguyen ", "“", "9", "1,", "A", " ", "e\u0302\u0323"])
 def test_what_is_too_long_to_be_read_is_reported(piece: str) -> None:
     text = (piece * 1_000_000)[:1_000_000]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from l10n.checks.text import LONGEST
@@ -33,6 +34,8 @@ _FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 _ANDS = (" and", " et", " y", " und")
 _LONG = 2000
 """Characters from which on a text may have thousands of values: few such ones are remembered."""
+_MOST = LONGEST // 4
+"""Numbers and words for them that are read: more do not stand in a text that is not too long."""
 _WITHIN = frozenset({"", " ", "-", "\u00a0", "\u202f", ". "})
 
 
@@ -76,7 +79,7 @@ class _Scan:
 
     def mentions(self) -> tuple[Mention, ...]:
         known_words, fixed = self.locale.words, self.locale.numerals.fixed
-        for start, _, group, word in tokens(self.text, self.locale):
+        for start, _, group, word in islice(tokens(self.text, self.locale), _MOST):
             end = start + len(word)
             if group == "word":
                 low = word.lower()
