@@ -129,7 +129,7 @@ class Requirement:
         """Why `status` does not meet it, or None where it does."""
         conflicts = status.total.conflicts
         if conflicts:
-            return f"{status.language}: {conflicts} units are in conflict; l10n review shows them"
+            return f"{status.language}: units in conflict: {conflicts}; l10n review shows them"
         if status.stale:
             return status.stale
         if status.reaches(self.state, self.percent) and not status.unreadable:

@@ -93,7 +93,7 @@ def test_the_same_unit_is_a_conflict_until_somebody_decides(newsroom: Path, l10n
         refused = l10n("status", "--require", gate)
         assert (refused.code, refused.err) == (
             1,
-            "l10n: unmet: en: 1 units are in conflict; l10n review shows them\n",
+            "l10n: unmet: en: units in conflict: 1; l10n review shows them\n",
         )
     for _ in range(2):
         status = json.loads(l10n("status", "--format", "json").out)["targets"]["en"]
