@@ -64,7 +64,13 @@ def review(
     _report(app)
     if app.failure is not None:
         raise app.failure
-    sys.exit(app.return_code or 0)
+    code = app.return_code or 0
+    if app.drafting:
+        # An engine may take a minute for what nobody will see; all that was done is on disk.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _fit(terminal: bool, kind: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,7 +24,7 @@ from l10n.tui.colours import colours
 from l10n.tui.dialogs import Choose
 from l10n.tui.key_names import types
 from l10n.tui.keys import COMMANDS, keymap
-from l10n.tui.review import ReviewScreen
+from l10n.tui.review import DRAFTING, ReviewScreen
 from l10n.tui.text import shown
 from l10n.workflow.advice import Advisor
 from l10n.workflow.selection import with_catalog
@@ -109,6 +110,11 @@ class ReviewApp(App[None]):
     def kept(self) -> int:
         """How many texts wait in journals for the next time."""
         return sum(len(sitting.journal.texts) for sitting in self.sittings)
+
+    @property
+    def drafting(self) -> bool:
+        """Whether an engine is still at work."""
+        return any(thread.name == DRAFTING for thread in threading.enumerate())
 
     def action_articles(self) -> None:
         """Ask for another article and open it: those that were asked for, then all others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -94,7 +95,9 @@ class ReviewLayout(Screen[None]):
 
     def from_thread(self, call: Callable[..., object], *args: object) -> None:
         """Call it between two keys, unless the screen is being closed by then."""
-        self.call_later(lambda: self.in_use and call(*args))
+        # Where nothing runs any more, there is nobody to be told.
+        with suppress(RuntimeError):
+            self.call_later(lambda: self.in_use and call(*args))
 
     def complain(self, error: L10nError) -> None:
         """Tell an error in the corner."""

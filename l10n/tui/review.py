@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from threading import Thread
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.widgets import TextArea
 
 from l10n.errors import L10nError
@@ -19,6 +20,9 @@ from l10n.tui.replacing import Replace
 from l10n.tui.text import counted
 from l10n.tui.turns import caught_up
 from l10n.workflow.sitting import Step
+
+DRAFTING = "redraft"
+"""Name of the threads that wait for an engine."""
 
 
 class ReviewScreen(MovingView):
@@ -140,8 +144,12 @@ class ReviewScreen(MovingView):
 
         self.ask(Choose("Draft again with:", engines, usual), chosen)
 
-    @work(group="redraft", thread=True)
     def _redraft(self, engine: str, unit: Unit, kept: str | None = None) -> None:
+        # No worker: the program would wait for the engine when the person has left.
+        asked = engine, unit, kept
+        Thread(target=self._draft_again, args=asked, name=DRAFTING, daemon=True).start()
+
+    def _draft_again(self, engine: str, unit: Unit, kept: str | None) -> None:
         from l10n.workflow.redraft import redraft
 
         try:

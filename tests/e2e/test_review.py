@@ -17,6 +17,7 @@ import pytest
 from l10n.settings import find
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome, call_program
+from tests.engines.services import Services
 from tests.tui.conftest import drafted
 
 Call = Callable[..., Outcome]
@@ -95,9 +96,9 @@ def until(true: Callable[[], object]) -> None:
 
 @needs_tmux
 def test_accept_edit_undo_and_leave(terminal: Terminal, project: Path) -> None:
-    screen = terminal.wait_for("1/8")
+    screen = terminal.wait_for("Conference on external information")
     assert "Hội nghị thông tin đối ngoại" in screen
-    assert "Conference on external information" in screen
+    assert "1/8" in screen
     terminal.press("a")
     terminal.wait_for("2/8")
     until(lambda: [u["state"] for u in units(project)] == ["translated", *["draft"] * 7])
@@ -214,3 +215,24 @@ def on_a_terminal(
         pass
     os.close(ours)
     return said.decode(), process.wait(timeout=20)
+
+
+@needs_tmux
+def test_who_leaves_does_not_wait_for_an_engine(
+    make_project: Callable[..., Path], services: Services
+) -> None:
+    services.pause = 60
+    told = services.settings("libretranslate", timeout=60)
+    project = drafted(make_project({"l10n.yml": told})).project.root
+    opened = Terminal(project)
+    try:
+        opened.wait_for("1/8")
+        opened.press("a", "d")
+        opened.wait_for("Draft again with")
+        opened.press("Enter")
+        until(lambda: services.seen)
+        opened.press("q")
+        opened.wait_for("ended with 0")
+        assert units(project)[0]["state"] == "translated"
+    finally:
+        opened.close()
