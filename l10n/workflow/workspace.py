@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -238,8 +238,9 @@ class Workspace:
 
     def named(self, texts: Iterable[str], language: str) -> Callable[[], frozenset[str]]:
         """Says which concepts the texts may mean, by id; they are read once it is asked."""
-        read = partial(self.glossary.named, language=language)
-        return cache(lambda: frozenset().union(*map(read, texts)))
+        return cache(
+            lambda: frozenset().union(*(self.glossary.named(t, language=language) for t in texts))
+        )
 
     def relative_errors(self) -> AbstractContextManager[None]:
         """Within it, errors name files as seen from the project."""
