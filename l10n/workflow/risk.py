@@ -37,6 +37,8 @@ _OF_CHECKS = 0.3
 """Points for a warning of a check."""
 _FACTS = {"numbers", "units", "names"}
 """Checks of what another answer may have right."""
+_GRAVE = _FACTS | {"added-names", "negation"}
+"""Checks whose warnings, too, ask for a look: a fact that comes from nowhere, the contrary said."""
 _BRIEF = "brief"
 """The hint that says how much a slip weighs, not that there is one: a reason where none else is."""
 _TOLD_OTHERWISE = {"terminology", "mixed-terms", "untranslated"}
@@ -66,6 +68,8 @@ def assessed(unit: Unit, evidence: Evidence) -> Unit:
     """The unit as a draft of the engine, with its risk and the reasons, the gravest first."""
     certain, hints = _certain_and_hints(unit, evidence)
     risk = Risk.HIGH if certain else level(sum(points for _, points in hints))
+    if risk is Risk.LOW and any(name in _GRAVE for name, _ in hints):
+        risk = Risk.MEDIUM
     reasons = [*certain, *_told(hints)]
     if risk is not Risk.LOW and not reasons:
         reasons.append(max(hints, key=lambda hint: hint[1])[0])

@@ -32,6 +32,10 @@ _MONTH = re.compile(
     r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
     r"|Mondmonats?)(?!\w)"
 )
+_NUMBER_AFTER = re.compile(r"\.?\s\d")
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|º|\.)?(?: of| de)?\s$")
+_DAY = 8
+"""Characters of the longest, at most."""
 _MINUS = re.compile(
     r"(?:(?<![^\s(])[-−–]|(?<!\w)(?:âm|minus|negative|минус|(?<!au )(?<!du )moins|(?<!al )menos)\s"
     r"|零下|[负負]|マイナス|氷点下|영하\s?|ລົບ\s?|ដក\s?)$",
@@ -125,6 +129,12 @@ def is_decade(text: str, start: int, end: int) -> bool:
 def is_known_century(text: str, start: int) -> bool:
     """Whether a decade says the century already: `những năm 80 của thế kỷ XX`."""
     return text.endswith("kỷ ", 0, start) and _OF_CENTURY.search(text[:start][-32:]) is not None
+
+
+def is_dated(text: str, start: int, end: int) -> bool:
+    """Whether a word has a number beside it, as the name of a month has: `March 12`, `12 mai`."""
+    before = text[max(0, start - _DAY) : start]
+    return bool(_NUMBER_AFTER.match(text, end) or _NUMBER_BEFORE.search(before))
 
 
 def is_month(text: str, at: int) -> bool:

@@ -91,7 +91,7 @@ EN = Numerals(
            "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7,
            "eighth": 8,
            "eighths": 8, "ninth": 9, "tenth": 10, "tenths": 10},
-    loose_months={"may": 5, "march": 3, "august": 8},
+    loose_months={"may": 5, "march": 3, "august": 8, "sept": 9},
     half={"and a half": _HALF},
 )  # fmt: skip
 
@@ -123,7 +123,7 @@ FR = Numerals(
            "trimestre": (3,)},
     parts={"demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5,
            "cinquièmes": 5, "sixième": 6, "dixième": 10, "dixièmes": 10},
-    loose_months={"mars": 3, "mai": 5},
+    loose_months={"mars": 3, "mai": 5, "juill": 7},
     half={"et demi": _HALF, "et demie": _HALF},
 )  # fmt: skip
 
@@ -149,6 +149,7 @@ ES = Numerals(
     big=_scales(e3="mil|miles", e6="millón|millones|m", e9="millardo|millardos",
            e12="billón|billones"),
     joins=frozenset({"y"}),
+    loose_months={"sep": 9},
     fixed=multiples("es") | {
            "medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE,
            "ambos": _TWICE, "ambas": _TWICE, "docena": (12,), "decena": (10,), "decenas": (10,),

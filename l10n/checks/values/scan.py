@@ -154,6 +154,10 @@ class _Scan:
 
     def _word(self, known: Item, word: str, start: int, end: int) -> None:
         kind = known[0]
+        if word == "sept" and self._is_september(start, end):
+            self._flush()
+            self._alone(("loose", 9), word, start)
+            return
         if self.run and not self._goes_on(kind, word, start, end):
             self._flush()
         if kind == "big" and len(word) == 1 and self.locale.numerals.spaced and not self.run:
@@ -164,6 +168,11 @@ class _Scan:
             self.run[-1] = self.run[-1]._replace(end=end)
         else:
             self._alone(known, word, start)
+
+    def _is_september(self, start: int, end: int) -> bool:
+        """Whether the French seven is short for a month: `2 sept. 1945`."""
+        day = bool(self.run) and self.run[-1].written and self._near(start)
+        return day and self.text.startswith(".", end)
 
     def _goes_on(self, kind: str, word: str, start: int, end: int) -> bool:
         if kind == "join":
@@ -196,7 +205,8 @@ class _Scan:
             readings = (*shares.share(first / part), number(first))
             self.found.append(Mention(shown, readings, weight))
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
-            weight = Weight.SOFT if kind == "loose" else Weight.FIRM
+            sure = kind == "month" or around.is_dated(self.text, start, start + len(word))
+            weight = Weight.FIRM if sure else Weight.SOFT
             self.found.append(Mention(word, (frozenset({("m", value)}),), weight))
         fixed = numerals.fixed.get(low) or numerals.half.get(low)
         if fixed:

@@ -34,6 +34,21 @@ def judged(target: str = GOOD, source: str = SOURCE, **evidence: object) -> Unit
     return assessed(unit(target, source), Evidence(INFO, **evidence))  # type: ignore[arg-type] # by name
 
 
+@pytest.mark.parametrize(
+    ("target", "check"),
+    [
+        (GOOD.replace("year.", "year on March 12."), "numbers"),
+        (GOOD.replace("discussed", "did not discuss"), "negation"),
+    ],
+)
+def test_a_fact_from_nowhere_asks_for_a_look_however_sure_the_model_is(
+    target: str, check: str
+) -> None:
+    found = judged(target, confidence=-0.1)
+    assert found.risk is Risk.MEDIUM
+    assert check in found.reasons
+
+
 def test_a_draft_that_nothing_speaks_against() -> None:
     sure = judged(confidence=-0.3)
     assert (sure.risk, sure.reasons, sure.state, sure.origin) == (
