@@ -100,7 +100,7 @@ KEYS = (
     Measured("whole article: opens", ["v"], after=["q"]),
     Measured("whole article: moves", ["j", "space", "G"], before=["v"], after=["q"], times=4),
     Measured("other article: asks", ["A"], after=["escape"]),
-    Measured("read again", ["ctrl+l"]),
+    Measured("read again", ["ctrl+l"], after=["g"] * 10),
     Measured("dark, light", ["t", "t"], times=4),
     Measured("command palette", ["ctrl+p"], after=["escape"], times=4),
     Measured("help: opens", ["question_mark"], after=["escape"]),

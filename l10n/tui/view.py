@@ -47,6 +47,8 @@ class ReviewView(JudgingView):
         self.seeking = False
         """Whether units are still being looked at for the filter."""
         self.by_risk = False
+        self.reading = False
+        """Whether the files are being read again, as the person asked."""
         self.terms: list[Known] = []
         self.matches: list[MemoryMatch] | None = None
         self.verdicts: dict[str, VerdictKind] = {}
@@ -191,6 +193,7 @@ class ReviewView(JudgingView):
         """The line at the top: which article, where in it, how far it is."""
         units = self.sitting.units
         note = "  by risk" if self.by_risk else ""
+        note += "  reading…" if self.reading else ""
         if self.filter_text:
             listed = "looking…" if self.seeking else f"{len(self.rows)}"
             note += f"  {shown(self.filter_text)} ({listed}; {self.key('leave')}: all)"

@@ -31,10 +31,20 @@ class WatchingView(ListingView):
         if self._told == _LATE:
             self._told = ""
         if self.sitting.changed_underneath():
-            self.action_reload()
+            self._read()
+
+    def action_reload(self) -> None:
+        """Read the files again, and say so meanwhile."""
+        self._set_reading(True)
+        self._read()
+
+    def _set_reading(self, reading: bool) -> None:
+        if reading != self.reading and self.rows:
+            self.reading = reading
+            self.show_title()
 
     @work(exclusive=True, group="reload", thread=True)
-    def action_reload(self) -> None:
+    def _read(self) -> None:
         """Read the files again, beside the keys, and show what somebody else did."""
         try:
             read = self.sitting.reread()
@@ -44,9 +54,11 @@ class WatchingView(ListingView):
             self.from_thread(self._reread, read)
 
     def _unreadable(self, error: L10nError) -> None:
+        self._set_reading(False)
         self._tell(f"What is shown is kept; {error}")
 
     def _reread(self, read: Read | None) -> None:
+        self._set_reading(False)
         self.keep()
         here = self.unit if self.rows else None
         mine = self.editor.text if self.editor.changed else None

@@ -8,6 +8,8 @@ import pytest
 
 from l10n.model import State
 from l10n.tui import watching
+from l10n.workflow.looking import Read
+from l10n.workflow.sitting import Sitting
 from l10n.workflow.workspace import Workspace
 from tests.tui.conftest import Driver, play
 
@@ -85,3 +87,24 @@ def test_a_catalog_that_another_process_holds_is_waited_for_and_said(
 
     play(workspace, scene)
     assert Workspace(workspace.project).translation("hoi-nghi", "en")[2].state is T
+
+
+def test_who_has_the_files_read_again_sees_that_they_are(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on, reread = threading.Event(), Sitting.reread
+
+    def late(sitting: Sitting) -> Read | None:
+        going_on.wait(20)
+        return reread(sitting)
+
+    monkeypatch.setattr(Sitting, "reread", late)
+
+    async def scene(review: Driver) -> None:
+        title = review.screen.pane("title")
+        await review.press("ctrl+l")
+        assert "reading…" in title.text
+        going_on.set()
+        await review.until(lambda: "reading…" not in title.text)
+
+    play(workspace, scene)
