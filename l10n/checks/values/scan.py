@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from l10n.checks.text import LONGEST
 from l10n.checks.values import around, clock, digits, quarters, shares
+from l10n.checks.values.besides import besides
 from l10n.checks.values.locale import Locale, locale_of
-from l10n.checks.values.mention import RANKS, Mention, Reading, Weight, number
+from l10n.checks.values.mention import RANKS, Mention, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import tokens
 from l10n.checks.values.vietnamese import JOINS, is_no_number, is_weekday
@@ -25,12 +26,6 @@ _AND = re.compile(r"(?:,| và| đến| tới| -) ")
 _TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 """What makes `tháng hai` no February: `mỗi tháng hai lần`."""
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
-_BORN = re.compile(r"[xX](?!\w)")
-"""After 5 to 9, who was born in ten years: `thế hệ 9X`."""
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
-"""A day and a month where the decimal mark is a comma: `ngày 17.9`."""
-_FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
-"""Thousands as in English, which Vietnamese papers print at times."""
 _ANDS = (" and", " et", " y", " und")
 _LONG = 2000
 """Characters from which on a text may have thousands of values: few such ones are remembered."""
@@ -248,7 +243,7 @@ class _Scan:
         elif len(tokens) == 1:
             readings += clock.hours(self.text, start, end, after, value) if after else []
             readings += clock.past(self.text, start, end, value)
-            readings += self._more(value, start, end)
+            readings += besides(self.text, self.locale, value, start, end)
             scale = self.locale.scale(self.text, end)
             readings += [number(value * scale)] if scale > 1 else []
             if value <= 12 and _AND.fullmatch(self.text, self.last_month, start):
@@ -285,21 +280,6 @@ class _Scan:
         said = digits.roman(word)
         known = around.is_known_century(self.text, start)
         return said._replace(weight=Weight.SOFT) if known else said
-
-    def _more(self, value: Fraction | int, start: int, end: int) -> list[Reading]:
-        """What a number of one word may mean besides: a decade, a part."""
-        more: list[Reading] = []
-        round_ = value % (10 if value < 100 else 100) == 0
-        if round_ and value and around.is_decade(self.text, start, end):
-            more.append(number(1900 + value if value < 100 else value // 100 + 1))
-        if self.locale.language == "vi" and 5 <= value <= 9 and _BORN.match(self.text, end):
-            more.append(number(1900 + 10 * value))
-        if self.locale.decimal == "," and (day := _DAY.fullmatch(self.text, start, end)):
-            more.append(frozenset({("n", int(day[1])), ("m", int(day[2]))}))
-        if self.locale.language == "vi" and _FOREIGN.fullmatch(self.text, start, end):
-            more.append(number(int(self.text[start:end].replace(",", ""))))
-        part = self.locale.numerals.parts.get(self.text[start:end].lower())
-        return [*more, number(Fraction(1, part))] if part else more
 
 
 def _weight(value: Fraction | int, count: int) -> Weight:
