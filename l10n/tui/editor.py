@@ -16,8 +16,6 @@ from l10n.tui.steady import Steady
 class Editor(TextArea, Steady):
     """Edits one target. Enter is done with it, unless the source has several lines."""
 
-    _wrapped: tuple[object, int] | None = None
-
     def __init__(self, **arguments: str) -> None:
         super().__init__(soft_wrap=True, highlight_cursor_line=False, **arguments)  # type: ignore[arg-type]  # id
         self.match_cursor_bracket = False
@@ -53,11 +51,14 @@ class Editor(TextArea, Steady):
         """As Textual's; without the focus there is no cursor to see."""
         return super().scroll_cursor_visible(center, animate) if self.has_focus else Offset()
 
+    def fit(self) -> None:
+        """Wrap what was given before it had its place."""
+        super()._rewrap_and_refresh_virtual_size()
+        self.refresh()
+
     def _rewrap_and_refresh_virtual_size(self) -> None:
         # A box of another height has the same lines.
-        now = self.wrapped_document, self.wrap_width
-        if now != self._wrapped:
-            self._wrapped = now
+        if self.wrapped_document._width != self.wrap_width:
             super()._rewrap_and_refresh_virtual_size()
 
     def _refresh_size(self) -> None:

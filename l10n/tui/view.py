@@ -60,6 +60,7 @@ class ReviewView(JudgingView):
         self.units.show(self.sitting.units, self.rows)
         first = next((r for r, p in enumerate(self.rows) if self.needs_work(p)), 0)
         self.go(first)
+        self.call_after_refresh(self.editor.fit)
         self.call_after_refresh(self.get_ready)
         self.sweep()
         kept = len(self.sitting.journal.texts)

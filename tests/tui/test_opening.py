@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,18 @@ def test_what_comes_while_it_closes_is_not_shown(make_project: Callable[..., Pat
 
     play(drafted(root), scene)
     assert called == []
+
+
+def test_the_first_text_is_wrapped_in_its_place(workspace: Workspace) -> None:
+    long = "The conference agreed on the plan for external information work. " * 3
+    with workspace.editing("hoi-nghi", "en") as catalog:
+        catalog.replace(replace(catalog.units[0], target=long.strip()))
+
+    async def scene(review: Driver) -> None:
+        editor = review.screen.editor
+        await review.until(lambda: review.screen.settled)
+        assert editor.text == long.strip()
+        lines = [editor.wrapped_document.get_offsets(0), editor.render_line(1).text.strip()]
+        assert all(lines)
+
+    play(workspace, scene, size=(110, 30))
