@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from l10n.checks.base import Company, Problem, Subject
 from l10n.checks.naming import people
-from l10n.checks.text import folded, folded_words, language
+from l10n.checks.text import folded, folded_set, language
 from l10n.checks.values import Weight, differences
 from l10n.model import Severity, Unit
 
@@ -109,7 +109,7 @@ class OtherTargets:
 def _people_apart(target: str, other: str) -> tuple[str, str]:
     """A person of each text whose last name, the given one, is not in the other; or ""."""
 
-    def alone(text: str, words: Sequence[str]) -> str:
+    def alone(text: str, words: Container[str]) -> str:
         return next((n for n in people(text) if folded(n).split()[-1] not in words), "")
 
-    return alone(target, folded_words(other)), alone(other, folded_words(target))
+    return alone(target, folded_set(other)), alone(other, folded_set(target))

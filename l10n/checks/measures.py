@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import LONGEST, language
+from l10n.checks.text import LONGEST, language, lowered, small
 from l10n.checks.values import mentions
 from l10n.checks.values.languages import LANGUAGES
 from l10n.model import Severity
 
+Number = Fraction | int
 _DEGREES = r"(?:°|º|độ|degrees?|degrés?|grados?|Grad|градус\w{0,3})[ \u00a0\u202f]?"
 _UNITS: tuple[tuple[str, str, str], ...] = (
     (
@@ -195,9 +196,10 @@ _OTHER_WORDS = {
     "share": ("百分之", r"pct?\b|percent", "割"),
     "angle": (r"\d ?[CF]\b", "magnitude?|магнитуд|震级|マグニチュード|규모"),
 }
-_DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"(US\$|\$|€|£|VND|USD|EUR|₫)[ \u00a0]?\Z", re.IGNORECASE)
-"""What stands before the number that it belongs to."""
+_NUMBER = re.compile(r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)(?:[ \u00a0\u202f]\d{3}(?!\d)){0,5}")
+_SIGN = re.compile(r"(us\$|\$|€|£|vnd|usd|eur|₫)[ \u00a0]?\Z")
+"""What stands before the number that it belongs to, in lower case."""
+_SIGN_ENDS = frozenset("$€£₫dr \u00a0")
 _MEDALS = re.compile(r"bạc,? (?:và )?$")
 """Before it, `đồng` is bronze."""
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
@@ -205,17 +207,16 @@ _NAMES = [name for name, _, _ in _UNITS]
 
 
 @cache
-def _pattern(tag: str) -> re.Pattern[str]:
+def _counted(tag: str) -> re.Pattern[str]:
+    """The scales and the unit that follow a number, in lower case; all may be missing."""
     numerals = LANGUAGES.get(tag)
     scales = sorted(numerals.big, key=len, reverse=True) if numerals else []
     scale = "|".join(map(re.escape, scales)) or "(?!)"
     ends = r"(?![^\W\d_])" if numerals and numerals.spaced else ""
     units = "|".join(f"({words})" for _, _, words in _UNITS)
     return re.compile(
-        r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)"
-        rf"(?:[ \u00a0\u202f]\d{{3}}(?!\d)){{0,5}}(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
-        rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{units}))?",
-        re.IGNORECASE,
+        rf"(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
+        rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{small(units)}))?"
     )
 
 
@@ -230,10 +231,12 @@ class Units:
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; only where both sides have the number, with units of one kind."""
         there, tag = subject.unit.target, subject.unit.language or "en"
-        source = _measured(subject.unit.source, subject.source_language)
-        if not source:
-            return
-        target = _measured(there, tag)
+        ours = [*_measured(subject.unit.source, subject.source_language)]
+        theirs = [*_measured(there, tag)] if ours else []
+        if not ours or len({unit for unit, _ in ours + theirs}) == 1 == bool(theirs):
+            return  # as most do that measure: all of it is per cent, or money
+        source = _by_value(ours, subject.source_language)
+        target = _by_value(theirs, tag)
         figures = {mention.value for mention in mentions(there, tag)} - {0, *target}
         for value, units in source.items():
             for unit, text in units.items():
@@ -258,23 +261,36 @@ def _words(family: str) -> re.Pattern[str]:
     return re.compile("|".join([*known, *_OTHER_WORDS[family]]), re.IGNORECASE)
 
 
-def _measured(text: str, tag: str) -> dict[Fraction | int, dict[str, str]]:
-    """By value, what it counts, each with the words that say so."""
-    found: dict[Fraction | int, dict[str, str]] = {}
-    if not _DIGIT.search(text):
-        return found
-    for match in _pattern(language(tag)).finditer(text[:LONGEST]):
-        sign = _SIGN.search(text, max(0, match.start() - 4), match.start())
-        name = _named(sign[1]) if sign else _NAMES[match.lastindex - 1] if match.lastindex else ""
-        if name == "vnd" and _MEDALS.search(text, max(0, match.start() - 9), match.start()):
+def _measured(text: str, tag: str) -> Iterator[tuple[str, str]]:
+    """Units that numbers count, each with the number and the words that say so."""
+    low = lowered(text)
+    for start, end, unit in _numbers(low, _counted(language(tag))):
+        sign = low[start - 1 : start] in _SIGN_ENDS and _SIGN.search(low, max(0, start - 4), start)
+        name = _named(sign[1]) if sign else unit
+        if name == "vnd" and _MEDALS.search(low, max(0, start - 9), start):
             continue
-        shown = f"{sign[0]}{match[0]}" if sign else match[0]
-        said = mentions(shown, tag) if name else ()
-        if said:
+        if name:
+            yield name, text[sign.start() if sign else start : end]
+
+
+def _by_value(measured: Iterable[tuple[str, str]], tag: str) -> dict[Number, dict[str, str]]:
+    """By value, what it counts, each with the words that say so."""
+    found: dict[Number, dict[str, str]] = {}
+    for name, shown in measured:
+        if said := mentions(shown, tag):
             found.setdefault(said[0].value, {})[name] = shown
     return found
 
 
+def _numbers(low: str, counted: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Where numbers stand in a text in lower case, with what they count, and what that is."""
+    at = 0
+    while (number := _NUMBER.search(low, at, LONGEST)) and (
+        after := counted.match(low, number.end(), LONGEST)
+    ):
+        at = after.end()
+        yield number.start(), at, _NAMES[after.lastindex - 1] if after.lastindex else ""
+
+
 def _named(sign: str) -> str:
-    sign = sign.upper()
-    return {"€": "eur", "EUR": "eur", "£": "pound", "VND": "vnd", "₫": "vnd"}.get(sign, "usd")
+    return {"€": "eur", "eur": "eur", "£": "pound", "vnd": "vnd", "₫": "vnd"}.get(sign, "usd")

@@ -24,7 +24,16 @@ from l10n.checks.naming import (
     unheard,
 )
 from l10n.checks.syllables import replaced
-from l10n.checks.text import bare, folded, folded_set, joined, language, vietnamese
+from l10n.checks.text import (
+    bare,
+    folded,
+    folded_line,
+    folded_set,
+    has_any,
+    joined,
+    language,
+    vietnamese,
+)
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
@@ -147,8 +156,9 @@ def _surely_named(name: str, subject: Subject) -> bool:
 
 def _people_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     """Vietnamese people who are gone, or in part, each with what came instead, or ""."""
-    target, words = subject.unit.target, folded_set(subject.unit.target)
+    target = subject.unit.target
     for name in _each(people(subject.unit.source)):
+        words = folded_set(target)
         syllables = folded(name).split()
         in_one = "".join(syllables), "".join(syllables[1:])  # `NaSon Nguyen`
         if not words.isdisjoint(in_one) or not {*syllables}.difference(words):
@@ -188,7 +198,7 @@ def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
 def _there(key: str, text: str) -> bool:
     """Whether a text has a name, which may have another ending, or be written in one."""
     if len(key) < 5:
-        return not folded_set(text).isdisjoint((key, f"{key}s"))
+        return has_any(folded_line(text), (f" {key} ", f" {key}s "))
     return key[: max(4, len(key) - 2)] in joined(text)
 
 
@@ -223,7 +233,7 @@ class AddedNames:
         if not _kept_as_written(subject):
             return
         unit, tag = subject.unit, language(subject.unit.language or "en")
-        words = folded_set(unit.source)
+        words = folded_line(unit.source)
         found = list(people(unit.target))
         for run in runs(unit.target):
             if len(run) < 2:
@@ -233,7 +243,7 @@ class AddedNames:
             place = [word for word in place if word.lower() not in COMMON]
             if len(place) < 2:
                 continue
-            new = [word for word in place if folded(word) not in words]
+            new = [word for word in place if f" {folded(word)} " not in words]
             if all(unheard(word, tag) and unheard(word, "en") for word in new):
                 found.append(" ".join(place))
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
@@ -245,7 +255,7 @@ class AddedNames:
             key = " ".join(keys).removeprefix("to ").removeprefix("do ")
             turned = any(run.issuperset(keys) for run in there)
             initials = "".join(word[0] for word in keys)
-            if key not in source and not turned and initials not in words:
+            if key not in source and not turned and f" {initials} " not in words:
                 yield Problem(f"the name “{name}” is not in the source")
 
 

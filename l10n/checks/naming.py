@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from l10n.checks.gazetteer import BEFORE, CHINESE, FIRST, PLACES, spelled
-from l10n.checks.text import LONGEST, folded, folded_words, vietnamese, word_set
+from l10n.checks.text import LONGEST, folded, folded_line, vietnamese
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 # What a pattern looks for first is found quickest where it is one of a set.
@@ -23,7 +23,8 @@ _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
     " mai tô hà cao trương đào phùng lương lưu".split()
 )
-_SPELLINGS = _SURNAMES | frozenset(map(folded, _SURNAMES))
+_KEYS = frozenset(map(folded, _SURNAMES))
+_SPELLINGS = _SURNAMES | _KEYS
 _NO_PEOPLE = frozenset(
     ["hoàng gia", "hà nội", "ha noi", "hà lan", "hồ chí minh", "hoàng sa", "vũ hán", "hồ bắc",
      "hồ nam", "hà bắc", "hà nam", "hoàng hà", "cao bằng", "cao hùng", "lý sơn", "lý thường kiệt",
@@ -152,10 +153,10 @@ def _plain(word: str) -> bool:
 
 def people(text: str) -> Iterator[str]:
     """Vietnamese surnames, each with the syllables after it: one at least, two if it is short."""
-    if _SPELLINGS.isdisjoint(word_set(text)):
+    if _KEYS.isdisjoint(called(text)):
         return
     for run in runs(text):
-        if len(run) < 2 or _SPELLINGS.isdisjoint([word.text.lower() for word in run]):
+        if len(run) < 2 or _KEYS.isdisjoint([word.key for word in run]):
             continue
         name: list[str] = []
         for word in (*(w.text for w in run), "."):
@@ -187,8 +188,8 @@ def _shortest(name: Sequence[str]) -> int:
 @lru_cache(maxsize=256)
 def others(source: str, target: str) -> tuple[Word, ...]:
     """The capitalised words of the target that the source has in no form."""
-    there = {word[:3] for word in folded_words(source)}
-    return tuple(w for w in capitals(target) if len(w.text) > 2 and w.key[:3] not in there)
+    there = folded_line(source)
+    return tuple(w for w in capitals(target) if len(w.text) > 2 and f" {w.key[:3]}" not in there)
 
 
 @cache

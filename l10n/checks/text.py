@@ -67,43 +67,58 @@ def too_long(text: str) -> str:
     return ""
 
 
+_ESCAPED = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=256)
 def lowered(text: str) -> str:
-    """The text in lower case; a dozen checks ask for that of one text."""
-    return text.lower()
+    """The text in lower case, and as long; a dozen checks ask for that of one text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, in order; several checks ask for those of one text."""
-    return tuple(_WORD.findall(lowered(text[:LONGEST])))
+    found: list[str] = []
+    for piece in lowered(text[:LONGEST]).split():
+        if piece.isalpha():  # as most are, and quicker than the pattern
+            found.append(piece)
+        else:
+            found += _WORD.findall(piece)
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
-def folded_words(text: str) -> tuple[str, ...]:
-    """The words of a text as `folded` has them."""
-    return tuple(" ".join(words(text)).translate(_FOLDED).split())
+def folded_line(text: str) -> str:
+    """The words of a text as `folded` has them, a space before and after each.
 
-
-@lru_cache(maxsize=256)
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, each once."""
-    return frozenset(words(text))
+    To look in it for ` vung ` is quicker than to make a set of the words for that.
+    """
+    return f" {' '.join(map(folded, words(text)))} "
 
 
 @lru_cache(maxsize=256)
 def folded_set(text: str) -> frozenset[str]:
     """The folded words of a text, each once."""
-    return frozenset(folded_words(text))
+    return frozenset(folded_line(text).split())
 
 
 @lru_cache(maxsize=256)
 def joined(text: str) -> str:
     """The folded words in one, for what another text writes apart."""
-    return "".join(folded_words(text))
+    return folded_line(text).replace(" ", "")
+
+
+def small(expression: str) -> str:
+    """A regular expression in small letters, but for its classes: for texts that are `lowered`.
+
+    Where case tells, alternatives that begin with another letter are passed over at once.
+    """
+    return _ESCAPED.sub(lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), expression)
 
 
 class Patterns:

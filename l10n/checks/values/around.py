@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from l10n.checks.text import small
+
 _HOUR = re.compile(
     r"(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
     re.IGNORECASE,
@@ -77,8 +79,7 @@ _TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年�
 
 _AFTER = (_HOUR, _MORNING, _AFTERNOON, _MONTH, _DEGREES, _HALF_MORE, _MULTIPLES, _TENTHS)
 _ALL = "|".join([*(f"(?:{after.pattern})" for after in _AFTER), r"phần|ສ່ວນ|ភាគ|分之|分の|분의"])
-# Where case tells, the alternatives that begin with another letter are passed over at once.
-_SAYS = re.compile(re.sub(r"(?<!\\)[A-Z]", lambda capital: capital[0].lower(), _ALL))
+_SAYS = re.compile(small(_ALL))
 """In lower case."""
 _SAID = 40
 """Characters that the longest of them has, and more."""

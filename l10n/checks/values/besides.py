@@ -22,14 +22,14 @@ def besides(
 ) -> list[Reading]:
     """What a number of one word may mean besides: a decade, a part."""
     more: list[Reading] = []
-    round_ = value % (10 if value < 100 else 100) == 0
-    if round_ and value and around.is_decade(text, start, end):
+    shown, vietnamese = text[start:end], locale.language == "vi"
+    if value and value % (10 if value < 100 else 100) == 0 and around.is_decade(text, start, end):
         more.append(number(1900 + value if value < 100 else value // 100 + 1))
-    if locale.language == "vi" and 5 <= value <= 9 and _BORN.match(text, end):
+    if vietnamese and 5 <= value <= 9 and _BORN.match(text, end):
         more.append(number(1900 + 10 * value))
-    if locale.decimal == "," and (day := _DAY.fullmatch(text, start, end)):
+    if locale.decimal == "," and "." in shown and (day := _DAY.fullmatch(shown)):
         more.append(frozenset({("n", int(day[1])), ("m", int(day[2]))}))
-    if locale.language == "vi" and _FOREIGN.fullmatch(text, start, end):
-        more.append(number(int(text[start:end].replace(",", ""))))
-    part = locale.numerals.parts.get(text[start:end].lower())
+    if vietnamese and "," in shown and _FOREIGN.fullmatch(shown):
+        more.append(number(int(shown.replace(",", ""))))
+    part = locale.numerals.parts.get(shown.lower())
     return [*more, number(Fraction(1, part))] if part else more

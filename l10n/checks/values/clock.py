@@ -51,6 +51,8 @@ _AFTER = dict([
 ])  # fmt: skip
 _SAID = _BEFORE | _AFTER
 _ENDS, _BEGINNINGS = tuple(_BEFORE), tuple(_AFTER)
+_LAST, _FIRST = {said[-2:] for said in _ENDS}, {said[:2] for said in _BEGINNINGS}
+"""Letters that tell that there is nothing of these: what is quicker to look at."""
 
 
 def past(text: str, start: int, end: int, hours: Fraction | int) -> tuple[Reading, ...]:
@@ -59,9 +61,9 @@ def past(text: str, start: int, end: int, hours: Fraction | int) -> tuple[Readin
         return ()
     end -= 2 * text.endswith(" y", start, end)  # `ocho y cuarto`
     said: list[str] = []
-    if text.endswith(_ENDS, 0, start):
+    if text[max(0, start - 2) : start] in _LAST and text.endswith(_ENDS, 0, start):
         said = [said for said in _ENDS if text.endswith(said, 0, start)]
-    elif text.startswith(_BEGINNINGS, end):
+    elif text[end : end + 2] in _FIRST:
         said = [said for said in _BEGINNINGS if text.startswith(said, end)]
     if not said:
         return ()

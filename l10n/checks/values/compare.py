@@ -85,14 +85,17 @@ def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Differenc
 def _exact(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
     """An hour before noon that has become one after it, a quarter that has become another one."""
     for kind in ("t", "q"):
-        said, now = (
-            {value: m for m in side if (value := m.exact(kind)) is not None}
-            for side in (ours, theirs)
-        )
+        said = _by_value(ours, kind)
+        now = _by_value(theirs, kind) if said else {}
         lost, extra = said.keys() - now.keys(), now.keys() - said.keys()
         if lost and extra:
             return [_pair(said[min(lost)], now[min(extra)])]
     return []
+
+
+def _by_value(mentions_: Sequence[Mention], kind: str) -> dict[Fraction | int, Mention]:
+    """Those that are one hour, or one quarter, by that."""
+    return {value: m for m in mentions_ if (value := m.exact(kind)) is not None}
 
 
 def _alone(mentions_: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from l10n.checks.values.mention import Mention, Reading, Weight, number
 
 _SPACES = re.compile(r"[\u00a0\u202f '’]")
+_NO_DIGIT = re.compile(r"\D")
 _PARTS = re.compile(r"\d+")
 _DAYS = re.compile(r"\d{1,2}[–-]\d{1,2}/")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -25,7 +26,9 @@ def plain(text: str, decimal: str) -> Fraction | int:
     A mark that cannot part thousands (`2.53` in Vietnamese) is a decimal mark all the same, and
     one that stands twice (`1.234.567` in English) parts thousands.
     """
-    text = _SPACES.sub("", text[:_LONGEST]).replace("٫", ".").replace("٬", ",")
+    text = text[:_LONGEST]
+    if not text.isdecimal():
+        text = _SPACES.sub("", text).replace("٫", ".").replace("٬", ",")
     if text.isdecimal():
         return int(text)
     last = "." if text.rfind(".") > text.rfind(",") else ","
@@ -42,8 +45,8 @@ def plain(text: str, decimal: str) -> Fraction | int:
     elif len(tail) == 1:
         text = text.replace(decimal, "").replace(group, decimal)
     whole, _, rest = text.partition(decimal)
-    digits = re.sub(r"\D", "", rest)
-    return Fraction(int(re.sub(r"\D", "", whole) + digits), 10 ** len(digits))
+    digits = _NO_DIGIT.sub("", rest)
+    return Fraction(int(_NO_DIGIT.sub("", whole) + digits), 10 ** len(digits))
 
 
 def date(text: str, *, month_first: bool) -> tuple[Reading, ...]:
@@ -120,7 +123,7 @@ def tall(text: str) -> tuple[Reading, ...]:
 
 def phone(text: str) -> tuple[Reading, ...]:
     """The reading of a telephone number, however its digits are grouped."""
-    digits = re.sub(r"\D", "", text)
+    digits = _NO_DIGIT.sub("", text)
     return (number(int(digits.removeprefix("84"))),)
 
 

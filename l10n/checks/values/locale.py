@@ -58,7 +58,7 @@ class Locale:
     first: dict[str, list[str]]
     """The same words by the letters that they begin with: `tens` has `tens of thousands`."""
     digits: re.Pattern[str]
-    """Finds digits, dates and hours; linear."""
+    """Reads digits, dates and hours where a digit stands; linear."""
     pattern: re.Pattern[str]
     """Finds words too, where no spaces part them; linear."""
     shared: re.Pattern[str]
@@ -91,7 +91,7 @@ def locale_of(tag: str) -> Locale:
     first: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         first[_LETTERS.findall(word)[0]].append(word)
-    digits = re.compile(rf"(?=\d)(?:{_DIGITAL})")
+    digits = re.compile(_DIGITAL)
     # The longest first; where spaces part words, they are looked up.
     sought = [] if numerals.spaced else sorted(words, key=len, reverse=True)
     known = "".join(f"{re.escape(word)}|" for word in sought)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.checks.text import word_set, words
+from l10n.checks.text import words
 from l10n.checks.values.locale import locale_of
 from l10n.checks.values.mention import is_digit
 
@@ -19,10 +19,10 @@ def telling(text: str, language: str) -> bool:
     locale = locale_of(language)
     if not locale.numerals.spaced or _DIGIT.search(text) or _TWO_ROMAN.search(text):
         return True
-    said = word_set(text)
-    if locale.words.keys().isdisjoint(said):
+    said = words(text)
+    counting = [word for word in said if word in locale.words]
+    if not counting:
         return False
-    counting = [word for word in words(text) if word in locale.words]
     known = [locale.words[word] for word in counting]
     if any(is_digit(word, value) for word, (_, value) in zip(counting, known, strict=True)):
         return True
@@ -30,5 +30,5 @@ def telling(text: str, language: str) -> bool:
         return True
     fixed = locale.numerals.fixed
     return any(kind in {"big", "month", "of"} or value >= 1000 for kind, value in known) or any(
-        max(fixed[word], default=0) >= 1000 for word in said if word in fixed
+        max(fixed[word], default=0) >= 1000 for word in counting if word in fixed
     )

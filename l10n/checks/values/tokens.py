@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from l10n.checks.text import lowered, word_set
+from l10n.checks.text import lowered, words
 from l10n.checks.values.locale import Locale
 
 _ROMAN = re.compile(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
 """What may be a Roman number."""
+_DIGIT = re.compile(r"\d")
 
 
 Token = tuple[int, int, str, str]
@@ -28,20 +29,25 @@ def tokens(text: str, locale: Locale) -> Iterable[Token]:
     """The tokens of a text, in order; none overlaps another."""
     if not locale.numerals.spaced:
         return _in_order(text, locale)
-    found: list[Token] = [
-        (m.start(), m.start() - m.end(), m.lastgroup or "", m[0])
-        for m in locale.digits.finditer(text)
-    ]
+    found = [*_written(text, locale.digits)]
     found += [(m.start(), m.start() - m.end(), "roman", m[0]) for m in _ROMAN.finditer(text)]
-    said = locale.first.keys() & word_set(text)
+    said = set(filter(locale.first.__contains__, words(text)))
     if said:
-        low = _lower(text)
+        low = lowered(text)
         for first in said:
             for word in locale.first[first]:
                 found += [
                     (at, -len(word), "word", text[at : at + len(word)]) for at in _places(word, low)
                 ]
     return _apart(sorted(found)) if len(found) > 1 else found
+
+
+def _written(text: str, digits: re.Pattern[str]) -> Iterator[Token]:
+    """What has digits: the first is looked for, the pattern need not be tried everywhere."""
+    at = 0
+    while (first := _DIGIT.search(text, at)) and (match := digits.match(text, first.start())):
+        start, at = match.span()
+        yield start, start - at, match.lastgroup or "", match[0]
 
 
 def _in_order(text: str, locale: Locale) -> Iterator[Token]:
@@ -51,14 +57,6 @@ def _in_order(text: str, locale: Locale) -> Iterator[Token]:
         if group == "word":
             group = "word" if word.lower() in locale.words else "roman"
         yield match.start(), -len(word), group, word
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, and as long."""
-    low = lowered(text)
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _places(word: str, text: str) -> list[int]:
