@@ -98,7 +98,8 @@ def folded_line(text: str) -> str:
 
     To look in it for ` vung ` is quicker than to make a set of the words for that.
     """
-    return f" {' '.join(map(folded, words(text)))} "
+    line = f" {' '.join(words(text))} "
+    return line if line.isascii() else line.translate(_FOLDED)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,8 @@ from l10n.cli.reports.report import Report
 from l10n.model import Finding, Severity
 
 _QUOTED = re.compile("“([^”]+)”")
+_BEFORE, _AFTER = re.compile(r"(?:\w|\d[.,])\Z"), re.compile(r"\w")
+"""Beside what is part of another word or number."""
 _INDENT = " " * len("    target: ")
 _LEAST = 20
 """Columns of text, however narrow the terminal."""
@@ -59,11 +61,13 @@ def _places(findings: Sequence[Finding], source: str, target: str) -> tuple[list
 
 def _find(quoted: str, words: str) -> int:
     """Where it stands, best as words and numbers of its own: the 5 of a date, not that of 15."""
-    first = words.find(quoted)
-    if first < 0:
-        return first
-    alone = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(quoted)}(?!\w)", words)
-    return alone.start() if alone else first
+    first = start = words.find(quoted)
+    while start >= 0:
+        end = start + len(quoted)
+        if not _BEFORE.search(words[max(0, start - 2) : start]) and not _AFTER.match(words, end):
+            return start
+        start = words.find(quoted, start + 1)
+    return first
 
 
 def _write(label: str, words: str, spans: Sequence[Span]) -> None:
