@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ _CONTINUES = re.compile(r"#~\s*(\"|msgstr|msgid_plural)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _STRING = re.compile(r'\s*(#~?\|?\s*)?(msg(id|str|ctxt|id_plural)\b|")')
 _CLOSED = re.compile(r'(?<!\\)(\\\\)*"\s*$')
+_COMMENTED = re.compile(r'\n#[^\n]*"\n"')
+"""A comment before a string: polib has to see that it goes on nowhere."""
 _POLIB_PLACE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _NOT_PO = "make it a gettext PO file again, or restore it from version control"
 
@@ -117,8 +120,11 @@ def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
     """The lines as polib reads them."""
     known = (_readable(line) if line[:1] == "#" else line for line in lines)
     readable = "\n".join([*_OPENING, *known])
+    quick = readable if _COMMENTED.search(readable) else readable.replace('"\n"', "")
+    with suppress(OSError, ValueError, IndexError):
+        return _polib(quick)
     try:
-        return polib.pofile(_Lines(readable), encoding="utf-8", klass=_Entries)[1:]
+        return _polib(readable)
     except (OSError, ValueError, IndexError) as error:
         place = _POLIB_PLACE.search(str(error))
         number = int(place[1]) - len(_OPENING) if place else None
@@ -126,6 +132,10 @@ def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
         raise InputError(
             f"not a valid PO file{reason}", file=path, line=number, remedy=_NOT_PO
         ) from error
+
+
+def _polib(readable: str) -> list[polib.POEntry]:
+    return polib.pofile(_Lines(readable), encoding="utf-8", klass=_Entries)[1:]
 
 
 def _readable(line: str) -> str:

@@ -36,8 +36,16 @@ class _Step:
     file: str = ""
     """The project's own file, whose rules are held to the time limit; "" for shipped ones."""
     line: int = 0
-    needs: tuple[frozenset[str], ...] = ()
-    """Sets of letters; a text has one of each wherever this fits."""
+    before: tuple[frozenset[str], ...] = ()
+    """Sets of letters; a text has one of each before every place where this fits."""
+    after: tuple[frozenset[str], ...] = ()
+    """The same behind it."""
+
+    def may_fit(self, letters: set[str], last: str) -> bool:
+        """Whether it may fit within a text of these letters and a last one."""
+        return all(not needed.isdisjoint(letters) for needed in self.before) and all(
+            last in needed or not needed.isdisjoint(letters) for needed in self.after
+        )
 
     def ends(self, text: str, deadline: float) -> Iterator[int]:
         """Where a break rule fits; of the matches that start at one place, the preferred one."""
@@ -86,12 +94,9 @@ class Breaker:
         """Ends of segments inside `text`, in order; raises InputError for a rule too slow."""
         deadline = time.monotonic() + TIME_LIMIT
         candidates: dict[int, list[_Step]] = {}
-        letters = set(text)
+        letters = set(text[:-1])  # most sentences have a full stop at their end alone
         for step, exceptions in self._breaks:
-            for needed in step.needs:
-                if needed.isdisjoint(letters):
-                    break
-            else:
+            if step.may_fit(letters, text[-1:]):
                 for at in step.ends(text, deadline):
                     candidates.setdefault(at, exceptions)
         return sorted(
@@ -125,8 +130,8 @@ def _shipped_steps(rules: Iterable[Rule]) -> Iterator[_Step]:
         members = list(run)
         if breaks:
             for rule in members:
-                needs = _needs(rule.before) + _needs(rule.after)
-                yield _Step(compile_icu(_source(rule)), breaks, needs=needs)
+                before, after = _needs(rule.before), _needs(rule.after)
+                yield _Step(compile_icu(_source(rule)), breaks, before=before, after=after)
         else:
             yield _Step(compile_icu("|".join(map(_source, members))), breaks)
 

@@ -190,6 +190,8 @@ def test_a_file_without_a_header_gets_one_and_keeps_the_first_comment(tmp_path: 
         ('msgid "a"\nmsgid "b"\nmsgstr ""\n', 10, "not a valid PO file"),
         ('msgid "a"\nmsgstr "x"\nnonsense\n', 11, "not a valid PO file"),
         ('msgid "a"\n', 9, "not a valid PO file"),
+        ('msgid ""\n"a"\nmsgstr ""\n"b"\n"c"d"\n', 13, "unescaped"),
+        ('msgid "a"\nmsgstr "b"\n\n#. "c"\n"d"\n', 13, "not a valid PO file"),
         ('<<<<<<< HEAD\nmsgid "a"\n=======\n>>>>>>> x\n', 9, "merge conflict"),
         (entry() + "\n" + entry(), 12, "line 9"),
         (entry() + '\n#~ msgid "Tỉnh ủy"\n#~ msgstr "x"\n', 12, "line 9"),
