@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import Patterns, has_any, language, lowered
-from l10n.model import Severity
+from l10n.checks.text import Patterns, has_any, language, lowered, words
+from l10n.model import Severity, Unit
 
 _UP = Patterns(
     {
@@ -50,11 +50,8 @@ _DOWN = Patterns(
 )
 
 
-_MOVES = (
-    "tăng", "nâng", "cao hơn", "mở rộng", "leo thang", "giảm", "hạ thấp", "sụt", "thấp hơn",
-    "thu hẹp", "ít hơn", "cắt",
-)  # fmt: skip
-"""One of which is in every Vietnamese text that rises or falls."""
+_MOVES = frozenset("tăng nâng hơn rộng leo giảm hạ sụt hẹp cắt".split())
+"""One of these words is in every Vietnamese text that rises or falls."""
 
 
 class Polarity:
@@ -70,16 +67,16 @@ class Polarity:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _UP or theirs not in _UP:
             return
-        if ours == "vi" and not has_any(lowered(subject.unit.source), _MOVES):
+        source, target = lowered(subject.unit.source), lowered(subject.unit.target)
+        if ours == "vi" and _MOVES.isdisjoint(words(subject.unit.source)):
             return
-        source, target = subject.unit.source, subject.unit.target
         up, down = _UP[ours].search(source), _DOWN[ours].search(source)
         if bool(up) == bool(down):
             return
         rises, falls = _UP[theirs].search(target), _DOWN[theirs].search(target)
         said, now = (up, falls) if up else (down, rises)
         if said and now and not (rises if up else falls):
-            yield Problem(f"“{said[0]}” has become “{now[0]}”")
+            yield _become(subject.unit, said, now)
 
 
 _MUST = Patterns(
@@ -134,13 +131,22 @@ class Modality:
         low = lowered(subject.unit.source)
         if not has_any(low, _HINTS):
             return
-        source, target = _NOT_MUST.sub(" ", low), subject.unit.target
+        source, target = _NOT_MUST.sub(_blank, low), lowered(subject.unit.target)
         must, may = _MUST[ours].search(source), _MAY[ours].search(source)
         now_must, now_may = _MUST[theirs].search(target), _MAY[theirs].search(target)
         if must and not may and now_may and not now_must:
-            yield Problem(f"“{must[0]}” has become “{now_may[0]}”")
-        elif may and not must and now_must and not now_may and now_must[0].lower() in _STRONG:
-            yield Problem(f"“{may[0]}” has become “{now_must[0]}”")
+            yield _become(subject.unit, must, now_may)
+        elif may and not must and now_must and not now_may and now_must[0] in _STRONG:
+            yield _become(subject.unit, may, now_must)
+
+
+def _become(unit: Unit, said: re.Match[str], now: re.Match[str]) -> Problem:
+    was, came = unit.source[slice(*said.span())], unit.target[slice(*now.span())]
+    return Problem(f"“{was}” has become “{came}”")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 _NOT_MUST = re.compile(

@@ -34,7 +34,7 @@ class Literals:
 
 def _literals(text: str) -> list[Copied]:
     """What is copied; looked for only where there is a mark of one."""
-    if not has_any(text, "@#") and not _CODE.search(text):
+    if not has_any(text, "@#") and not (has_any(text, "-/") and _CODE.search(text)):
         return []
     found = ((m.lastgroup or "", m[0].rstrip(".-")) for m in _LITERAL.finditer(text))
     return [Copied(kind, written, folded(written)) for kind, written in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,6 +70,10 @@ class Word(NamedTuple):
         return last.isalnum() or (last == "." and _ABBREVIATION.search(before) is not None)
 
 
+_word = partial(tuple.__new__, Word)
+"""What `Word._make` does, and nothing more."""
+
+
 @lru_cache(maxsize=256)
 def capitals(text: str) -> tuple[Word, ...]:
     """The words of a text that begin with a capital, in order."""
@@ -78,7 +82,7 @@ def capitals(text: str) -> tuple[Word, ...]:
         word = match[0]
         if word.endswith(_GENITIVES):
             word = word[:-2]
-        found.append(Word(word, folded(word), match.start(), match.end(), text))
+        found.append(_word((word, folded(word), *match.span(), text)))
     return tuple(found)
 
 

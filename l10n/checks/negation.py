@@ -7,7 +7,7 @@ raises few findings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import Patterns, has_any, language, lowered
@@ -175,21 +175,26 @@ class Negation:
         ours, theirs = subject.source_language, language(subject.unit.language or "en")
         if ours not in _SURE or theirs not in _SURE:
             return
-        source, target = subject.unit.source, subject.unit.target
+        source, target = lowered(subject.unit.source), lowered(subject.unit.target)
         said, added = _sure(ours, source), _sure(theirs, target)
         kept = sum(1 for _ in _real(_SIGNS, theirs, target)) if said else 0
         if len(said) > kept:
-            lost = f"the negation “{said[-1].strip()}” is not in the translation"
+            lost = f"the negation “{_written(subject.unit.source, said)}” is not in the translation"
             yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
         elif added and not _SIGNS[ours].search(source):
-            yield Problem(f"the negation “{added[-1].strip()}” is not in the source")
+            yield Problem(
+                f"the negation “{_written(subject.unit.target, added)}” is not in the source"
+            )
 
 
-def _sure(language: str, text: str) -> list[str]:
-    """The sure negations of a text, but for what only looks like one."""
-    if not has_any(lowered(text), _HINTS[language]):
-        return []
-    return [match[0] for match in _real(_SURE, language, text)]
+def _written(text: str, found: Sequence[re.Match[str]]) -> str:
+    """The last of what was found, as the text has it."""
+    return text[slice(*found[-1].span())].strip()
+
+
+def _sure(language: str, text: str) -> list[re.Match[str]]:
+    """The sure negations of a text in lower case, but for what only looks like one."""
+    return [*_real(_SURE, language, text)] if has_any(text, _HINTS[language]) else []
 
 
 def _real(patterns: Patterns, language: str, text: str) -> Iterator[re.Match[str]]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
-from l10n.checks.text import language
+from l10n.checks.text import has_any, language
 from l10n.model import Severity
 
 _END = re.compile(r"[.!?…][“”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
-_STOP = re.compile("[.!?…。！？]")
+_STOPS = ".!?…。！？"
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(
     "a an the and but or nor for so yet as at by in of off on per to up via with from into over"
@@ -47,7 +47,7 @@ class Sentences:
 def _count(text: str) -> int:
     """How many sentences a text has; a short abbreviation ends none."""
     text = text.rstrip()
-    if not _STOP.search(text, 0, len(text) - 1):
+    if not has_any(text[:-1], _STOPS):
         return 1
     ends = sum(not _goes_on(text, end.end()) for end in _END.finditer(text))
     return max(1, ends + (text[-1:] not in "。！？"))

@@ -123,7 +123,7 @@ def small(expression: str) -> str:
 
 
 class Patterns:
-    """Patterns by language, in capitals or not, each compiled when it is first asked for."""
+    """Patterns by language for `lowered` texts, each compiled when it is first asked for."""
 
     def __init__(self, expressions: Mapping[str, str]) -> None:
         self._expressions = expressions
@@ -131,8 +131,7 @@ class Patterns:
 
     def __getitem__(self, language: str) -> re.Pattern[str]:
         if language not in self._compiled:
-            expression = self._expressions[language]
-            self._compiled[language] = re.compile(expression, re.IGNORECASE)
+            self._compiled[language] = re.compile(small(self._expressions[language]))
         return self._compiled[language]
 
     def __contains__(self, language: str) -> bool:

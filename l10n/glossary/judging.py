@@ -274,15 +274,22 @@ class _InOrder:
 
 def _of_rank(uses: list[Use], target: str, source: str, occurrences: Sequence[Match]) -> list[Use]:
     """Without deputies where the source names the office itself."""
-    deputies = sum(bool(_DEPUTY.search(_before(source, m))) for m in occurrences)
+    deputies = {u for u in uses if not u.bad and _is_deputy(target, u)}
+    if not deputies:  # as nearly always
+        return uses
+    left = sum(bool(_DEPUTY.search(_before(source, m))) for m in occurrences)
     result = []
     for use in uses:
-        if not use.bad and _DEPUTY.search(target, max(0, use.start - _REACH), use.start):
-            if not deputies:
+        if use in deputies:
+            if not left:
                 continue
-            deputies -= 1
+            left -= 1
         result.append(use)
     return result
+
+
+def _is_deputy(target: str, use: Use) -> bool:
+    return _DEPUTY.search(target, max(0, use.start - _REACH), use.start) is not None
 
 
 def _before(source: str, match: Match) -> str:

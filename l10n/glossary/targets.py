@@ -23,6 +23,9 @@ _IRREGULAR = re.compile(
     rf"{_AM.pattern}|{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]"
     rf"|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
+_MAY_DIFFER = re.compile(f"[{MARKS}{DASHES}‘’ʼ`´\u0e4d\u0ecd]")
+_IN = ("  ", "t Nam", "T NAM", "t nam")
+"""Of a printable text that is not regular, one has something: looks that are quicker than that."""
 BAD = frozenset({Status.FORBIDDEN, Status.DEPRECATED})
 _ARTICLES = {
     "de": re.compile(r"(?i)\A(?:der|die|das) (?=\w)"),
@@ -44,6 +47,8 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 
 def regular_target(text: str) -> Mapped:
     """A target with one form of letters, spaces, dashes, apostrophes and the country's name."""
+    if text.isprintable() and not _MAY_DIFFER.search(text) and not any(map(text.__contains__, _IN)):
+        return Mapped(text)
     return rewrite(text, _IRREGULAR.finditer(text), _regular)
 
 

@@ -232,7 +232,7 @@ class _Scan:
     def _number(self, value: Fraction | int, tokens: list[_Part]) -> Mention:
         start, end = tokens[0].start, tokens[-1].end
         readings = [number(value)]
-        written = any(token.written for token in tokens)
+        written = tokens[0].written or any(token.written for token in tokens)
         of_month = self.text[self.of_month : start] == " " and 1 <= value <= 12
         after = around.after(self.text, end)
         minus, kept = around.negative(self.text, start, after) if written else (False, False)
@@ -255,17 +255,19 @@ class _Scan:
         readings += map(number, around.counted(self.text, after, value) if after else ())
         named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
         weight = Weight.FIRM if written or named else _weight(value, len(tokens))
-        weekday = self.locale.language == "vi" and value in range(2, 8)
-        if around.is_known_century(self.text, start) or (weekday and is_weekday(self.text, start)):
+        if around.is_known_century(self.text, start) or (
+            self.locale.language == "vi" and is_weekday(self.text, start) and 2 <= value <= 7
+        ):
             weight = Weight.SOFT
         return Mention(self._ranked(start, end), tuple(readings), weight)
 
     def _quartered(self, said: Mention, start: int, end: int) -> Mention:
         """What is said, as the quarter of a year if it is one."""
-        quarter = quarters.named(self.text, start, end, said.value)
+        value = said.value
+        quarter = quarters.named(self.text, start, end, value) if 1 <= value <= 4 else ()
         if not quarter:
             return said
-        self.of_quarter = end if said.value > 1 else self.of_quarter  # `3 tháng đầu năm`
+        self.of_quarter = end if value > 1 else self.of_quarter  # `3 tháng đầu năm`
         source = self.locale.language == "vi"
         weight = max(said.weight, Weight.SPELLED) if source else said.weight
         return said._replace(readings=said.readings + quarter, weight=weight)
