@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from l10n.catalogs.catalog import Catalog, from_bytes
 from l10n.errors import FileError, InputError, LockedError
+from l10n.model import counted
 
 _LIMIT = 50_000_000
 """Bytes; a catalog holds one article."""
@@ -98,7 +99,7 @@ def locked(path: Path, *, locks: Path, timeout: float = 30) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise LockedError(
-            f"another process has held it for {timeout:g} seconds",
+            f"another process has held it for {counted(timeout, 'second')}",
             file=path,
             remedy="wait until it is done, or end it",
         ) from error

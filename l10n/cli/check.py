@@ -14,7 +14,7 @@ from l10n.cli.options import Articles, Globals, Targets
 from l10n.cli.output import one_line, progress, tell, write
 from l10n.cli.reports import ReportForm
 from l10n.errors import InputError, UsageError
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, counted
 
 if TYPE_CHECKING:
     from l10n.cli.reports import Report
@@ -91,13 +91,14 @@ def check(
 def _note(path: Path, report: Report) -> None:
     from l10n.workflow import baseline as baselines
 
-    tell(f"{baselines.write(path, report.findings)} findings noted in {path}")
+    number = baselines.write(path, report.findings)
+    tell(f"{counted(number, 'finding')} noted in {path}")
     _refuse_unreadable(report)
 
 
 def _refuse_unreadable(report: Report) -> None:
     if broken := report.unreadable:
-        more = f" (and {len(broken) - 1} more files)" if len(broken) > 1 else ""
+        more = f" (and {counted(len(broken) - 1, 'more file')})" if len(broken) > 1 else ""
         raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
 
 
@@ -118,8 +119,7 @@ def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_ru
         tell(one_line(f"  - {before.target}"))
         tell(one_line(f"  + {after.target}"))
     would = "would be " if dry_run else ""
-    number = "1 translation" if len(done) == 1 else f"{len(done)} translations"
-    tell(f"{number} {would}put right; signed ones are never touched")
+    tell(f"{counted(len(done), 'translation')} {would}put right; signed ones are never touched")
 
 
 def _found(

@@ -10,6 +10,7 @@ import typer
 from l10n.cli.options import Form, Format, Globals
 from l10n.cli.output import write, write_json
 from l10n.errors import SettingsError, UsageError
+from l10n.model import counted
 
 if TYPE_CHECKING:
     from l10n.model import EngineInfo
@@ -67,7 +68,7 @@ def _capabilities(info: EngineInfo) -> str:
     """How much it takes at once, and how it keeps terms."""
     if not info.strategies:
         return ""
-    texts = f"{info.batch_size} texts" if info.batch_size > 1 else "1 text"
+    texts = counted(info.batch_size, "text")
     terms = f"terms: {', then '.join(info.strategies)}"
     told = [
         f"{info.concurrency} x {texts} of up to {info.max_characters:,} characters",

@@ -6,6 +6,7 @@ import typer
 
 from l10n.cli.options import Articles, Globals, Targets
 from l10n.cli.output import progress, tell, write
+from l10n.model import counted
 
 
 def extract(context: typer.Context, articles: Articles = None, to: Targets = None) -> None:
@@ -24,4 +25,4 @@ def extract(context: typer.Context, articles: Articles = None, to: Targets = Non
         write(project.relative(result.path))
         if result.report is not None:
             tell(f"  {result.report.told}")
-    tell(f"{len(changed)} of {len(results)} catalogs changed")
+    tell(f"{len(changed)} of {counted(len(results), 'catalog')} changed")

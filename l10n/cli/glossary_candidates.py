@@ -9,6 +9,7 @@ import typer
 
 from l10n.cli.options import Articles, Form, Format, Globals
 from l10n.cli.output import progress, tell, write, write_json
+from l10n.model import counted
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,7 +48,8 @@ def candidates(
         write_json({"candidates": [asdict(c) for c in shown], "found": len(found)})
     else:
         for c in shown:
-            write(f"{c.score:9.2f}  {c.text}  ({c.kind}, {c.count} in {c.articles} articles)")
+            where = f"{c.count} in {counted(c.articles, 'article')}"
+            write(f"{c.score:9.2f}  {c.text}  ({c.kind}, {where})")
             for example in c.examples:
                 write(f"    {example.article}:{example.line}: {example.text}")
-    tell(f"{len(shown)} of {len(found)} candidates")
+    tell(f"{len(shown)} of {counted(len(found), 'candidate')}")

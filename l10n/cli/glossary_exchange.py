@@ -14,6 +14,7 @@ import typer
 from l10n.cli.options import Globals
 from l10n.cli.output import safe, say, tell, write
 from l10n.errors import FileError, UsageError
+from l10n.model import counted
 
 if TYPE_CHECKING:
     from l10n.glossary.exchange import FileFormat, Step
@@ -81,7 +82,7 @@ def export(
     else:
         save_export(text, file, chosen)
         write(os.path.relpath(file))
-    tell(f"{count} concepts")
+    tell(counted(count, "concept"))
 
 
 def import_(

@@ -14,6 +14,7 @@ from l10n.cli.options import Article, Form, Format, Globals, Targets
 from l10n.cli.output import progress, tell, write, write_json
 from l10n.cli.unit_acts import As, DryRun
 from l10n.errors import UsageError
+from l10n.model import counted
 
 if TYPE_CHECKING:
     from l10n.glossary import Glossary
@@ -79,7 +80,8 @@ def impact(
         write_json(as_json(found, chosen, len(done.units)))
     counts = found.counts()
     tell(
-        f"{counts['concepts']} concepts changed; {counts['units']} units touched, "
+        f"{counted(counts['concepts'], 'concept')} changed; "
+        f"{counted(counts['units'], 'unit')} touched, "
         f"{counts['signed']} of them reviewed or approved, {counts['wrong']} of those wrong now"
     )
     if reopen:
@@ -185,12 +187,8 @@ def _excerpt(text: str) -> str:
 
 def _tell_reopened(done: Reopened, planned: int | None, person: str) -> None:
     if planned is not None:
-        tell(f"{_units(planned)} would be reopened as {person}")
+        tell(f"{counted(planned, 'unit')} would be reopened as {person}")
         return
-    tell(f"{_units(len(done.units))} reopened as {person}")
+    tell(f"{counted(len(done.units), 'unit')} reopened as {person}")
     if done.skipped:
-        tell(f"{done.skipped} units were changed meanwhile and are left as they are")
-
-
-def _units(amount: int) -> str:
-    return "1 unit" if amount == 1 else f"{amount} units"
+        tell(f"{counted(done.skipped, 'unit')} changed meanwhile: left alone")

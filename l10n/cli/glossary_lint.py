@@ -13,7 +13,7 @@ from l10n.cli.options import Form, Format, Globals, Targets
 from l10n.cli.output import tell, write, write_json
 from l10n.cli.values import day, today
 from l10n.errors import FileError, L10nError
-from l10n.model import Severity
+from l10n.model import Severity, counted
 
 if TYPE_CHECKING:
     from l10n.glossary.linting import Report
@@ -66,13 +66,8 @@ def lint(
 
 def _summary(report: Report, counts: dict[str, int]) -> str:
     said = [f"{n} {s}{'' if n == 1 or s == 'info' else 's'}" for s, n in counts.items()]
-    return (
-        f"{_many(report.concepts, 'concept')} in {_many(report.files, 'file')}: {', '.join(said)}"
-    )
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    concepts, files = counted(report.concepts, "concept"), counted(report.files, "file")
+    return f"{concepts} in {files}: {', '.join(said)}"
 
 
 def _broken(errors: Sequence[L10nError]) -> int:

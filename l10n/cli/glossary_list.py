@@ -14,7 +14,7 @@ from l10n.cli.options import Form, Format, Globals
 from l10n.cli.output import console, safe, tell, write, write_json
 from l10n.cli.values import day, today
 from l10n.errors import UsageError
-from l10n.model import Concept, Status, Term
+from l10n.model import Concept, Status, Term, counted
 
 if TYPE_CHECKING:
     from l10n.settings import Project
@@ -81,7 +81,7 @@ def list_(
     else:
         for concept in concepts:
             _write_line(concept, language or list(concept.terms), shown)
-    tell(f"{len(concepts)} concept{'' if len(concepts) == 1 else 's'}")
+    tell(counted(len(concepts), "concept"))
 
 
 def _check_domains(domains: Iterable[str], concepts: Iterable[Concept]) -> None:

@@ -13,6 +13,7 @@ from l10n.cli.options import Form, Format, Globals
 from l10n.cli.output import tell, write, write_json
 from l10n.cli.segment import read_text
 from l10n.errors import UsageError
+from l10n.model import counted
 
 if TYPE_CHECKING:
     from l10n.memory import MemoryMatch
@@ -97,7 +98,7 @@ def import_(
     workspace = given.workspace()
     for path in files:
         counts = import_file(workspace, path, dry_run=dry_run)
-        told = ", ".join(f"{n} pairs into {language}" for language, n in counts.items())
+        told = ", ".join(f"{counted(n, 'pair')} into {language}" for language, n in counts.items())
         write(f"{path.name}: {told}")
     if dry_run:
         tell("nothing is written: --dry-run")
@@ -123,7 +124,7 @@ def export(
         sys.stdout.write(text)
     else:
         catalogs.atomic_write(file, text.encode())
-        tell(f"{text.count('<tu>')} pairs")
+        tell(counted(text.count("<tu>"), "pair"))
 
 
 @app.command("stats")

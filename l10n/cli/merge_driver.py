@@ -9,6 +9,7 @@ import typer
 
 from l10n.cli.options import Globals
 from l10n.cli.output import say, tell
+from l10n.model import counted
 
 app = typer.Typer(no_args_is_help=True, help="Make git merge catalogs and records by unit.")
 SHOWN = 3
@@ -65,6 +66,7 @@ def merge(
     if driven.conflicts:
         named = "; ".join(f"“{source[:60]}”" for source in driven.conflicts[:SHOWN])
         more = f" and {len(driven.conflicts) - SHOWN} more" if len(driven.conflicts) > SHOWN else ""
-        say(f"{name}: {len(driven.conflicts)} units in conflict: {named}{more}; l10n review")
+        units = counted(len(driven.conflicts), "unit")
+        say(f"{name}: {units} in conflict: {named}{more}; l10n review")
     if not driven.clean:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ import typer
 
 from l10n.cli.options import Articles, Globals, Targets
 from l10n.cli.output import say, tell, write
+from l10n.model import counted
 
 SHOWN = 20
 
@@ -57,7 +58,8 @@ def publish(
         shown = result.conflicts or result.missing
         why = "not approved, or stale" if result.stale else "not approved"
         why = "in conflict" if result.conflicts else why
-        say(f"not published: {result.article} ({result.language}): {len(shown)} units are {why}")
+        units = counted(len(shown), "unit is", "units are")
+        say(f"not published: {result.article} ({result.language}): {units} {why}")
         catalog = project.relative(project.catalog(result.article, result.language))
         for unit in shown[:SHOWN]:
             state = "stale" if unit in result.stale else unit.state

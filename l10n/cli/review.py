@@ -12,6 +12,7 @@ import typer
 from l10n.cli.options import Globals
 from l10n.cli.output import tell
 from l10n.errors import UsageError
+from l10n.model import counted
 
 if TYPE_CHECKING:
     from l10n.tui.app import ReviewApp
@@ -95,7 +96,7 @@ def _report(app: ReviewApp) -> None:
             line += f"; {share:.0%} of {engine}'s text kept"
         tell(line)
     if app.kept:
-        kept = "1 text" if app.kept == 1 else f"{app.kept} texts"
+        kept = counted(app.kept, "text")
         tell(f"Kept, and offered again: {kept} of yours that you have not accepted.")
     for error in app.errors:
         tell(f"not written: {error}")

@@ -21,7 +21,7 @@ from l10n.cli.output import (
     write_styled,
 )
 from l10n.errors import FileError
-from l10n.model import State
+from l10n.model import State, counted
 
 if TYPE_CHECKING:
     from l10n.workflow.status import Requirement, Tally, TargetStatus
@@ -165,7 +165,7 @@ def _write_table(targets: Mapping[str, TargetStatus]) -> None:
 
 
 def _articles(target: TargetStatus) -> str:
-    return "1 article" if len(target.articles) == 1 else f"{len(target.articles)} articles"
+    return counted(len(target.articles), "article")
 
 
 def _bar(tally: Tally, paint: Callable[[str, str], str]) -> str:

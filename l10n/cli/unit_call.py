@@ -13,7 +13,7 @@ from l10n.cli.options import Globals
 from l10n.cli.output import say, tell, write
 from l10n.cli.unit_choice import Choice
 from l10n.errors import FileError, UsageError
-from l10n.model import State, Unit
+from l10n.model import State, Unit, counted
 
 if TYPE_CHECKING:
     from l10n.workflow.workspace import Workspace
@@ -90,8 +90,7 @@ def carry_out(
     amount = len(done) if name == "comment" else changed
     same = f"; {len(done) - amount} left as they are" if amount < len(done) else ""
     would = "would be " if call.dry_run else ""
-    what = "unit" if amount == 1 else "units"
-    tell(f"{amount} {what} {would}{PAST[call.name]} as {person}{same}")
+    tell(f"{counted(amount, 'unit')} {would}{PAST[call.name]} as {person}{same}")
 
 
 def _all(
@@ -169,7 +168,8 @@ def _possible(
     if refused and not before:
         raise refused[0]
     if refused:
-        say(f"{len(refused)} units are left as they are: {refused[0]}")
+        units = counted(len(refused), "unit is left as it is", "units are left as they are")
+        say(f"{units}: {refused[0]}")
     return before, after
 
 
@@ -181,7 +181,7 @@ def _agreed(name: str, after: Sequence[Unit]) -> bool:
         tell(_line(unit))
     if len(after) > PREVIEW:
         tell(f"… and {len(after) - PREVIEW} more")
-    return typer.confirm(f"{name} {len(after)} units?", err=True)
+    return typer.confirm(f"{name} {counted(len(after), 'unit')}?", err=True)
 
 
 def _terminal() -> bool:

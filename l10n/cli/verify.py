@@ -9,6 +9,7 @@ import typer
 
 from l10n.cli.options import Articles, Form, Format, Globals, Targets
 from l10n.cli.output import progress, tell, write, write_json
+from l10n.model import counted
 
 
 def verify(
@@ -38,9 +39,7 @@ def verify(
             about = f"unit {finding.unit}: " if finding.unit else ""
             write(f"{place}: {finding.check}: {about}{finding.message}")
         catalogs = len(slugs) * len(languages)
-        tell(
-            f"{len(findings) or 'no'} finding{'' if len(findings) == 1 else 's'} "
-            f"in {catalogs} catalog{'' if catalogs == 1 else 's'}"
-        )
+        number = counted(len(findings), "finding") if findings else "no findings"
+        tell(f"{number} in {counted(catalogs, 'catalog')}")
     if findings:
         raise typer.Exit(1)

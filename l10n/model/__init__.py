@@ -2,6 +2,7 @@
 
 from l10n.model.article import ArticleContent, Block, Piece, Span
 from l10n.model.concept import Addition, Concept, Match, Mix, Status, Term, Verdict, VerdictKind
+from l10n.model.counted import counted
 from l10n.model.drafting import Draft, DraftRequest, EngineInfo, Example, TermHint
 from l10n.model.finding import Finding, Severity
 from l10n.model.style import CHOICES, Style
@@ -34,6 +35,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "VerdictKind",
+    "counted",
     "seal_of",
     "unit_id",
 ]

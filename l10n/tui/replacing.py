@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from l10n.model import State, Unit
+from l10n.model import State, Unit, counted
 from l10n.tui.dialog import Dialog
 from l10n.tui.pane import Pane
 from l10n.tui.text import replacement
@@ -41,10 +41,11 @@ class Replace(Dialog[Mapping[int, str]]):
     def _typed(self) -> None:
         wanted, instead = self._search.value, self._instead.value
         self._texts, signed = replaced(self._units, wanted, instead)
-        left = f"; {signed} signed ones stay as they are" if signed else ""
+        stay = counted(signed, "signed one stays as it is", "signed ones stay as they are")
+        left = f"; {stay}" if signed else ""
+        change = counted(len(self._texts), "target changes", "targets change")
         self._count.show(
-            f"{len(self._texts)} targets change; drafts stay drafts{left}. "
-            "Enter or Ctrl+S replaces, Esc gives up."
+            f"{change}; drafts stay drafts{left}. Enter or Ctrl+S replaces, Esc gives up."
             if wanted
             else ""
         )

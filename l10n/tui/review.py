@@ -10,14 +10,13 @@ from textual import events, on
 from textual.widgets import TextArea
 
 from l10n.errors import L10nError
-from l10n.model import Unit
+from l10n.model import Unit, counted
 from l10n.tui.commands import Commands
 from l10n.tui.dialogs import Ask, Choose
 from l10n.tui.keys import COMMANDS
 from l10n.tui.moving import MovingView
 from l10n.tui.reading import Reading
 from l10n.tui.replacing import Replace
-from l10n.tui.text import counted
 from l10n.tui.turns import caught_up
 from l10n.workflow.sitting import Step
 

@@ -47,11 +47,6 @@ def shown(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
-def counted(number: int, what: str) -> str:
-    """`1 unit`, `2 units`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def marked(source: str, terms: Sequence[Known]) -> Text:
     """A source with its terms underlined and numbered."""
     text, end = Text(), 0

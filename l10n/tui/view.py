@@ -11,12 +11,12 @@ from textual import events, on, work
 from textual.message import Message
 
 from l10n.errors import L10nError
-from l10n.model import Finding, State, Unit, VerdictKind
+from l10n.model import Finding, State, Unit, VerdictKind, counted
 from l10n.tui import bars, panes
 from l10n.tui.colours import SEVERITIES
 from l10n.tui.judging import JudgingView
 from l10n.tui.pane import entitle
-from l10n.tui.text import MARKS, counted, difference, marked, shown
+from l10n.tui.text import MARKS, difference, marked, shown
 from l10n.tui.unit_list import FINDINGS, UnitList
 from l10n.workflow.filtering import Filter
 from l10n.workflow.sitting import Sitting

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import work
 
 from l10n.errors import L10nError
-from l10n.model import Unit
+from l10n.model import Unit, counted
 from l10n.tui.dialogs import Differ
 from l10n.tui.listing import ListingView
-from l10n.tui.text import counted, shown
+from l10n.tui.text import shown
 from l10n.workflow.looking import Read
 
 LOOK = 1.0

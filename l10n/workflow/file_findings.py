@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.catalogs import Catalog
 from l10n.errors import L10nError
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, counted
 from l10n.model.finding import UNREADABLE
 from l10n.workflow.workspace import Cutting, Workspace
 
@@ -52,7 +52,7 @@ def misfits(
         yield Finding(CATALOG, Severity.ERROR, told, slug, language, file=file, line=line)
     lacking = sum(unit.id not in catalog for unit in cutting.units)
     if lacking:
-        units = "1 unit" if lacking == 1 else f"{lacking} units"
+        units = counted(lacking, "unit")
         told = f"lacks {units} of the article as it is now; l10n extract refreshes it"
         yield Finding(CATALOG, Severity.WARNING, told, slug, language, file=file, line=1)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.errors import FileError, UsageError
-from l10n.model import State
+from l10n.model import State, counted
 from l10n.settings import Project
 from l10n.workflow.build import NO_FILE, signatures
 from l10n.workflow.counts import STATES, Counts, Remembered
@@ -140,11 +140,11 @@ class Requirement:
         # Never "100%" of what is not quite all.
         share = math.floor(status.total.share(self.state) * 10) / 10
         reason = (
-            f"{status.language}: {share:.1f}% of {units} units are {self.state} "
-            f"or beyond, {self.percent:g}% required"
+            f"{status.language}: {share:.1f}% of {counted(units, 'unit is', 'units are')} "
+            f"{self.state} or beyond, {self.percent:g}% required"
         )
         files = len(status.unreadable)
-        return reason + (f"; {files} files cannot be read" if files else "")
+        return reason + (f"; {counted(files, 'file')} cannot be read" if files else "")
 
 
 def status(

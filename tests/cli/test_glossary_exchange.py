@@ -33,7 +33,7 @@ def files(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ["a.tbx", "b.csv", "c.tsv"])
 def test_out_and_in_again(project: Path, l10n: Call, name: str) -> None:
     outcome = l10n("glossary", "export", name)
-    assert (outcome.code, outcome.out, outcome.err) == (0, f"{name}\n", "1 concepts\n")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"{name}\n", "1 concept\n")
     before = files(project)
     again = l10n("glossary", "import", name)
     assert (again.code, again.out) == (0, "")

@@ -141,7 +141,7 @@ def test_the_text_says_the_same(news: Path, l10n: Call) -> None:
     assert (
         "    party-bct deprecated: expected “Political Bureau”, found “Politburo”\n" in outcome.out
     )
-    assert "1 concepts changed; 2 units touched, 2 of them reviewed or approved, 2" in outcome.err
+    assert "1 concept changed; 2 units touched, 2 of them reviewed or approved, 2" in outcome.err
 
 
 def test_reopening_keeps_the_reason_until_the_next_signature(news: Path, l10n: Call) -> None:
@@ -305,7 +305,7 @@ def test_a_project_in_a_subfolder_and_an_untracked_glossary(
     assert "party-bct added: vi: Bộ Chính trị | en: Politburo\n" in outcome.out
     assert "untranslated no verdict\n" in outcome.out
     assert "    party-bct\n" in outcome.out
-    assert "1 concepts changed; 2 units touched, 0 of them" in outcome.err
+    assert "1 concept changed; 2 units touched, 0 of them" in outcome.err
     git(root.parent, "add", "-f", "project/glossary")
     commit(root.parent)
     write_tree(root, {"glossary/party.yml": CHANGED})
@@ -372,7 +372,7 @@ def test_a_unit_that_somebody_changes_meanwhile_is_left(
 
     monkeypatch.setattr("l10n.workflow.impact.impact", lambda *_: found)
     outcome = l10n("glossary", "impact", "--reopen", "--as", "ha")
-    assert "2 units were changed meanwhile and are left as they are\n" in outcome.err
+    assert "2 units changed meanwhile: left alone\n" in outcome.err
 
 
 def test_killed_midway_it_leaves_whole_catalogs_and_running_again_finishes(

@@ -89,7 +89,7 @@ def test_import_lookup_stats_export(approved: Path, l10n: Call) -> None:
     write_tree(approved, {"old.tmx": tmx(("Hội nghị có 95 đại biểu.", "95 delegates attended."))})
     tried = l10n("memory", "import", "old.tmx", "--dry-run")
     assert (tried.out, tried.err) == (
-        "old.tmx: 1 pairs into en\n", "nothing is written: --dry-run\n",
+        "old.tmx: 1 pair into en\n", "nothing is written: --dry-run\n",
     )  # fmt: skip
     assert not (approved / "memory").exists()
     assert l10n("memory", "import", "old.tmx").code == 0
@@ -105,7 +105,7 @@ def test_import_lookup_stats_export(approved: Path, l10n: Call) -> None:
     assert [(p["name"], p["entries"]) for p in parts] == [("approved units", 1), ("old.tmx", 1)]
     assert "1 old.tmx (index: " in l10n("memory", "stats", "--to", "en").out
     written = l10n("memory", "export", "--to", "en", "out.tmx")
-    assert (written.out, written.err) == ("", "1 pairs\n")
+    assert (written.out, written.err) == ("", "1 pair\n")
     assert l10n("memory", "export", "--to", "en").out == (approved / "out.tmx").read_text("utf-8")
     (approved / "memory/old.tmx").unlink()
     assert matches(l10n, "Hội nghị có 120 đại biểu.") == []
@@ -113,7 +113,7 @@ def test_import_lookup_stats_export(approved: Path, l10n: Call) -> None:
 
 def test_what_was_exported_can_be_imported(approved: Path, l10n: Call) -> None:
     l10n("memory", "export", "--to", "en", "out.tmx")
-    assert l10n("memory", "import", "out.tmx").out == "out.tmx: 1 pairs into en\n"
+    assert l10n("memory", "import", "out.tmx").out == "out.tmx: 1 pair into en\n"
     assert [m["article"] for m in matches(l10n, SOURCE)] == ["hoi-nghi"]  # equal targets once
     (approved / "articles/hoi-nghi.md").unlink()
     assert [m["article"] for m in matches(l10n, SOURCE)] == ["out.tmx"]

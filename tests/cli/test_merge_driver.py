@@ -100,7 +100,7 @@ def test_the_same_unit_is_a_conflict_until_somebody_decides(newsroom: Path, l10n
         assert (status["conflicts"], status["by_article"][0]["conflicts"]) == (1, 1)
     published = l10n("publish", "--allow-drafts")
     assert published.code == 1
-    assert "1 units are in conflict" in published.err
+    assert "1 unit is in conflict" in published.err
     assert published.err.endswith("Next: l10n review\n")
     assert l10n("status", "--require", "translated=37.5").code == 1
     assert l10n("publish").code == 1

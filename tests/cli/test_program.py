@@ -71,13 +71,13 @@ def test_global_options_may_stand_anywhere(project: Path, l10n: Call, tmp_path: 
 
 
 def test_extract_tells_how_many_units_fared_how(project: Path, l10n: Call) -> None:
-    assert l10n("extract").err == "  8 added\n1 of 1 catalogs changed\n"
+    assert l10n("extract").err == "  8 added\n1 of 1 catalog changed\n"
     listed = json.loads(l10n("unit", "list", "--text", "15,7 tỷ", "--format", "json").out)
     unit = listed["units"][0]["unit"]
     assert l10n("unit", "set", unit, "15.7 billion dong", "--as", "lan").code == 0
     article = project / "articles" / "hoi-nghi.md"
     article.write_text(article.read_text().replace("15,7 tỷ", "15,8 tỷ"))
-    assert l10n("extract").err == "  7 kept, 1 draft\n1 of 1 catalogs changed\n"
+    assert l10n("extract").err == "  7 kept, 1 draft\n1 of 1 catalog changed\n"
 
 
 def test_outside_a_project(tmp_path: Path, l10n: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,7 @@ def test_a_reader_that_goes_away_is_no_error(project: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stderr) in ((0, ""), (0, "1 concepts\n"))
+    assert (done.returncode, done.stderr) in ((0, ""), (0, "1 concept\n"))
 
 
 def test_an_interrupt_is_130_and_one_line(project: Path) -> None:

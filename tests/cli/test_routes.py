@@ -83,7 +83,7 @@ def test_it_waits_for_the_review_and_takes_the_reviewed_text(
     assert (echo.asked, first.code) == ([], 0)
     assert "8 wait for their route's text to be reviewed" in first.err
     english(l10n, "The Politburo met in Hanoi.")
-    assert "1 units drafted" in l10n("draft", "--to", "es").err
+    assert "1 unit drafted" in l10n("draft", "--to", "es").err
     [request] = echo.asked
     assert (request.source, echo.pairs) == ("The Politburo met in Hanoi.", [("en", "es")])
     assert [t.equivalent for t in request.terms] == ["Buró Político"]
@@ -183,7 +183,7 @@ def test_status_and_publish_tell_what_is_stale(project: Path, l10n: Call, echo: 
     assert (again[1], again[0].err) == (counted, f"l10n: warning: {told}\n")
     held = l10n("publish", "--to", "es")
     assert (held.code, held.out) == (1, "")
-    assert "1 units are not approved, or stale" in held.err
+    assert "1 unit is not approved, or stale" in held.err
     assert f" stale: {SOURCE}" in held.err
     assert "Next: l10n draft, then l10n review" in held.err
     l10n("publish", "--to", "es", "--allow-drafts")

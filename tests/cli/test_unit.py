@@ -89,7 +89,7 @@ class TestChoosing:
         preview = l10n("unit", "review", "--all", "--dry-run", "--as", "minh")
         assert preview.out == f"{one} en reviewed: a\n"
         assert "1 unit would be reviewed as minh" in preview.err
-        assert f"1 units are left as they are: minh wrote {two}" in preview.err
+        assert f"1 unit is left as it is: minh wrote {two}" in preview.err
         assert l10n("unit", "review", "--all", "--as", "minh").code == 0
         assert [u["state"] for u in units(l10n)][:2] == ["reviewed", "translated"]
         refused = l10n("unit", "review", "--all", "--as", "minh")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.model import Concept, State, Status, Term, Unit, seal_of, unit_id
+from l10n.model import Concept, State, Status, Term, Unit, counted, seal_of, unit_id
 
 
 def test_states_are_in_order() -> None:
@@ -45,3 +45,19 @@ def test_a_concept_has_one_preferred_term_a_language() -> None:
     concept = Concept("party-bct", {"en": terms})
     assert concept.preferred("en") == "Politburo"
     assert concept.preferred("fr") is None
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "told"),
+    [
+        (0, ("unit",), "0 units"),
+        (1, ("unit",), "1 unit"),
+        (1, ("unit is", "units are"), "1 unit is"),
+        (2, ("unit is", "units are"), "2 units are"),
+        (12345678, ("pair",), "12345678 pairs"),
+        (1.0, ("second",), "1 second"),
+        (0.5, ("second",), "0.5 seconds"),
+    ],
+)
+def test_an_amount_agrees_with_its_noun(number: float, words: tuple[str, ...], told: str) -> None:
+    assert counted(number, *words) == told

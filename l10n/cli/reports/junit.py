@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from l10n.cli.output import safe
 from l10n.cli.reports.report import Report
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Severity, counted
 
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
@@ -55,7 +55,7 @@ def _case(name: str, id_: str, findings: Sequence[Finding]) -> list[str]:
     told = escape(_plain("\n".join(_line(f) for f in failing or findings)))
     if not failing:
         return [f"{head}>", f"      <system-out>{told}</system-out>", "    </testcase>"]
-    count = "1 finding" if len(failing) == 1 else f"{len(failing)} findings"
+    count = counted(len(failing), "finding")
     kind = min(failing, key=lambda f: list(Severity).index(f.severity)).severity
     failure = f'      <failure type="{kind}" message="{count}">{told}</failure>'
     return [f"{head}>", failure, "    </testcase>"]

@@ -16,6 +16,7 @@ from l10n.engines.service.errors import Busy, Failed, Refused, Rejected
 from l10n.engines.service.line import Line
 from l10n.engines.service.patience import Pace
 from l10n.errors import EngineUnavailable
+from l10n.model import counted
 
 _NUMBER = re.compile(r"\[[^]]*\]|\(_ssl\.c:\d+\)")
 _BUSY = {429, 503}
@@ -78,7 +79,7 @@ class Client:
         try:
             response, body = line.fetch(method, url, content)
         except httpx.TimeoutException:
-            raise Failed(f"no answer within {self._timeout:g} seconds") from None
+            raise Failed(f"no answer within {counted(self._timeout, 'second')}") from None
         except httpx.ConnectError as error:
             raise Failed(f"no connection: {_system(error)}") from None
         except httpx.TransportError as error:

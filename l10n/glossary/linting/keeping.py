@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.glossary.linting.base import Hit, Subject, shown
-from l10n.model import Concept, Severity
+from l10n.model import Concept, Severity, counted
 
 _MANY = 0.9
 """Share of the concepts from which on a way of doing things is the glossary's own."""
@@ -103,8 +103,8 @@ def mixed_apostrophes(subject: Subject) -> Iterator[Hit]:
         if len(by_mark) > 1:
             rare, usual = sorted(by_mark, key=lambda mark: len(by_mark[mark]))
             concept, language, text = by_mark[rare][0]
-            number = len(by_mark[rare])
-            message = f"{shown(text)} has {rare} where the file has {usual} ({number} such terms)"
+            number = counted(len(by_mark[rare]), "such term")
+            message = f"{shown(text)} has {rare} where the file has {usual} ({number})"
             yield Hit(concept, message, f"write {usual} throughout", (language, text))
 
 
