@@ -35,7 +35,8 @@ def _read(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise FileError("there is no such file", file=path, remedy="check the path") from error
+        told = "is a link that leads nowhere" if path.is_symlink() else "there is no such file"
+        raise FileError(told, file=path, remedy="check the path") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(

@@ -16,7 +16,7 @@ from l10n.model import Unit, unit_id
 
 _FIELD = re.compile(r"^([^:\n]+):[ \t]*(.*)$", re.MULTILINE)
 _CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
-_CONVERT = "convert it, for instance with `msgconv --to-code=UTF-8`"
+_CONVERT = "convert it with `msgconv --to-code=UTF-8`, or with `iconv` if its header is wrong"
 
 
 class Catalog:
@@ -192,6 +192,9 @@ def from_bytes(data: bytes, path: Path) -> Catalog:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("not UTF-8", file=path, line=line, remedy=_CONVERT) from error
+    if "\r" in text and "\n" not in text:
+        told, remedy = "its lines end in CR alone", "let an editor save it with LF"
+        raise InputError(told, file=path, line=1, remedy=remedy)
     newline = "\r\n" if "\r\n" in text else "\n"
     messages, rest = parse(text.replace("\r\n", "\n"), path)
     catalog = Catalog(path, messages)

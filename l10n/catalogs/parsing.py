@@ -30,6 +30,7 @@ _STRING = re.compile(r'\s*(#~?\|?\s*)?(msg(id|str|ctxt|id_plural)\b|")')
 _CLOSED = re.compile(r'(?<!\\)(\\\\)*"\s*$')
 _COMMENTED = re.compile(r'\n#[^\n]*"\n"')
 """A comment before a string: polib has to see that it goes on nowhere."""
+_ODD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nrtvbf])')
 _POLIB_PLACE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _NOT_PO = "make it a gettext PO file again, or restore it from version control"
 
@@ -76,9 +77,9 @@ def parse(text: str, path: Path) -> tuple[list[Message], str]:
 
 
 def _refuse_broken_lines(lines: Sequence[str], path: Path) -> None:
-    """What polib would read without a word: conflict markers, and strings that are not closed."""
+    """What polib would read without a word: conflict markers, open strings, odd escapes."""
     for number, line in enumerate(lines, 1):
-        if line[-1:] == '"' and line[-2:-1] != "\\" and line[0] in 'm"':
+        if line[-1:] == '"' and "\\" not in line and line[0] in 'm"':
             continue  # as nearly all are
         if _CONFLICT.match(line):
             raise InputError(
@@ -87,13 +88,15 @@ def _refuse_broken_lines(lines: Sequence[str], path: Path) -> None:
                 line=number,
                 remedy="choose between the two sides and remove the conflict markers",
             )
-        if _STRING.match(line) and not _CLOSED.search(line):
-            raise InputError(
-                "not a valid PO file: a string is not closed",
-                file=path,
-                line=number,
-                remedy=_NOT_PO,
-            )
+        if not _STRING.match(line):
+            continue
+        if not _CLOSED.search(line):
+            told = "not a valid PO file: a string is not closed"
+            raise InputError(told, file=path, line=number, remedy=_NOT_PO)
+        if odd := _ODD_ESCAPE.search(line):
+            told = f"not a valid PO file: {odd[1]} in a string means nothing"
+            remedy = "write the character itself, and a backslash as two"
+            raise InputError(told, file=path, line=number, remedy=remedy)
 
 
 def _blocks(lines: Sequence[str]) -> tuple[list[tuple[int, int]], int]:

@@ -81,6 +81,8 @@ def atomic_write(path: Path, data: bytes | Iterable[bytes]) -> None:
             raise
     except (OSError, ValueError) as error:
         remedy = "free space or change the permissions, then run the command again"
+        if isinstance(error, IsADirectoryError):
+            remedy = "name a file"
         message = f"cannot be written: {_reason(error)}"
         raise FileError(message, file=path, remedy=remedy) from error
 

@@ -186,6 +186,7 @@ def test_a_file_without_a_header_gets_one_and_keeps_the_first_comment(tmp_path: 
     [
         ('msgid "a"\nmsgstr "b\n', 10, "not closed"),
         ('msgid "a"\nmsgstr "b\\\\"\nmsgid "c\\"\n', 11, "not closed"),
+        ('msgid "a"\nmsgstr "\\\\\\u00e9"\n', 10, r"\\u in a string means nothing"),
         ('msgid "a"\nmsgstr "b"c"\n', 10, "unescaped"),
         ('msgid "a"\nmsgid "b"\nmsgstr ""\n', 10, "not a valid PO file"),
         ('msgid "a"\nmsgstr "x"\nnonsense\n', 11, "not a valid PO file"),
@@ -203,6 +204,18 @@ def test_what_is_no_po_file_is_told_with_its_line(tmp_path, body, line, said) ->
         catalogs.load(path)
     assert (caught.value.file, caught.value.line) == (str(path), line)
     assert caught.value.remedy
+
+
+def test_lines_that_only_old_programs_ended_so_are_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, "")
+    path.write_bytes((HEADER + entry()).replace("\n", "\r").encode())
+    with pytest.raises(InputError, match="its lines end in CR alone"):
+        catalogs.load(path)
+
+
+def test_a_backslash_in_a_comment_or_written_twice_is_none_of_these(tmp_path: Path) -> None:
+    unit = catalogs.load(put(tmp_path, '# C:\\q\nmsgid "a\\\\q"\nmsgstr "\\t\\""\n')).units[0]
+    assert (unit.source, unit.target) == ("a\\q", '\t"')
 
 
 def test_other_charsets_are_refused(tmp_path: Path) -> None:
