@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from l10n import articles, catalogs, settings
 from l10n.errors import L10nError
 from l10n.model import Unit
-from l10n.settings import SETTINGS_FILE
+from l10n.settings import SETTINGS_FILE, Settings
 from l10n.workflow import revisions
 from l10n.workflow.before import Before
 from l10n.workflow.workspace import Workspace
@@ -67,10 +68,9 @@ def since(
     own = project.settings.segmentation
     places = ["articles", "translations", "glossary", SETTINGS_FILE, *([own] if own else [])]
     before = Before(project.root, then, places)
-    reason = (
-        f"{own} has changed" if own and before.is_new(own) else _new_settings(workspace, before)
-    )
-    if reason:
+    old = _settings(workspace, before)
+    reason = f"{own} has changed" if own and before.is_new(own) else _decided(workspace, old)
+    if reason or old is None:
         return Touched(f"{reason} since {revision}")
     try:
         judged = _judged(workspace, before, revision, slugs, languages)
@@ -80,11 +80,17 @@ def since(
     changed = [pair for pair in pairs if any(before.is_new(path) for path in _paths(pair))]
     before.fetch([path for pair in changed for path in _paths(pair)])
     choices = {pair: _choice(before, pair) for pair in changed}
+    choices |= {pair: _all for pair in pairs if pair[1] not in old.targets}
+    choices |= _routed(workspace, before, pairs, choices)
     return Touched("", choices, judged, _orphans(workspace, before, languages))
 
 
 def _all(_id: str) -> bool:
     return True
+
+
+def _none(_id: str) -> bool:
+    return False
 
 
 def _paths(pair: Pair) -> tuple[str, str]:
@@ -93,13 +99,19 @@ def _paths(pair: Pair) -> tuple[str, str]:
     return f"articles/{slug}.md", f"translations/{language}/{slug}.po"
 
 
-def _new_settings(workspace: Workspace, before: Before) -> str:
-    """Why the settings let every unit be judged otherwise than before, or nothing."""
+def _settings(workspace: Workspace, before: Before) -> Settings | None:
+    """The settings as they were, or None where they could not be read."""
     if not before.is_new(SETTINGS_FILE):
-        return ""
+        return workspace.project.settings
     try:
-        old = settings.parse((before.was(SETTINGS_FILE) or b"").decode("utf-8-sig"))
+        return settings.parse((before.was(SETTINGS_FILE) or b"").decode("utf-8-sig"))
     except (L10nError, UnicodeDecodeError):
+        return None
+
+
+def _decided(workspace: Workspace, old: Settings | None) -> str:
+    """Why the settings let every unit be judged otherwise than before, or nothing."""
+    if old is None:
         return f"{SETTINGS_FILE} has changed"
     new = workspace.project.settings
     names = [name for name in _DECIDING if getattr(new, name) != getattr(old, name)]
@@ -130,6 +142,23 @@ def _judged(
     ).touched:
         found[one.unit.article, one.unit.language].add(one.unit.id)
     return found
+
+
+def _routed(
+    workspace: Workspace, before: Before, pairs: Sequence[Pair], choices: Mapping[Pair, Choice]
+) -> dict[Pair, Choice]:
+    """What the texts touch that are drafted from: the units have the same ids in all targets."""
+    found: dict[Pair, Choice] = {}
+    for slug, language in pairs:
+        route = workspace.project.settings.routes.get(language)
+        if route and before.is_new(_paths((slug, route.via))[1]):
+            theirs, own = _choice(before, (slug, route.via)), choices.get((slug, language), _none)
+            found[slug, language] = partial(_either, theirs, own)
+    return found
+
+
+def _either(one: Choice, other: Choice, unit: str) -> bool:
+    return one(unit) or other(unit)
 
 
 def _orphans(workspace: Workspace, before: Before, languages: Sequence[str]) -> frozenset[Pair]:

@@ -91,6 +91,28 @@ def test_a_catalog_that_loses_its_article_is_told_once(committed: Path, l10n: Ca
     assert [f["article"] for f in found(l10n)] == ["gone"]
 
 
+def test_a_new_target_touches_all_of_it(committed: Path, l10n: Call) -> None:
+    write_tree(committed, {"l10n.yml": SETTINGS.replace("[en]", "[en, fr]")})
+    everything = json.loads(l10n("check", "--to", "fr", "--format", "json").out)["findings"]
+    assert everything
+    assert found(l10n) == everything
+
+
+def test_a_text_that_others_are_made_from_touches_them(committed: Path, l10n: Call) -> None:
+    routed = SETTINGS.replace("[en]", "[en, es]") + "routes: {es: {via: en}}\n"
+    write_tree(committed, {"l10n.yml": routed})
+    english = CATALOG.read_text(encoding="utf-8")
+    spanish = english.replace("Language: en", "Language: es")
+    write_tree(committed, {"translations/es/hoi-nghi.po": spanish})
+    commit(committed)
+    assert found(l10n) == []
+    unit = unit_about(l10n, "Bộ Chính trị họp")
+    l10n("unit", "set", unit, "The Political Bureau met.", "--to", "en", "--as", "a")
+    assert {f["unit"] for f in found(l10n, "--to", "es")} == {unit}
+    (committed / "translations/es/hoi-nghi.po").unlink()
+    assert len({f["unit"] for f in found(l10n, "--to", "es")}) > 2
+
+
 class TestRules:
     def test_a_changed_concept_touches_the_units_that_have_it(
         self, committed: Path, l10n: Call
