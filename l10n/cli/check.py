@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.options import Articles, Globals, Targets
-from l10n.cli.output import one_line, progress, tell, write
+from l10n.cli.output import one_line, progress, tell
 from l10n.cli.reports import ReportForm
-from l10n.errors import InputError, UsageError
+from l10n.errors import FileError, InputError, UsageError
 from l10n.model import Finding, Severity, counted
+from l10n.model.finding import UNREADABLE
 
 if TYPE_CHECKING:
     from l10n.cli.reports import Report
@@ -59,10 +60,11 @@ def check(
 
     Example: l10n check --to en --since origin/main --format github
     """
-    from l10n.cli.reports import WRITERS, Report
+    from l10n.cli.reports import Report
 
     if write_baseline and since:
         raise UsageError("a baseline has all findings", remedy="leave out --since")
+    writer = _writer(form, summary=summary)
     if dry_run and not fix:
         raise UsageError("--dry-run shows what --fix would do", remedy="add --fix")
     given: Globals = context.obj
@@ -79,13 +81,21 @@ def check(
         return
     if baseline:
         report = replace(report, findings=_fresh(workspace.project, baseline, findings))
-    writer = _count if summary and form is ReportForm.TEXT else WRITERS[form]
     writer(report)
     _refuse_unreadable(report)
     if form is ReportForm.TEXT:
         tell(report.told)
     if fails(report.counts, fail_on):
         raise typer.Exit(1)
+
+
+def _writer(form: ReportForm, *, summary: bool) -> Callable[[Report], None]:
+    from l10n.cli.reports import SUMMARIES, WRITERS
+
+    writers = SUMMARIES if summary else WRITERS
+    if form not in writers:
+        raise UsageError("a summary is text or json", remedy=f"leave out --format {form}")
+    return writers[form]
 
 
 def _note(path: Path, report: Report) -> None:
@@ -100,12 +110,6 @@ def _refuse_unreadable(report: Report) -> None:
     if broken := report.unreadable:
         more = f" (and {counted(len(broken) - 1, 'more file')})" if len(broken) > 1 else ""
         raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
-
-
-def _count(report: Report) -> None:
-    counts = Counter((f.check, f.severity) for f in report.findings)
-    for (check_id, severity), number in counts.items():
-        write(f"{number:6} {severity:7} {check_id}")
 
 
 def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_run: bool) -> None:
@@ -142,16 +146,19 @@ def _found(
 
 
 def _fresh(project: Project, path: Path, findings: list[Finding]) -> list[Finding]:
-    """The findings that the baseline lacks; one that cannot be used is a finding itself."""
+    """The findings that the baseline lacks; one that cannot be used is a finding itself.
+
+    One that cannot be read is as bad as any other file of which nobody knows what stands in it.
+    """
     from l10n.workflow import baseline as baselines
 
     try:
         return baselines.fresh(findings, baselines.read(path))
-    except InputError as error:
+    except FileError as error:
         told = f"{error.message}; {error.remedy}"
-        file, line = project.relative(path), error.line or 1
-        unusable = Finding("baseline", Severity.ERROR, told, file=file, line=line)
-        return [unusable, *findings]
+        check_id = "baseline" if isinstance(error, InputError) else UNREADABLE
+        file, line = project.relative(path), error.line or 0
+        return [Finding(check_id, Severity.ERROR, told, file=file, line=line), *findings]
 
 
 def fails(counts: dict[str, int], fail_on: FailOn) -> bool:

@@ -88,12 +88,25 @@ class TestBaseline:
         outcome = l10n("check", "--since", "HEAD", "--write-baseline", "known.json")
         assert (outcome.code, "leave out --since" in outcome.err) == (2, True)
 
-    def test_a_missing_one_says_how_to_make_it(
-        self, project: Path, l10n: Callable[..., Outcome]
+    def test_a_missing_one_says_how_to_make_it_and_the_rest_is_checked(
+        self, translated: Path, l10n: Callable[..., Outcome]
     ) -> None:
-        outcome = l10n("check", "--baseline", "known.json")
+        outcome = l10n("check", "--baseline", "known.json", "--fail-on", "never")
         assert outcome.code == 4
         assert "l10n check --write-baseline known.json" in outcome.err
+        assert "  known.json:\n    error unreadable: cannot be read: no such file" in outcome.out
+        assert "terminology" in outcome.out
+
+    def test_a_folder_is_none(self, translated: Path, l10n: Callable[..., Outcome]) -> None:
+        outcome = l10n("check", "--write-baseline", "articles")
+        assert (
+            outcome.code,
+            "articles: cannot be written: Is a directory; name a file" in outcome.err,
+        ) == (4, True)
+        outcome = l10n("check", "--baseline", "articles", "--format", "json")
+        found = json.loads(outcome.out)["findings"]
+        assert (outcome.code, found[0]["check"], found[0]["file"]) == (4, "unreadable", "articles")
+        assert len(found) > 1
 
 
 class TestFiles:
@@ -156,6 +169,9 @@ class TestFiles:
         (translated / "articles/moi.md").unlink()
         (translated / "articles/moi.md").symlink_to("hoi-nghi.md")
         assert l10n("check").code == 1
+        (translated / "articles/moi.md").unlink()
+        (translated / "articles/moi.md").symlink_to("nowhere.md")
+        assert "moi.md:\n    error unreadable: is a link that leads nowhere" in l10n("check").out
 
     def test_a_broken_article_is_a_finding(
         self, translated: Path, l10n: Callable[..., Outcome]

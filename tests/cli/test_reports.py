@@ -57,6 +57,23 @@ def test_annotations_and_the_summary(translated: Path, l10n: Callable[..., Outco
     assert "| ❌ error **terminology**: " in summary
 
 
+def test_a_summary_counts_by_check(translated: Path, l10n: Callable[..., Outcome]) -> None:
+    lines = l10n("check", "--summary").out.splitlines()
+    assert lines == sorted(
+        lines, key=lambda line: ("error", "warning", "info").index(line.split()[1])
+    )
+    outcome = l10n("check", "--summary", "--format", "json")
+    told = json.loads(outcome.out)
+    assert outcome.code == 1
+    assert [f"{f['findings']:6} {f['severity']:7} {f['check']}" for f in told["by_check"]] == lines
+    assert told["counts"]["error"] == sum(
+        f["findings"] for f in told["by_check"] if f["severity"] == "error"
+    )
+    refused = l10n("check", "--summary", "--format", "sarif")
+    assert (refused.code, refused.out) == (2, "")
+    assert "a summary is text or json; leave out --format sarif" in refused.err
+
+
 def test_text_points_at_the_place(translated: Path, l10n: Callable[..., Outcome]) -> None:
     out = l10n("check").out
     assert "hoi-nghi → en\n" in out

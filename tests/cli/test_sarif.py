@@ -127,7 +127,7 @@ def test_it_keeps_to_the_standard(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert run["results"][0]["message"]["text"] == "\\[x](y) [z]"
     places = [r["locations"][0]["physicalLocation"] for r in run["results"]]
     assert [p["artifactLocation"]["uri"] for p in places] == [
-        "translations/en/%E1%BA%A3%20b%23.po", "/elsewhere/known.json", "l10n.yml",
+        "translations/en/%E1%BA%A3%20b%23.po", "file:///elsewhere/known.json", "l10n.yml",
         "translations/en/a%FF.po",
     ]  # fmt: skip
     based = ["uriBaseId" in p["artifactLocation"] for p in places]

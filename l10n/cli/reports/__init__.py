@@ -11,6 +11,7 @@ from l10n.cli.reports.junit import junit
 from l10n.cli.reports.markdown import markdown
 from l10n.cli.reports.report import Report
 from l10n.cli.reports.sarif import sarif
+from l10n.cli.reports.summary import summary, summary_as_json
 from l10n.cli.reports.text import text
 
 
@@ -34,4 +35,9 @@ WRITERS: Mapping[ReportForm, Callable[[Report], None]] = {
     ReportForm.MARKDOWN: markdown,
 }
 
-__all__ = ["WRITERS", "Report", "ReportForm"]
+SUMMARIES: Mapping[ReportForm, Callable[[Report], None]] = {
+    ReportForm.TEXT: summary,
+    ReportForm.JSON: summary_as_json,
+}
+
+__all__ = ["SUMMARIES", "WRITERS", "Report", "ReportForm"]

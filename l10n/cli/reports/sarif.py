@@ -72,8 +72,10 @@ def _artifact(path: str) -> dict[str, str]:
     """Where a file is: from the top of the repository, but for one outside of it."""
     from urllib.parse import quote
 
-    base = {} if path.startswith("/") else {"uriBaseId": "%SRCROOT%"}
-    return {"uri": quote(os.fsencode(path)), **base}
+    uri = quote(os.fsencode(path))
+    if path.startswith("/"):
+        return {"uri": f"file://{uri}"}
+    return {"uri": uri, "uriBaseId": "%SRCROOT%"}
 
 
 def fingerprint(finding: Finding) -> str:
