@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from l10n.cli.reports.github import github
 from l10n.cli.reports.junit import junit
@@ -55,6 +56,14 @@ def test_annotations_and_the_summary(translated: Path, l10n: Callable[..., Outco
     summary = l10n("check", "--format", "markdown").out
     assert summary.startswith("### l10n check: ")
     assert "| ❌ error **terminology**: " in summary
+
+
+def test_two_tables_of_a_summary_are_two(translated: Path, l10n: Callable[..., Outcome]) -> None:
+    commands = (("check", "--fail-on", "never"), ("status",))
+    summary = "".join(l10n(*command, "--format", "markdown").out for command in commands)
+    tokens = MarkdownIt("commonmark").enable("table").parse(summary)
+    tables = [token for token in tokens if token.type == "table_open"]
+    assert len(tables) == 2
 
 
 def test_a_summary_counts_by_check(translated: Path, l10n: Callable[..., Outcome]) -> None:

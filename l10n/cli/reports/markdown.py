@@ -31,6 +31,8 @@ def markdown(report: Report) -> None:
         shown += 1
     if shown < len(rows):
         write(f"\nand {len(rows) - shown} more: `l10n check` lists all")
+    if rows:
+        write("")  # or what follows in a job's summary would be rows of the table
 
 
 def _heading(finding: Finding) -> str:
