@@ -28,6 +28,15 @@ _SCRIPTS = {
     **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "zh-cht", "zh-hant-tw"), "zh-hant"),
 }
 """What regions write in, where a language is written in two ways."""
+_PACKED = {
+    b"\x1f\x8b": ("packed with gzip", "unpack it first: gzip -d"),
+    b"PK\x03\x04": ("a zip archive", "unpack it first: unzip"),
+}
+"""First bytes of what holds a TMX file, what it is, what to do."""
+_WIDE = re.compile(
+    rb"<\?xml[^>]*\bencoding\s*=\s*[\"']((?:UTF|UCS)-?(?:16|2|32|4)\w*)", re.IGNORECASE
+)
+"""A declaration in letters of one byte that says they have two or four."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -53,7 +62,10 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[Entry]:
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         told = (error.msg or "").partition(",")[0][:120]
-        raise InputError(f"no well-formed XML: {told}", file=path, line=line) from None
+        remedy = "export it anew as TMX 1.4, in UTF-8"
+        raise InputError(
+            f"no well-formed XML: {told}", file=path, line=line, remedy=remedy
+        ) from None
 
 
 def _refused(path: Path) -> None:
@@ -63,8 +75,21 @@ def _refused(path: Path) -> None:
             raise InputError(f"larger than {MAX_BYTES:,} bytes", file=path)
         if stat.S_ISFIFO(told.st_mode):  # which can be read once, and would be waited for
             raise InputError("a pipe", file=path, remedy="write it into a file first")
+        with path.open("rb") as file:
+            _refuse_foreign(file.read(200), path)
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror or error}", file=path) from None
+
+
+def _refuse_foreign(head: bytes, path: Path) -> None:
+    """What a parser would only say of that it is no XML."""
+    for mark, (told, remedy) in _PACKED.items():
+        if head.startswith(mark):
+            raise InputError(told, file=path, remedy=remedy)
+    if wide := _WIDE.match(head):
+        told = f"declares {wide[1].decode()}, and is not"
+        remedy = 'write encoding="UTF-8" in its first line, if it is that'
+        raise InputError(told, file=path, line=1, remedy=remedy)
 
 
 def _entries(parser: Any, path: Path, pair: tuple[str, str]) -> Iterator[Entry]:

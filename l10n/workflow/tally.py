@@ -10,6 +10,8 @@ from l10n.model import State, Unit
 
 PAUSE = 120.0
 """Seconds without an act from which time counts as a pause."""
+ENOUGH = 60.0
+"""Seconds of work below which nobody can say how fast it goes."""
 
 
 class Tally:
@@ -55,9 +57,9 @@ class Tally:
 
     @property
     def words_per_hour(self) -> int:
-        """Words of the sources that were accepted, set or signed, in an hour of work."""
+        """Words of the sources that were accepted, set or signed, in an hour; 0 for too little."""
         words = sum(self.words[act] for act in ("accept", "set", "review", "approve"))
-        return round(words * 3600 / self.seconds) if self.seconds >= 1 else 0
+        return round(words * 3600 / self.seconds) if self.seconds >= ENOUGH else 0
 
 
 def drafted(unit: Unit) -> bool:

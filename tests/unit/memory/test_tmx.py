@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
@@ -150,6 +151,30 @@ def test_what_is_no_tmx_is_told_with_its_line(pairs_of, text, message: str) -> N
     assert message in told
     assert "memory.tmx:1: " in told
     assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            gzip.compress(body(unit("a", "b")).encode()),
+            "packed with gzip; unpack it first: gzip -d",
+        ),
+        (b"PK\x03\x04...", "a zip archive; unpack it first: unzip"),
+        (
+            body(unit("ả", "b")).replace("?>", " encoding='utf-16'?>", 1),
+            'memory.tmx:1: declares utf-16, and is not; write encoding="UTF-8" in its first line',
+        ),
+        (
+            body(unit("a", "b")).replace("?>", " encoding='x-none'?>", 1),
+            "Unsupported encoding: x-none; export it anew as TMX 1.4, in UTF-8",
+        ),
+    ],
+)
+def test_what_holds_or_says_something_else_is_told_as_what_it_is(pairs_of, text, message) -> None:
+    with pytest.raises(InputError) as caught:
+        pairs_of(text)
+    assert message in str(caught.value)
 
 
 def test_a_file_that_is_not_there_or_too_large(tmp_path: Path, monkeypatch) -> None:
