@@ -6,7 +6,7 @@ import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
@@ -24,6 +24,10 @@ _ENOUGH = 0.6
 """Share of a block's shingles that must stand in trafilatura's text."""
 _MAX_GAP = 16
 """Blocks between two kept ones that are filled in."""
+_MOST = 20_000
+_MOST_IN_ONE = 1_000
+"""Elements of a page, and of one paragraph, up to which trafilatura weighs it: it takes time by
+the square of them. A newspaper's page has thousands, its paragraphs tens."""
 
 
 @dataclass(slots=True)
@@ -106,6 +110,8 @@ def _is_signpost(block: Block) -> bool:
 
 def main_text(root: _Element) -> list[str]:
     """The page's main text as trafilatura finds it, by block."""
+    if _is_longer(root, _MOST) or any(_is_longer(p, _MOST_IN_ONE) for p in root.iter("p")):
+        return _whole_text(root)
     import trafilatura
 
     found = trafilatura.bare_extraction(
@@ -115,6 +121,17 @@ def main_text(root: _Element) -> list[str]:
         return []
     text = getattr(found, "text", None) or ""
     return [one_line(line) for line in text.split("\n") if line.strip()]
+
+
+def _is_longer(element: _Element, number: int) -> bool:
+    return next(islice(element.iter(), number, None), None) is not None
+
+
+def _whole_text(root: _Element) -> list[str]:
+    """The texts that are no links: of the page's one `article` or `main`, if it has one."""
+    homes = ([*root.iter(tag)] for tag in ("article", "main"))
+    home = next((found[0] for found in homes if len(found) == 1), root)
+    return [block.text for block in find_blocks(home) if block.links < 0.4]
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import groupby
 
 # Controls but tab and line feed, soft hyphen, zero-width and directional marks. The joiners stay
 # after scripts that are written with them (Persian, Indic, emoji).
@@ -203,7 +203,8 @@ def _join(pieces: Sequence[tuple[str, str]]) -> str:
         if not mark:
             out += text
             continue
-        after = next((t[0] for _, t in islice(pieces, i + 1, None) if t), "")
+        following = (pieces[j][1] for j in range(i + 1, len(pieces)))
+        after = next((other[0] for other in following if other), "")
         out += _marked(mark, text, out[-1:], after)
     return out
 

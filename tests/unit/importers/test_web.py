@@ -195,3 +195,16 @@ def test_nothing_of_the_page_around_is_taken() -> None:
         content = from_html(path.read_bytes(), name=path.name)
         for word in ("Chia sẻ", "bình luận", "Xem thêm", "quảng cáo", "Khánh thành", "Bản quyền"):
             assert word not in content.body, (path.name, word)
+
+
+@pytest.mark.parametrize("limit", ["_MOST", "_MOST_IN_ONE"])
+@pytest.mark.parametrize("tag", ["article", "main", "section"])
+def test_a_page_too_large_to_be_weighed_is_read_whole(monkeypatch, limit: str, tag: str) -> None:
+    menu = "".join(f'<p><a href="/{n}">Chuyên mục số {n} của báo</a></p>' for n in range(5))
+    body = f"<nav>{menu}</nav><{tag}><h1>{TITLE}</h1>{PROSE}<h2>Tiếp</h2><p>Hết.</p></{tag}>{menu}"
+    monkeypatch.setattr(f"l10n.importers.body.{limit}", 1 if limit == "_MOST" else 0)
+    monkeypatch.setattr("trafilatura.bare_extraction", None)
+    whole = from_html(page(body), "a.html")
+    assert (whole.title, whole.body.count("Đoạn thứ")) == (TITLE, 6)
+    assert whole.body.endswith("\n\n## Tiếp\n\nHết.\n")
+    assert "Chuyên mục" not in whole.body
