@@ -21,7 +21,7 @@ from l10n.workflow.workspace import Cutting, Workspace
 REASON = "route:"
 """Begins the reason of a unit that went back; the target that it was made from follows."""
 REFUSED = "?"
-"""Ends the note of a unit that went back because its text was refused, though none is known yet."""
+"""Ends the note of a unit that went back because its text is gone, though none is reviewed yet."""
 WHO = "l10n draft"
 """Who sends it back, in the record."""
 
@@ -82,12 +82,12 @@ class _Texts:
         if text:
             return mark(self._via, text)
         # A draft that a changed article has left behind is what a person goes on from.
-        if self._refused(unit.id) and not unit.previous_source and self._noted(unit):
+        if self._gone(unit) and not unit.previous_source and self._noted(unit):
             return f"{unit.via.removesuffix(REFUSED)}{REFUSED}"
         return ""
 
     def stale(self, unit: Unit) -> bool:
-        """Whether the unit was made from another wording, or from one that was refused."""
+        """Whether the unit was made from another wording, or from one that is gone."""
         now = self.mark(unit)
         return self._noted(unit) and now not in ("", unit.via, unit.via.removesuffix(REFUSED))
 
@@ -98,11 +98,13 @@ class _Texts:
         known = unit.via and not unit.via.endswith(REFUSED)
         return reviewed and not known and unit.state.rank >= State.TRANSLATED.rank
 
-    def _refused(self, unit_id: str) -> bool:
-        text = self._units.get(unit_id)
+    def _gone(self, unit: Unit) -> bool:
+        """Whether a draft is there in place of what the unit was made from, or that is refused."""
+        text = self._units.get(unit.id)
         if text is None or text.state is not State.DRAFT:
             return False
-        return any(reason.startswith(REJECTED) for reason in text.reasons)
+        refused = any(reason.startswith(REJECTED) for reason in text.reasons)
+        return refused or mark(self._via, text.target) != unit.via.removesuffix(REFUSED)
 
     def _noted(self, unit: Unit) -> bool:
         return unit.via.startswith(f"{self._via}:") and unit.target != ""

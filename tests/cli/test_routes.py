@@ -249,6 +249,26 @@ def test_a_draft_of_a_text_that_is_rejected_waits_for_another(l10n: Call, echo: 
     assert unit_of(l10n, "es")["target"] == "THE Buró Político SAT IN HANOI."
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_rejected_text_that_is_drafted_anew_is_gone_all_the_same(
+    l10n: Call, echo: Echo, signed: bool
+) -> None:
+    l10n("extract")
+    english(l10n, "The Politburo met in Hanoi.")
+    l10n("draft", "--to", "es")
+    if signed:
+        sign(l10n, "accept", "review", "approve")
+    reject(l10n)
+    l10n("draft", "--to", "en", "--redo", "--engine", "echo")
+    assert "rejected" not in str(unit_of(l10n, "en")["reasons"])
+    assert spanish_status(l10n)[1]["stale"] == 1
+    assert "stale-route" in l10n("check", "--to", "es", "--fail-on", "never").out
+    assert "1 sent back" in l10n("draft", "--to", "es").err
+    assert unit_of(l10n, "es")["state"] == ("translated" if signed else "untranslated")
+    assert "sent back" not in l10n("draft", "--to", "es").err
+    assert spanish_status(l10n)[1]["stale"] == 0
+
+
 def test_a_text_of_a_persons_own_is_watched_too(l10n: Call, echo: Echo) -> None:
     l10n("extract")
     english(l10n, "The Politburo met in Hanoi.")
