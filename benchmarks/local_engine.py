@@ -6,8 +6,9 @@ FILE has one Vietnamese source a line; without it, sentences of the shipped arti
 units are drafted by the engine as `l10n draft` does it, some at a time; then llama.cpp gets the
 same prompts one after the other, with as many threads as the machine has cores, with its prompt
 cache, and without log-probabilities, judging, second tries or the steps that make drafts
-independent of one another. Prints tokens a second of both, all tries counted, and the ratio (at
-least 0.9): by the clock, and by the processors' time, which other programs disturb less.
+independent of one another. Prints tokens a second of both, all tries counted, at which rates
+llama.cpp reads a prompt and writes an answer by its own clock, and the ratio of the two (at least
+0.9): by the clock, and by the processors' time, which other programs disturb less.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,8 @@ class Bare:
         params.hostnames, params.api_keys = ["127.0.0.1"], ["benchmark"]
         params.ui, params.verbosity = False, -1
         self._server: Any = xllamacpp.Server(params)
+        self.timings: Counter[str] = Counter()
+        """Tokens read (`prompt_n`) and written (`predicted_n`), and the milliseconds of each."""
 
     def ask(self, request: DraftRequest) -> int:
         """The same as the engine asks; tokens of the answer."""
@@ -81,6 +85,8 @@ class Bare:
                 "stop": ["\n"],
             }
         )
+        for name in ("prompt_n", "prompt_ms", "predicted_n", "predicted_ms"):
+            self.timings[name] += answer["timings"][name]
         return int(answer["usage"]["completion_tokens"])
 
 
@@ -116,6 +122,7 @@ def main() -> None:
     # The prefix is read, the file is in memory.
     list(engine.draft(requests[: given.at_once], **PAIR))
     bare.ask(requests[0])
+    bare.timings.clear()
     copies = engine._crew.sessions
     written = [counted(copy) for copy in copies]
     ours, theirs, tokens = Spent(), Spent(), 0
@@ -136,6 +143,9 @@ def main() -> None:
     for name, spent, count in (("engine", ours, total), ("llama.cpp", theirs, tokens)):
         each = spent.clock / len(requests)
         print(f"{name:9} {each:6.2f} s a unit  {count / spent.clock:6.1f} tokens/s")
+    for what, name in (("read", "prompt"), ("written", "predicted")):
+        speed = bare.timings[f"{name}_n"] / bare.timings[f"{name}_ms"] * 1000
+        print(f"llama.cpp {what} at {speed:.1f} tokens/s")
     rate = total / tokens
     print(f"ratio     {rate * theirs.clock / ours.clock:6.2f}")
     print(f"by processors' time {rate * theirs.processors / ours.processors:.2f}")
