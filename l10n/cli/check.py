@@ -20,6 +20,7 @@ from l10n.model.finding import UNREADABLE
 if TYPE_CHECKING:
     from l10n.cli.reports import Report
     from l10n.settings import Project
+    from l10n.workflow.since import Touched
     from l10n.workflow.workspace import Workspace
 
 
@@ -71,9 +72,10 @@ def check(
     workspace = given.workspace()
     slugs = workspace.project.select(articles)
     languages = workspace.project.languages(to)
+    touched = _touched(workspace, since, slugs, languages)
     if fix:
-        _fix(workspace, slugs, languages, dry_run=dry_run)
-    findings = _found(workspace, slugs, languages, since, every=not articles)
+        _fix(workspace, slugs, languages, touched, dry_run=dry_run)
+    findings = _found(workspace, slugs, languages, touched, every=not articles)
     pairs = [(slug, language) for slug in slugs for language in languages]
     report = Report(findings, pairs, workspace.project.root)
     if write_baseline:
@@ -112,11 +114,34 @@ def _refuse_unreadable(report: Report) -> None:
         raise InputError(broken[0].message + more, file=broken[0].file, line=broken[0].line or None)
 
 
-def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_run: bool) -> None:
+def _touched(
+    workspace: Workspace, since: str | None, slugs: list[str], languages: list[str]
+) -> Touched | None:
+    """What a change since the revision may have made; None where everything is asked for."""
+    if since is None:
+        return None
+    from l10n.workflow.since import since as since_revision
+
+    touched = since_revision(workspace, since, slugs, languages)
+    if touched.reason:
+        tell(f"every unit is checked: {touched.reason}")
+    return touched
+
+
+def _fix(
+    workspace: Workspace,
+    slugs: list[str],
+    languages: list[str],
+    touched: Touched | None,
+    *,
+    dry_run: bool,
+) -> None:
     """Put right what has one right text, and tell each."""
+    from l10n.workflow.check import everything
     from l10n.workflow.fixing import fix
 
-    done = fix(workspace, slugs, languages, progress, dry_run=dry_run)
+    wanted = touched.wanted if touched else everything
+    done = fix(workspace, slugs, languages, progress, wanted, dry_run=dry_run)
     for one in done:
         before, after = one.before, one.after
         tell(f"{before.id} {before.language} {before.article}: {', '.join(one.checks)}")
@@ -127,20 +152,20 @@ def _fix(workspace: Workspace, slugs: list[str], languages: list[str], *, dry_ru
 
 
 def _found(
-    workspace: Workspace, slugs: list[str], languages: list[str], since: str | None, *, every: bool
+    workspace: Workspace,
+    slugs: list[str],
+    languages: list[str],
+    touched: Touched | None,
+    *,
+    every: bool,
 ) -> list[Finding]:
-    """All findings, or those that a change since the revision may have made."""
+    """All findings, or those of what is touched."""
     from l10n.workflow.check import check as check_articles
     from l10n.workflow.file_findings import orphans
 
     alone = list(orphans(workspace, languages)) if every else []
-    if since is None:
+    if touched is None:
         return check_articles(workspace, slugs, languages, progress) + alone
-    from l10n.workflow.since import since as since_revision
-
-    touched = since_revision(workspace, since, slugs, languages)
-    if touched.reason:
-        tell(f"every unit is checked: {touched.reason}")
     found = check_articles(workspace, slugs, languages, progress, touched.wanted)
     return found + [f for f in alone if touched.orphan(f.article, f.language)]
 

@@ -26,12 +26,17 @@ Wanted = Callable[[str, str], Callable[[str], bool] | None]
 """Says which units of an article in a target language are looked at, by id; None for none."""
 
 
+def everything(_slug: str, _language: str) -> Callable[[str], bool]:
+    """Wants every unit."""
+    return lambda _id: True
+
+
 def check(
     workspace: Workspace,
     slugs: Sequence[str],
     languages: Sequence[str],
     progress: Progress[str] = silent,
-    wanted: Wanted = lambda _slug, _language: lambda _id: True,
+    wanted: Wanted = everything,
 ) -> list[Finding]:
     """All findings, by article, target language and place in the article.
 

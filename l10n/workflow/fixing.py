@@ -9,6 +9,7 @@ from l10n.catalogs import Catalog
 from l10n.checks.tidying import TIDY, tidied
 from l10n.errors import FileError
 from l10n.model import State, Unit
+from l10n.workflow.check import Wanted, everything
 from l10n.workflow.record import REFRESH
 from l10n.workflow.recording import recording
 from l10n.workflow.workspace import Progress, Workspace, pairs, silent
@@ -33,22 +34,24 @@ def fix(
     slugs: Sequence[str],
     languages: Sequence[str],
     progress: Progress[tuple[str, str]] = silent,
+    wanted: Wanted = everything,
     *,
     dry_run: bool = False,
 ) -> list[Fixed]:
     """Fix spaces, quotes, separators, full-width marks and NFC; states stay as they are.
 
     Never touches a reviewed or approved unit, not even where its seal is broken or another tool
-    has marked it fuzzy, nor one with a conflict. Checks that the settings turn off fix nothing.
-    Each fix is in the record. A catalog that cannot be read is left to the check. Raises what
-    saving and locking raise.
+    has marked it fuzzy, nor one with a conflict. Checks that the settings turn off, or that the
+    unit is taken out of, fix nothing. Each fix is in the record. A catalog that cannot be read is
+    left to the check. Raises what saving and locking raise.
     """
     off = workspace.project.settings.checks
     done: list[Fixed] = []
     for slug, language in progress(list(pairs(slugs, languages)), "fix"):
         ids = [check for check in TIDY if check not in off or off[check].of(language).enabled]
-        catalog = _readable(workspace, slug, language)
-        found = [f for u in catalog.units if (f := _fixed(u, language, ids))] if catalog else []
+        catalog, choice = _readable(workspace, slug, language), wanted(slug, language)
+        units = [unit for unit in catalog.units if choice(unit.id)] if catalog and choice else []
+        found = [one for unit in units if (one := _fixed(unit, language, ids))]
         done += [_of(one, slug, language) for one in found]
         if found and not dry_run:
             _write(workspace, slug, language, found)
@@ -67,7 +70,8 @@ def _fixed(unit: Unit, language: str, ids: Sequence[str]) -> Fixed | None:
     if signed or unit.conflict or not unit.target:
         return None
     tag, target, checks = language.partition("-")[0].lower(), unit.target, []
-    for check in ids:
+    skipped = {check for check, reason in unit.skips if reason}
+    for check in (check for check in ids if check not in skipped):
         after = tidied(target, unit.source, tag, frozenset({check}))
         if after != target:
             checks.append(check)

@@ -12,6 +12,7 @@ from l10n.model import State, Unit
 from l10n.settings import find
 from l10n.workflow.workspace import Workspace
 from tests.conftest import Outcome
+from tests.git import commit
 from tests.tui.conftest import drafted
 
 Call = Callable[..., Outcome]
@@ -45,6 +46,27 @@ def test_it_shows_and_records_what_it_did(project: Path, unit: str, l10n: Call) 
     assert "l10n check --fix: refresh" in l10n("log", "hoi-nghi", "--unit", unit).out
     assert l10n("verify").code == 0
     assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+
+
+def test_a_unit_taken_out_of_a_check_is_not_fixed_for_it(
+    project: Path, unit: str, l10n: Call
+) -> None:
+    path = project / "translations/en/hoi-nghi.po"
+    text = path.read_text(encoding="utf-8")
+    comment = "# l10n: skip=spaces as the old paper set it\n#. term"
+    at = text.rindex("#. term", 0, text.index(WRONG))
+    path.write_text(text[:at] + comment + text[at + len("#. term") :], encoding="utf-8")
+    assert "0 translations put right" in l10n("check", "--fix", "--fail-on", "never").err
+    assert units(project)[unit].target == WRONG
+
+
+def test_only_what_a_change_touches_is_fixed(project: Path, unit: str, l10n: Call) -> None:
+    commit(project)
+    other = next(i for i, u in units(project).items() if i != unit and u.target)
+    assert l10n("unit", "set", other, "Two  spaces.", "--as", "lan").code == 0
+    done = l10n("check", "--fix", "--since", "HEAD", "--fail-on", "never")
+    assert "1 translation put right" in done.err
+    assert (units(project)[unit].target, units(project)[other].target) == (WRONG, "Two spaces.")
 
 
 def test_a_signed_text_is_never_touched(project: Path, unit: str, l10n: Call) -> None:
