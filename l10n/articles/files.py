@@ -7,6 +7,7 @@ from pathlib import Path
 
 from l10n.articles.document import Document, Head, parse, parse_head
 from l10n.errors import FileError, InputError
+from l10n.merge_marks import refuse_conflict
 
 MOST = 20_000_000
 """Bytes of an article."""
@@ -70,4 +71,5 @@ def _decode(content: bytes, path: Path) -> str:
         ) from error
     if not text.removeprefix("\ufeff").strip():
         raise InputError("is empty", file=path, remedy="write the article first")
+    refuse_conflict(text, path, InputError)
     return text

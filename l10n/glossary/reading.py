@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TypeAlias
 import yaml
 
 from l10n.errors import FileError, GlossaryError
+from l10n.merge_marks import refuse_conflict
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 12
@@ -106,6 +107,7 @@ def _text(path: Path) -> str:
         raise GlossaryError(
             "is not UTF-8", file=path, line=line, remedy="save the file as UTF-8"
         ) from None
+    refuse_conflict(text, path, GlossaryError)
     for number, line_text in enumerate(text.split("\n"), 1) if _has_control(text) else ():
         if _has_control(line_text):
             raise GlossaryError(

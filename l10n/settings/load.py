@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n import strict_yaml
 from l10n.errors import FileError, SettingsError
+from l10n.merge_marks import refuse_conflict
 from l10n.model import Severity
 from l10n.settings.model import CheckSettings, Review, Route, Settings
 from l10n.settings.people import read_workflow
@@ -32,6 +33,7 @@ def load(path: Path) -> Settings:
         ) from None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", file=path) from None
+    refuse_conflict(text, path, SettingsError)
     return parse(text, name=str(path))
 
 

@@ -180,6 +180,28 @@ class TestFiles:
         found = json.loads(l10n("check", "--format", "json").out)["findings"]
         assert [f["check"] for f in found if f["article"] == "moi"] == ["unreadable"]
 
+    @pytest.mark.parametrize("newline", ["\n", "\r\n"])
+    @pytest.mark.parametrize("name", [str(ARTICLE), "l10n.yml", "glossary/party.yml"])
+    def test_an_unresolved_merge_conflict_has_its_place(
+        self, translated: Path, l10n: Callable[..., Outcome], name: str, newline: str
+    ) -> None:
+        write_tree(translated, {"articles/moi.md": "---\ntitle: Tin\nlanguage: vi\n---\n\nTin.\n"})
+        path = translated / name
+        half = path.read_text(encoding="utf-8")
+        conflict = f"# a\n<<<<<<< HEAD\n{half}=======\n{half}>>>>>>> theirs\n"
+        path.write_text(conflict, encoding="utf-8", newline=newline)
+        outcome = l10n("check")
+        told = f"{name}:2: an unresolved merge conflict; choose between the two sides"
+        assert (outcome.code, told in outcome.err) == (4 if "articles" in name else 2, True)
+        assert ("moi.md" in outcome.out) is ("articles" in name)
+
+    def test_marks_that_are_no_conflict_are_text(
+        self, translated: Path, l10n: Callable[..., Outcome]
+    ) -> None:
+        marks = ">>>>>>> b\n=======\n<<<<<<< a\n>>>>>>> b\n"
+        ARTICLE.write_text(ARTICLE.read_text(encoding="utf-8") + marks, encoding="utf-8")
+        assert "merge conflict" not in l10n("check").err
+
     @pytest.mark.parametrize(
         ("declared", "other"),
         [("fr", True), ("en_GB", False), ("EN-Latn", False), ("eng", True), ("en_GB.UTF-8", False)],
