@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -86,12 +87,9 @@ def status(
 
 def _gate(requirements: Sequence[Requirement], targets: Mapping[str, TargetStatus]) -> None:
     """Tell what is unmet and what could not be read, and exit with its code if there is any."""
-    unmet = [
-        reason
-        for requirement in requirements
-        for target in targets.values()
-        if (reason := requirement.unmet(target))
-    ]
+    pairs = product(requirements, targets.values())
+    # Of what stops every gate, once.
+    unmet = dict.fromkeys(filter(None, (gate.unmet(target) for gate, target in pairs)))
     for reason in unmet:
         say(f"unmet: {reason}")
     broken = dict.fromkeys(str(e) for target in targets.values() for e in target.unreadable)

@@ -89,8 +89,8 @@ def test_the_same_unit_is_a_conflict_until_somebody_decides(newsroom: Path, l10n
     [finding] = [f for f in checked if f["check"] == "conflict"]
     assert (finding["unit"], finding["severity"]) == (unit, "error")
     assert "another branch has “Theirs” here" in finding["message"]
-    for gate in ("translated=25", "draft=1"):
-        refused = l10n("status", "--require", gate)
+    for gates in (["translated=25"], ["draft=1"], ["draft=1", "translated=25"]):
+        refused = l10n("status", *(word for gate in gates for word in ("--require", gate)))
         assert (refused.code, refused.err) == (
             1,
             "l10n: unmet: en: units in conflict: 1; l10n review shows them\n",

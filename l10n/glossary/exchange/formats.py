@@ -6,7 +6,7 @@ import enum
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
-from l10n.errors import UsageError
+from l10n.errors import InputError, UsageError
 from l10n.glossary.exchange.delivery import Delivery
 from l10n.glossary.exchange.table_reading import read_table
 from l10n.glossary.exchange.table_writing import write_table
@@ -37,12 +37,21 @@ _SUFFIXES = {
     ".utf8": FileFormat.TSV,
 }
 
+_WORKBOOK = "is a workbook or an archive", "save its sheet as CSV, or unpack it first"
+_PACKED = {
+    b"\x1f\x8b": ("is packed with gzip", "unpack it first: gzip -d"),
+    b"PK\x03\x04": _WORKBOOK,
+    b"\xd0\xcf\x11\xe0": _WORKBOOK,
+}
+"""First bytes of what holds a table or TBX, what it is, what to do."""
+
 
 def format_of(name: str, data: bytes = b"") -> FileFormat:
     """The format that a file's name or its first characters tell.
 
-    Raises `UsageError` where they do not.
+    Raises `UsageError` where they do not, `InputError` for what is packed.
     """
+    _refuse_packed(data, name)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         return FileFormat.TBX_BASIC
     found = _SUFFIXES.get(PurePath(name).suffix.lower())
@@ -65,6 +74,7 @@ def read(
     languages: Collection[str] = (),
 ) -> Delivery:
     """The entries of a file; see `read_tbx` and `read_table`."""
+    _refuse_packed(data, file)
     if form.is_tbx:
         from l10n.glossary.exchange.tbx_reading import read_tbx
 
@@ -73,6 +83,12 @@ def read(
     return read_table(
         data, file=file, separator=separator, language=language, to=to, languages=languages
     )
+
+
+def _refuse_packed(data: bytes, file: str) -> None:
+    for mark, (told, remedy) in _PACKED.items():
+        if data.startswith(mark):
+            raise InputError(told, file=file, remedy=remedy)
 
 
 def write(
