@@ -30,7 +30,8 @@ _STRING = re.compile(r'\s*(#~?\|?\s*)?(msg(id|str|ctxt|id_plural)\b|")')
 _CLOSED = re.compile(r'(?<!\\)(\\\\)*"\s*$')
 _COMMENTED = re.compile(r'\n#[^\n]*"\n"')
 """A comment before a string: polib has to see that it goes on nowhere."""
-_ODD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nrtvbf])')
+_ODD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nrtvbfa])')
+_BELL = re.compile(r"(?<!\\)((?:\\\\)*)\\a")
 _POLIB_PLACE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _NOT_PO = "make it a gettext PO file again, or restore it from version control"
 
@@ -123,6 +124,11 @@ def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
     """The lines as polib reads them."""
     known = (_readable(line) if line[:1] == "#" else line for line in lines)
     readable = "\n".join([*_OPENING, *known])
+    if "\\a" in readable:  # the one escape of gettext's that polib does not know
+        readable = "\n".join(
+            line if line[:1] == "#" else _BELL.sub(lambda hit: hit[1] + "\a", line)
+            for line in readable.split("\n")
+        )
     quick = readable if _COMMENTED.search(readable) else readable.replace('"\n"', "")
     with suppress(OSError, ValueError, IndexError):
         return _polib(quick)

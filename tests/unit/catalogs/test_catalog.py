@@ -6,7 +6,7 @@ import pytest
 
 from l10n import catalogs
 from l10n.errors import FileError, InputError
-from l10n.model import Risk, State, seal_of
+from l10n.model import Risk, State, Unit, seal_of
 
 HEADER = (
     "# Bản dịch của toà soạn\n#\n"
@@ -214,8 +214,19 @@ def test_lines_that_only_old_programs_ended_so_are_refused(tmp_path: Path) -> No
 
 
 def test_a_backslash_in_a_comment_or_written_twice_is_none_of_these(tmp_path: Path) -> None:
-    unit = catalogs.load(put(tmp_path, '# C:\\q\nmsgid "a\\\\q"\nmsgstr "\\t\\""\n')).units[0]
-    assert (unit.source, unit.target) == ("a\\q", '\t"')
+    body = '# C:\\q\n#. D:\\a\nmsgid "a\\\\q"\nmsgstr "\\t\\"\\\\\\a\\a\\\\a"\n'
+    unit = catalogs.load(put(tmp_path, body)).units[0]
+    assert (unit.source, unit.target) == ("a\\q", '\t"\\\a\a\\a')
+    assert unit.notes == ("D:\\a",)
+
+
+def test_every_control_character_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    catalog = catalogs.create(path, article="a", source_language="vi", language="en")
+    sources = [f"Một{chr(code)}hai" for code in range(1, 32)]
+    catalogs.refresh(catalog, [Unit(source) for source in sources])
+    catalogs.save(catalog)
+    assert [unit.source for unit in catalogs.load(path).units] == sources
 
 
 def test_other_charsets_are_refused(tmp_path: Path) -> None:
