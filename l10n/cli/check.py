@@ -82,7 +82,9 @@ def check(
         _note(write_baseline, report)
         return
     if baseline:
-        report = replace(report, findings=_fresh(workspace.project, baseline, findings))
+        whole = not articles and not to and touched is None
+        fresh = _fresh(workspace.project, baseline, findings, whole=whole)
+        report = replace(report, findings=fresh)
     writer(report)
     _refuse_unreadable(report)
     if form is ReportForm.TEXT:
@@ -170,7 +172,7 @@ def _found(
     return found + [f for f in alone if touched.orphan(f.article, f.language)]
 
 
-def _fresh(project: Project, path: Path, findings: list[Finding]) -> list[Finding]:
+def _fresh(project: Project, path: Path, findings: list[Finding], *, whole: bool) -> list[Finding]:
     """The findings that the baseline lacks; one that cannot be used is a finding itself.
 
     One that cannot be read is as bad as any other file of which nobody knows what stands in it.
@@ -178,12 +180,16 @@ def _fresh(project: Project, path: Path, findings: list[Finding]) -> list[Findin
     from l10n.workflow import baseline as baselines
 
     try:
-        return baselines.fresh(findings, baselines.read(path))
+        known = baselines.read(path)
     except FileError as error:
         told = f"{error.message}; {error.remedy}"
         check_id = "baseline" if isinstance(error, InputError) else UNREADABLE
         file, line = project.relative(path), error.line or 0
         return [Finding(check_id, Severity.ERROR, told, file=file, line=line), *findings]
+    fresh = baselines.fresh(findings, known)
+    if whole and (mended := known.total() - len(findings) + len(fresh)):
+        tell(f"{path}: {counted(mended, 'finding is', 'findings are')} mended; write it anew")
+    return fresh
 
 
 def fails(counts: dict[str, int], fail_on: FailOn) -> bool:

@@ -36,12 +36,18 @@ class TestBaseline:
     def test_only_new_findings_count(self, translated: Path, l10n: Callable[..., Outcome]) -> None:
         noted = l10n("check", "--write-baseline", "known.json")
         assert (noted.code, noted.out) == (0, "")
-        assert l10n("check", "--baseline", "known.json").code == 0
+        again = l10n("check", "--baseline", "known.json")
+        assert (again.code, again.err) == (0, "0 errors, 0 warnings, 0 info\n")
         unit = unit_about(l10n, "Bộ Chính trị")
         l10n("unit", "set", unit, "The Polit Bureaus met.", "--to", "en", "--as", "a")
         before = (translated / "known.json").read_bytes()
         again = l10n("check", "--baseline", "known.json", "--format", "json")
         assert [f["unit"] for f in json.loads(again.out)["findings"]] == [unit]
+        assert again.err == "known.json: 13 findings are mended; write it anew\n"
+        assert (
+            l10n("check", "hoi-nghi", "--baseline", "known.json").err
+            == "1 error, 0 warnings, 0 info\n"
+        )
         assert (translated / "known.json").read_bytes() == before
 
     @pytest.mark.parametrize(
