@@ -29,7 +29,15 @@ class Literals:
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
         """See `description`; a code may lose its diacritics: `NĐ-CP` is `ND-CP`."""
-        yield from compare(_literals(subject.unit.source), _literals(subject.unit.target))
+        ours, theirs = _literals(subject.unit.source), _literals(subject.unit.target)
+        known = {one.key for one in ours}
+        surely = (one for one in theirs if not _is_compound(one) or one.key in known)
+        yield from compare(ours, [*surely])
+
+
+def _is_compound(one: Copied) -> bool:
+    """Whether what looks like a code may be a word of the translation: `5-Star`, `500-MW`."""
+    return one.kind == "code" and "/" not in one.text
 
 
 def _literals(text: str) -> list[Copied]:

@@ -66,7 +66,7 @@ def _addresses(text: str) -> list[Copied]:
 
 
 def _markup(text: str) -> list[Copied]:
-    found = [Copied("code", m[0], m[0]) for m in _CODE.finditer(text)]
+    found = [Copied("code", m[0], m[0].replace("\u00a0", " ")) for m in _CODE.finditer(text)]
     text = _BARE.sub(" ", _LINK.sub("[](", _CODE.sub(" ", text)))
     found += [Copied("tag", m[0], _FOR_PEOPLE.sub("", m[0])) for m in _TAG.finditer(text)]
     marks = _MARKS.finditer(_TAG.sub(" ", text))

@@ -22,7 +22,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         (
             r"đồng(?! bào| thời| chí| ý| loạt| minh| bộ| hành| đều| tình| nghĩa|ng)"
             r"|VND|VNĐ|₫|[dD]ongs?\b|донг|(?:越南?)?盾"
-            r"|ドン|(?<=[\d억만조천 ])동(?![가-힣])|(?<=[\d억만조천 ])동(?=[에을의은이과으])|ດົ່?ງ|ដុង"
+            r"|ドン|(?<=[\d억만조천 \u00a0])동(?:(?![가-힣])|(?=[에을의은이과으]))|ດົ່?ງ|ដុង"
         ),
     ),
     (
@@ -210,12 +210,15 @@ _NAMES = [name for name, _, _ in _UNITS]
 def _counted(tag: str) -> re.Pattern[str]:
     """The scales and the unit that follow a number, in lower case; all may be missing."""
     numerals = LANGUAGES.get(tag)
-    scales = sorted(numerals.big, key=len, reverse=True) if numerals else []
-    scale = "|".join(map(re.escape, scales)) or "(?!)"
-    ends = r"(?![^\W\d_])" if numerals and numerals.spaced else ""
-    units = "|".join(f"({words})" for _, _, words in _UNITS)
+    spaced = numerals is None or numerals.spaced
+    scales = {**numerals.big, **({} if spaced else numerals.small)} if numerals else {}
+    words = "|".join(map(re.escape, sorted(scales, key=len, reverse=True))) or "(?!)"
+    ends, least = (r"(?![^\W\d_])", 1) if spaced else ("", 0)
+    scale = rf"(?:[ \u00a0\u202f-]?(?:{words}){ends})"
+    more = rf"(?:[ \u00a0\u202f]?\d[\d.,]{{0,9}}{scale}{{{least},2}}){{0,2}}"  # `1만4천`
+    units = "|".join(f"({names})" for _, _, names in _UNITS)
     return re.compile(
-        rf"(?:[ \u00a0\u202f-]?(?:{scale}){ends}){{0,2}}"
+        rf"(?:{scale}{{1,2}}{more})?"
         rf"(?:[ \u00a0\u202f-]?(?:de |d['’]|of )?(?:{small(units)}))?"
     )
 

@@ -121,7 +121,8 @@ _ALIKE = Patterns(
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
             r"|lưu|vận|dây|thể không|khỏi|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn"
             r"|(?:còn )?nghi ngờ"
-            r"|(?:quá|dưới) \d+)|chưa đầy|chẳng hạn|(?:hàng|phòng|chân|khoảng) không"
+            r"|(?:quá|dưới|đến|tới) \d+)|chưa (?:đầy|(?:đến|tới) (?:\d+|một|nửa|hai|ba|mười))"
+            r"|chẳng hạn|(?:hàng|phòng|chân|khoảng) không"
             r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) không|phải không"
             r"|có được không"
             r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
@@ -144,7 +145,8 @@ _ALIKE = Patterns(
         "de": r"(?<!\w)nicht (?:nur|zuletzt|mehr als|weniger als)(?!\w)",
         "ru": r"(?<!\w)(?:не (?:только|раз|более|менее|позднее)|без сомнения)(?!\w)",
         "zh": (
-            r"不仅|不僅|不但|不断|不斷|不少|不过|不過|不得不|非常|除非|莫非|非洲|南非|未来|未來"
+            r"不[足到](?:[^，。；]{0,8}?的)?[\d一二两兩三四五六七八九十百半]"
+            r"|不仅|不僅|不但|不断|不斷|不少|不过|不過|不得不|非常|除非|莫非|非洲|南非|未来|未來"
             r"|特别|特別|分别|分別|个别|個別|区别|區別|级别|級別|性别|性別|差别|差別|类别|類別|别的"
             r"|別的|别人|別人|是否|能否|否则|否則|损失|損失"
         ),

@@ -49,6 +49,7 @@ def _told(difference: Difference) -> str:
         "swapped": f"day and month are swapped: {lost} has become {extra}",
         "factor": f"{lost} has become {extra}: {difference.factor:,} times as much or as little",
         "changed": f"{lost} has become {extra}",
+        "hour": f"{lost} has become {extra}: another hour of the day",
         "lost": f"{lost} is not in the translation",
         "extra": f"{extra} is not in the source",
     }[difference.kind]

@@ -133,10 +133,12 @@ _AS_WRITTEN = frozenset({"decomposed", "broken-characters", "broken-seal"})
 
 
 def _composed(subject: Subject) -> Subject:
-    """The subject with its texts in Unicode form NFC."""
+    """The subject with its texts in Unicode form NFC, and a source's no-break spaces as others."""
     source, target = (
         unicodedata.normalize("NFC", text) for text in (subject.unit.source, subject.unit.target)
     )
+    if subject.source_language == "vi":
+        source = source.replace("\u00a0", " ").replace("\u202f", " ")
     if (source, target) == (subject.unit.source, subject.unit.target):
         return subject
     return replace(subject, unit=replace(subject.unit, source=source, target=target))

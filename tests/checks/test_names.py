@@ -170,6 +170,10 @@ def test_acronyms(source: str, target: str, wrong: bool) -> None:
         ("Xem #BinhThuan, @Lan.", "See @LAN.", ["the hashtag “#BinhThuan” is lost"]),
         ("Xem.", "See @Lan.", ["the handle “@Lan” is not in the source"]),
         ("Không có gì.", "Nothing.", []),
+        ("Khách sạn 5 sao, nhà máy 500 MW.", "A 5-Star Hotel, a 500-MW plant.", []),
+        ("Vé 9 euro theo 15/2021/NĐ-CP.", "9-Euro-Ticket nach 15/2021/ND-CP.", []),
+        ("Theo Chỉ thị 12-CT.", "Under Directive 12-CT.", []),
+        ("Theo Chỉ thị 12-CT.", "Under the directive.", ["the code “12-CT” is lost"]),
     ],
 )
 def test_literals(source: str, target: str, told: list[str]) -> None:

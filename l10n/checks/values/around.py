@@ -14,23 +14,34 @@ _HOUR = re.compile(
 )
 _COUNTED = r"(?:giờ|phút|h\b|heures?|horas?|часов|часа?|Uhr|ໂມງ)?\s?"
 _MORNING = re.compile(
-    _COUNTED + r"(?:a\.?\s?m\b|(?:sáng|matin|du matin|de la mañana|de la madrugada|in the morning"
+    _COUNTED
+    + r"(?:a\.?\s?m\b|(?:(?:rạng )?sáng|matin|du matin|de la mañana|de la madrugada|in the morning"
     r"|утра|morgens|vormittags)(?!\w)|ເຊົ້າ|ព្រឹក)",
     re.IGNORECASE,
 )
 _AFTERNOON = re.compile(
     _COUNTED + r"(?:p\.?\s?m\b|(?:chiều|tối|de l[’']après-midi|du soir|de la tarde|in the afternoon"
-    r"|in the evening|дня|вечера|nachmittags|abends)(?!\w)|ແລງ|រសៀល|ល្ងាច)",
+    r"|in the evening|дня|вечера|пополудни|nachmittags|abends)(?!\w)|ແລງ|រសៀល|ល្ងាច)",
     re.IGNORECASE,
 )
-_BEFORE_NOON = re.compile(r"(?:上午|早上|早晨|凌晨|清晨|午前|오전)\s?$")
-_AFTER_NOON = re.compile(r"(?:下午|晚上|傍晚|午後|오후)\s?$")
+_NOON = re.compile(
+    _COUNTED + r"(?:(?:trưa|del mediodía|mittags)(?!\w)|ຕອນທ່ຽງ|ថ្ងៃត្រង់)", re.IGNORECASE
+)
+_NIGHT = re.compile(
+    _COUNTED + r"(?:(?:đêm|khuya|at night|de la noche|ночи|nachts)(?!\w)|ກາງຄືນ|យប់)", re.IGNORECASE
+)
+_HALVES = (("am", _MORNING), ("pm", _AFTERNOON), ("noon", _NOON), ("night", _NIGHT))
+_BEFORE = re.compile(
+    r"(?:(?P<am>上午|早上|早晨|凌晨|清晨|午前|未明|早朝|朝|오전|새벽|아침)|(?P<pm>下午|晚上|傍晚|午後|夕方|오후|저녁)"
+    r"|(?P<noon>中午|正午|昼|낮)|(?P<night>夜里|夜间|夜間|深夜|午夜|半夜|夜|밤))\s?$"
+)
 _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
 _DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
 _OF_CENTURY = re.compile(r"năm \d0 (?:của )?thế kỷ $", re.IGNORECASE)
 _TENS = ("ties", "iger", "iers")
 _MONTH = re.compile(
-    r"[月월](?![間间])|(?:lunar month|month of the lunar"
+    r"[月월](?![間间])|(?:(?:st|nd|rd|th|er?|\.?º|\.)[ \u00a0])?(?:lunar month"
+    r"|month of the lunar"
     r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
     r"|Mondmonats?)(?!\w)"
 )
@@ -77,7 +88,18 @@ _MULTIPLES = re.compile(
 _TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年分])")
 
 
-_AFTER = (_HOUR, _MORNING, _AFTERNOON, _MONTH, _DEGREES, _HALF_MORE, _MULTIPLES, _TENTHS)
+_AFTER = (
+    _HOUR,
+    _MORNING,
+    _AFTERNOON,
+    _NOON,
+    _NIGHT,
+    _MONTH,
+    _DEGREES,
+    _HALF_MORE,
+    _MULTIPLES,
+    _TENTHS,
+)
 _ALL = "|".join([*(f"(?:{after.pattern})" for after in _AFTER), r"phần|ສ່ວນ|ភាគ|分之|分の|분의"])
 _SAYS = re.compile(small(_ALL))
 """In lower case."""
@@ -113,11 +135,10 @@ def is_hour(text: str, at: int) -> bool:
 
 
 def half(text: str, start: int, at: int) -> str:
-    """`am` or `pm`, whatever the language says for it, or "" where it says neither."""
-    before = text[max(0, start - 4) : start]
-    if (at and _MORNING.match(text, at)) or _BEFORE_NOON.search(before):
-        return "am"
-    return "pm" if (at and _AFTERNOON.match(text, at)) or _AFTER_NOON.search(before) else ""
+    """`am`, `pm`, `noon` or `night`, whatever the language says for it, or "" for none of them."""
+    if before := _BEFORE.search(text[max(0, start - 4) : start]):
+        return before.lastgroup or ""
+    return next((half for half, words in _HALVES if words.match(text, at)), "") if at else ""
 
 
 def is_decade(text: str, start: int, end: int) -> bool:

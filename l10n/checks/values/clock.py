@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 
 from l10n.checks.text import has_any
 from l10n.checks.values import around
 from l10n.checks.values.digits import hour
-from l10n.checks.values.mention import Reading
+from l10n.checks.values.mention import Reading, number
 
 _DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 """An hour as the British write it: `2.30 p.m.`"""
@@ -53,6 +54,26 @@ _SAID = _BEFORE | _AFTER
 _ENDS, _BEGINNINGS = tuple(_BEFORE), tuple(_AFTER)
 _LAST, _FIRST = {said[-2:] for said in _ENDS}, {said[:2] for said in _BEGINNINGS}
 """Letters that tell that there is nothing of these: what is quicker to look at."""
+
+
+_NAMES = {
+    "vi": "|nửa đêm", "en": "noon,midday|midnight", "fr": "midi|minuit",
+    "es": "mediodía|medianoche",
+    "de": "mittag|mitternacht", "ru": "полдень,полудня,полудню|полночь,полуночи,полночи",
+    "zh": "正午,中午|午夜", "ja": "正午|真夜中", "ko": "정오|자정", "lo": "ຕອນທ່ຽງ|ທ່ຽງຄືນ",
+    "km": "ថ្ងៃត្រង់|អធ្រាត្រ",
+}  # fmt: skip
+"""By language, what noon is called, and midnight."""
+_NOON = number(12), frozenset({("t", 720)})
+_MIDNIGHT = number(0), number(12), number(24), frozenset({("t", 0)})
+
+
+@cache
+def names(language: str) -> Mapping[str, tuple[Reading, ...]]:
+    """The readings of the words that name an hour of the day."""
+    noon, _, midnight = _NAMES.get(language, "").partition("|")
+    known = dict.fromkeys(filter(None, noon.split(",")), _NOON)
+    return known | dict.fromkeys(filter(None, midnight.split(",")), _MIDNIGHT)
 
 
 def past(text: str, start: int, end: int, hours: Fraction | int) -> tuple[Reading, ...]:

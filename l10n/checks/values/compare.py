@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
 
+from l10n.checks.values import exact
 from l10n.checks.values.conversions import Conversions
-from l10n.checks.values.mention import Atom, Mention, Weight
+from l10n.checks.values.mention import Mention, Weight, atoms_of
 from l10n.checks.values.scan import mentions
-from l10n.checks.values.telling import telling
+from l10n.checks.values.telling import few, telling
 
 _FEW = 3
 """Up to this, a word for a number is often no number: `một`, `both`, `first`."""
@@ -30,14 +31,14 @@ class Difference:
     extra: Mention | None
     """What only the target has."""
     kind: str
-    """`swapped`, `factor`, `changed`, `lost` or `extra`."""
+    """`swapped`, `factor`, `changed`, `hour`, `lost` or `extra`."""
     factor: int = 1
     """How often the greater holds the smaller."""
 
 
 def differences(source: str, target: str, languages: tuple[str, str]) -> list[Difference]:
     """What differs between the values of the texts; `languages` are their BCP 47 tags."""
-    if not telling(source, languages[0]) and not telling(target, languages[1]):
+    if not _telling(source, target, languages):
         return []
     ours, theirs = mentions(source, languages[0]), mentions(target, languages[1])
     lost, extra = _alone(ours, theirs), _alone(theirs, ours)
@@ -56,11 +57,22 @@ def differences(source: str, target: str, languages: tuple[str, str]) -> list[Di
             extra.remove(partner)
     found += [Difference(mention, None, "lost") for mention in lost]
     words = [m for m in ours if m.weight is Weight.SOFT and m.value > _FEW and m.counts]
-    said = _atoms(theirs) if extra and words else frozenset()
+    said = atoms_of(theirs) if extra and words else frozenset()
     words = [m for m in words if extra and not m.said_by(said)]
     found += [_pair(word, mention) for word, mention in zip(words, extra, strict=False)]
     found += [Difference(None, mention, "extra") for mention in extra[len(words) :]]
-    return found or _vague(ours, theirs) or _exact(ours, theirs)
+    found = found or _vague(ours, theirs)
+    if not found and (change := exact.changed(source, languages[0], ours, theirs)):
+        return [Difference(*change, "hour") if change[1].exact("t") is not None else _pair(*change)]
+    return found
+
+
+def _telling(source: str, target: str, languages: tuple[str, str]) -> bool:
+    """Whether the texts may say values that differ."""
+    if telling(source, languages[0]) or telling(target, languages[1]):
+        return True
+    said, now = few(source, languages[0]), few(target, languages[1])
+    return not (said <= now or now <= said)
 
 
 def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
@@ -71,9 +83,14 @@ def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Differenc
     loose = [[m for m in side if m.weight is not Weight.FIRM] for side in (ours, theirs)]
     if not all(loose):  # as nearly always
         return []
+    ours, theirs = (  # what `2-1` says on both sides says no `two`
+        [m for m in side if not (m.paired and any(map(m.like, others)))]
+        for side, others in ((ours, theirs), (theirs, ours))
+    )
+    said, now = atoms_of(ours), atoms_of(theirs)
     lost, extra = (
         [m for m in side if not m.said_by(atoms)]
-        for side, atoms in zip(loose, (_atoms(theirs), _atoms(ours)), strict=True)
+        for side, atoms in zip(loose, (now, said), strict=True)
     )
     for kind in _KINDS if lost and extra else ():
         first, second = (next(filter(kind, side), None) for side in (lost, extra))
@@ -82,33 +99,13 @@ def _vague(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Differenc
     return []
 
 
-def _exact(ours: Sequence[Mention], theirs: Sequence[Mention]) -> list[Difference]:
-    """An hour before noon that has become one after it, a quarter that has become another one."""
-    for kind in ("t", "q"):
-        said = _by_value(ours, kind)
-        now = _by_value(theirs, kind) if said else {}
-        lost, extra = said.keys() - now.keys(), now.keys() - said.keys()
-        if lost and extra:
-            return [_pair(said[min(lost)], now[min(extra)])]
-    return []
-
-
-def _by_value(mentions_: Sequence[Mention], kind: str) -> dict[Fraction | int, Mention]:
-    """Those that are one hour, or one quarter, by that."""
-    return {value: m for m in mentions_ if (value := m.exact(kind)) is not None}
-
-
 def _alone(mentions_: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The mentions that nothing on the other side says."""
     firm = [m for m in mentions_ if m.weight is not Weight.SOFT]
     if not firm:
         return []
-    atoms = _atoms(others)
+    atoms = atoms_of(others)
     return [m for m in firm if not m.said_by(atoms)]
-
-
-def _atoms(mentions_: Sequence[Mention]) -> frozenset[Atom]:
-    return frozenset(atom for m in mentions_ for reading in m.readings for atom in reading)
 
 
 def _swapped(
@@ -117,11 +114,11 @@ def _swapped(
     """Days that have become the month, and the reverse."""
     if not any(map(_month, lost)):
         return []
-    said, now_said = _atoms(ours), _atoms(theirs)
+    said, now_said = atoms_of(ours), atoms_of(theirs)
     now = {_month(m): m for m in theirs if _month(m) and not m.said_by(said)}
     found = []
     for mine in lost:
-        month, own = _month(mine), _atoms([mine])
+        month, own = _month(mine), atoms_of([mine])
         beside = own if len(own) > 1 else said  # `2/9/1945` has its day, `tháng 9` has none
         for day, yours in now.items() if month and ("n", month) in now_said else ():
             if month != day and ("n", day) in beside and ("m", day) in now_said:
@@ -132,7 +129,7 @@ def _swapped(
 
 def _month(mention: Mention) -> Fraction | int:
     """The month that it names, or 0."""
-    return min((value for kind, value in _atoms([mention]) if kind == "m"), default=0)
+    return min((value for kind, value in atoms_of([mention]) if kind == "m"), default=0)
 
 
 def _others(mentions_: Sequence[Mention], swapped: Sequence[Difference]) -> list[Mention]:

@@ -96,13 +96,15 @@ def months(text: str) -> tuple[Reading, ...]:
 
 
 def hour(hours: int, minutes: int, half: str) -> tuple[Reading, ...]:
-    """The readings as an hour of the day: both where `half` is neither `am` nor `pm`."""
+    """The readings as an hour of the day: both where `half` does not say which."""
     early = hours % 12 * 60 + minutes
     late = early + 720
     if hours % 24 in {0, *range(13, 24)}:
         early = late = hours % 24 * 60 + minutes
-    halves = {"am": (early,), "pm": (late,)}.get(half, (early, late))
-    return tuple(frozenset({("t", time)}) for time in halves)
+    told = {"am": early, "pm": late, "noon": early if 9 < hours < 12 else late,
+            "night": late if 6 < hours < 12 else early}  # fmt: skip
+    times = (told[half],) if half else (early, late) if hours else (early,)
+    return tuple(frozenset({("t", time)}) for time in times)
 
 
 def time(text: str, decimal: str, half: str) -> tuple[Reading, ...]:

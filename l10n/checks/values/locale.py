@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.checks.values import clock
 from l10n.checks.values.digits import EITHER
 from l10n.checks.values.languages import LANGUAGES, NONE
 from l10n.checks.values.numerals import Numerals
@@ -94,9 +95,16 @@ def locale_of(tag: str) -> Locale:
     digits = re.compile(_DIGITAL)
     # The longest first; where spaces part words, they are looked up.
     sought = [] if numerals.spaced else sorted(words, key=len, reverse=True)
-    known = "".join(f"{re.escape(word)}|" for word in sought)
+    known = "".join(f"{_alone(word, numerals, language)}|" for word in sought)
     pattern = re.compile(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
     return Locale(language, decimal, numerals, words, first, digits, pattern, _shared(numerals))
+
+
+def _alone(word: str, numerals: Numerals, language: str) -> str:
+    """The pattern of a word; of one Korean syllable, only where it is no part of another one."""
+    if language == "ko" and len(word) == 1 and word in numerals.fixed:
+        return rf"(?<![가-힣\d]){word}(?=[ 번명개달배시살차곳건]|가지)"
+    return re.escape(word)
 
 
 def _shared(numerals: Numerals) -> re.Pattern[str]:
@@ -124,7 +132,7 @@ def _words(numerals: Numerals, data: Data) -> dict[str, Word]:
         ("loose", _months(data, "abbreviated")),
         ("month", _months(data, "wide") | dict(numerals.months)),
         ("loose", numerals.loose_months),
-        ("fixed", dict.fromkeys(numerals.fixed, 0)),
+        ("fixed", dict.fromkeys([*clock.names(data.language), *numerals.fixed], 0)),
         ("join", dict.fromkeys(numerals.joins, 0)),
         ("unit", _SIGNS),
         ("unit", numerals.units),

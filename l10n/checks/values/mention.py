@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,6 +23,9 @@ Atom = tuple[str, Fraction | int]
 """`("n", 15)` a number, `("m", 9)` a month, `("q", 3)` a quarter, `("t", 150)` minutes of a day."""
 Reading = frozenset[Atom]
 """Atoms that have to be on the other side together."""
+
+
+_PAIRED = re.compile(r"\d+(?:[/–-]\d+)+")
 
 
 class Weight(IntEnum):
@@ -73,8 +77,10 @@ class Mention(NamedTuple):
 
     @property
     def digit(self) -> bool:
-        """Whether it is a word from four to nine."""
-        return self.weight is Weight.SOFT and is_digit(self.text.lower(), self.value)
+        """Whether it is a word from two to nine, and no `third` for a `two`."""
+        word = self.text.lower()
+        counts = is_digit(word, self.value) or (is_few(self.value) and not self.rank)
+        return self.weight is Weight.SOFT and counts
 
     @property
     def share(self) -> bool:
@@ -87,9 +93,29 @@ class Mention(NamedTuple):
         times = [value for reading in self.readings for known, value in reading if known == kind]
         return times[0] if len(times) == 1 else None
 
+    @property
+    def either(self) -> tuple[Fraction | int, ...]:
+        """The two hours of a day that it may be, 12 hours apart, or nothing."""
+        times = [v for reading in self.readings for kind, v in reading if kind == "t"][:2]
+        return tuple(times) if len({*times}) > 1 else ()
+
+    @property
+    def paired(self) -> bool:
+        """Whether it is two numbers or more with a mark between: `3-2`, `2020–2025`, `2/9`."""
+        return not self.text.isdecimal() and _PAIRED.fullmatch(self.text) is not None
+
+    def like(self, other: Mention) -> bool:
+        """Whether one of its readings holds one of the other's, or is part of it."""
+        return any(a <= b or b <= a for a in self.readings for b in other.readings)
+
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""
         return any(reading <= atoms for reading in self.readings)
+
+
+def atoms_of(mentions: Iterable[Mention]) -> frozenset[Atom]:
+    """All that mentions may say."""
+    return frozenset(atom for m in mentions for reading in m.readings for atom in reading)
 
 
 def is_rank(word: str) -> bool:
@@ -100,6 +126,11 @@ def is_rank(word: str) -> bool:
 def is_digit(word: str, value: Fraction | int) -> bool:
     """Whether a word is one from four to nine: `năm` mostly is a year, and `tư` in `đầu tư`."""
     return 3 < value < 10 and word not in {"năm", "tư"}
+
+
+def is_few(value: Fraction | int) -> bool:
+    """Whether it is two or three, for which many words stand that are no number."""
+    return value in {2, 3}
 
 
 def number(value: Fraction | int) -> Reading:

@@ -8,7 +8,10 @@ from fractions import Fraction
 from l10n.checks.values.mention import Reading, is_rank
 
 _WORDS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
-_BEFORE = re.compile(r"(?:quý (?:thứ )?|(?<!\w)Q|ໄຕມາດ(?:ທີ)? ?|ត្រីមាស(?:ទី)? ?)$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:quý (?:thứ )?(?:[IV1-4]{1,3}(?:,| và| đến|-) ?)?|(?<!\w)Q|ໄຕມາດ(?:ທີ)? ?|ត្រីមាស(?:ទី)? ?)$",
+    re.IGNORECASE,
+)
 _QUARTER = (
     r"[ \u00a0-](?:fiscal[ -])?(?:quarter(?!-)|trimestre|Quartals?|квартал(?:[аеу]|ом)?)(?!\w)"
 )
@@ -17,7 +20,7 @@ _AFTER = re.compile(
     rf"{_QUARTER}| квартале?(?!\w)|[ \u00a0]?(?:季度|四半期|분기)",
     re.IGNORECASE,
 )
-_AFTER_RANK = re.compile(_QUARTER, re.IGNORECASE)
+_AFTER_RANK = re.compile(rf"(?: (?:and|et|y|und|и) \w{{3,12}})?{_QUARTER}", re.IGNORECASE)
 FAR = 14
 """More than what stands between a number and the word for a quarter."""
 _LAST = re.compile(r"(?:last|final|dernier|último|letzten|последн\w{2,3}) $", re.IGNORECASE)
@@ -29,7 +32,7 @@ def named(text: str, start: int, end: int, value: Fraction | int) -> tuple[Readi
         return ()
     ranked = text[start:end].isalpha() and is_rank(text[start:end])
     after = (_AFTER_RANK if ranked else _AFTER).match(text, end)
-    if not after and not _BEFORE.search(text[max(0, start - 12) : start]):
+    if not after and not _BEFORE.search(text[max(0, start - 16) : start]):
         return ()
     return frozenset({("q", value)}), frozenset({("m", 3 * value)})
 

@@ -15,7 +15,7 @@ from l10n.checks.values.locale import Locale, locale_of
 from l10n.checks.values.mention import RANKS, Mention, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import tokens
-from l10n.checks.values.vietnamese import JOINS, is_no_number, is_weekday
+from l10n.checks.values.vietnamese import JOINS, is_day, is_no_number
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
 _LETTER = re.compile(r"[mkb](?![^\W\d_])")
@@ -209,6 +209,8 @@ class _Scan:
             fixed = quarters.means(low, self.text[:start], fixed, counted=counted)
             shown = self._ranked(start, start + len(word))
             self.found.append(Mention(shown, tuple(map(number, fixed)), Weight.SOFT))
+        elif hour := clock.names(self.locale.language).get(low):
+            self.found.append(Mention(word, hour, Weight.SOFT))
 
     def _flush(self) -> None:
         if not self.run:
@@ -255,9 +257,8 @@ class _Scan:
         readings += map(number, around.counted(self.text, after, value) if after else ())
         named = of_month and self.text[start].isupper() and not _TIMES.match(self.text, end)
         weight = Weight.FIRM if written or named else _weight(value, len(tokens))
-        if around.is_known_century(self.text, start) or (
-            self.locale.language == "vi" and is_weekday(self.text, start) and 2 <= value <= 7
-        ):
+        day = self.locale.language == "vi" and is_day(self.text, start, end, value)
+        if day or around.is_known_century(self.text, start):
             weight = Weight.SOFT
         return Mention(self._ranked(start, end), tuple(readings), weight)
 

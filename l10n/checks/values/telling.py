@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from functools import cache
 
 from l10n.checks.text import words
 from l10n.checks.values.locale import locale_of
-from l10n.checks.values.mention import is_digit
+from l10n.checks.values.mention import is_digit, is_few
 
 _DIGIT = re.compile(r"\d")
 _TWO_ROMAN = re.compile(r"[IVX](?<!\w.)[IVX]")
 _VAGUE = frozenset({"thứ", "nửa"})
 """What makes a rank or a part of a word that is else no number: `thứ nhất`."""
+
+
+def few(text: str, language: str) -> frozenset[Fraction | int]:
+    """Of two and three, what words of the text may say."""
+    said = _few(language)
+    return frozenset(said[word] for word in words(text) if word in said)
+
+
+@cache
+def _few(language: str) -> dict[str, Fraction | int]:
+    return {word: value for word, (_, value) in locale_of(language).words.items() if is_few(value)}
 
 
 def telling(text: str, language: str) -> bool:

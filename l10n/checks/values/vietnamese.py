@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 _YEAR = re.compile(
     r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
@@ -26,6 +27,8 @@ _PRIVATE = re.compile(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|l
 _DAYS = frozenset("hai ba tư năm sáu bảy".split())
 _ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
 """What comes before a day of the week."""
+_EVE = re.compile(r"\s(?:(?:tháng\s)?Chạp|Tết)(?!\w)", re.IGNORECASE)
+"""After 29 or 30, what makes the last day of the year of it, which has a name: `30 Tết`."""
 JOINS = ("linh", "lẻ")
 """After them `năm` is five, and no year."""
 
@@ -57,6 +60,12 @@ def is_weekday(text: str, start: int, *, named: bool = False) -> bool:
     """Whether what begins there, 2 to 7 or a word for it, is a day of the week: `sáng thứ 7`."""
     before = text[max(0, start - 12) : start]
     return before.endswith("hứ ") and (named or _ON.search(before) is not None)
+
+
+def is_day(text: str, start: int, end: int, value: Fraction | int) -> bool:
+    """Whether a number is a day that other languages call by a name: `thứ 7`, `30 Tết`."""
+    eve = value in {29, 30} and _EVE.match(text, end) is not None
+    return eve or (value in range(2, 8) and is_weekday(text, start))
 
 
 def _is_four(text: str, start: int, end: int) -> bool:
