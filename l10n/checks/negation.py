@@ -10,20 +10,34 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.checks.base import Problem, Subject
+from l10n.checks.otherwise import otherwise
 from l10n.checks.text import Patterns, has_any, language, lowered
 from l10n.model import Severity
 
+
+def _not_after(words: str) -> str:
+    """What matches where none of the words stands before."""
+    return "".join(f"(?<!{word} )" for word in words.split())
+
+
+_NO_GOODS = _not_after(
+    "ngân khách cửa nhà đơn mặt bán giao nhập xuất mua lô gian chở nhận đặt trả tồn bốc chuyển chủ"
+)
+"""After them, `hàng không` is no aviation: `ngân hàng không thể`."""
+_NO_ROOM = _not_after("văn căn quốc đề phòng dự tiêu")
+"""After them, `phòng không` is no air defence."""
 _SIGNS = Patterns(
     {
         "vi": (
             r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
             r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
-            r"|thất bại|trái|loại bỏ|chống|mà thôi|tối đa)(?!\w)"
+            r"|thất bại|trái|loại bỏ|chống|mà thôi|tối đa|chậm|trễ|dở|hoãn|vẫn (?:đang|còn)"
+            r"|(?<!địa )chỉ(?! đạo| thị| số| huy| tiêu| dẫn| định| ra))(?!\w)"
         ),
         "en": (
             r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non"
             r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|yet to|den(?:y|ies"
-            r"|ied)|fail\w*|un(?!der|i(?![dmn])|til|cle)\w+"
+            r"|ied)|fail\w*|un(?!der|i(?![dmn])|til|cle(?!a))\w+"
             r"|im(?:poss|prop|perf|matur|mov|pass|patien|pract|prec|prud)\w+|in\w+ble|in(?:ability"
             r"|acti|appropr|capab|capac|coher|compat|compet|compl|conclus|consist|conven|corr|decis"
             r"|defin|direct|eff|elig|equal|exact|exper|formal|frequ|hum[ae]n|just|secur|sensit|signif"
@@ -38,10 +52,15 @@ _SIGNS = Patterns(
             r"(?<!\w)(?:(?:ne\s|n['’])(?:[^.;:?!]{0,50}?(?<!\w)(?:pas|jamais|rien|plus|aucun\w*"
             r"|guère|personne|nul\w*|ni|point)|(?:\w+['’\s]){1,3}qu(?:e|(?=['’]))|(?:l['’]"
             r"|l[ae]s?\s|y\s|en\s|s['’]|se\s)?(?:peu|pouv|pourr|sau|sach|cess|os)\w*)|(?:personne"
-            r"|nul\w*|jamais)(?=\sn)|aucun\w*(?=[^.;:?!]{0,50}\sn[e'’])|non|pas|rien|sans|ni|guère"
+            r"|nul\w*|jamais)(?=\sn)|(?:aucun\w*|(?<!que )jamais)(?=[^.;:?!]{0,50}\sn[e'’])"
+            r"|non|pas|rien|sans|ni|guère"
             r"|doi(?:t|vent) encore"
-            r"|refus\w+|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile)\w*|évit\w+"
-            r"|empêch\w+|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im\w+bles?|in\w+bles?|indigne\w*"
+            r"|refus\w+|manqu\w+|impossible\w*|in(?:capa|suff|compl|connu|utile|act|adapt|adéq|appropri|attend"
+            r"|cert|cohér"
+            r"|compét|correct|déf|détermin|effica|égal|exact|exist|formel|hab|hum|just|satisf|sécur"
+            r"|signif|stab|valid|chang|achev|lass)\w*|il(?:lég|lici|limit)\w+|irr(?:év|esp)\w+"
+            r"|mécontent\w*|faute d\w*|évit\w+"
+            r"|empêch\w+|interdi\w+|rare\w*|priv[ée]\w*|désaccord|im(?!meub)\w+bles?|in\w+bles?|indigne\w*"
             r"|peu|plutôt qu\w*|au lieu|échou\w+|échec|rejet\w*|nier?|nié\w*|absen\w+)(?!\w)|(?:^"
             r"|[,.;:«“(]\s?)(?:personne(?!s?\w)|aucun\w*)|(?<!\w)(?:et|ou|mais|sans|à) aucun\w*"
         ),
@@ -49,24 +68,30 @@ _SIGNS = Patterns(
         "es": (
             r"(?<!\w)(?:(?:no|sin)\s(?:(?! no )[^.;:?!]){0,50}?(?<!\w)(?:nada|nadie|ningun\w*"
             r"|ningún|nunca|jamás)|no|nunca|sin|jamás|tampoco|neg(?:ó|ar|aron|ado)|(?:que|y|e|pero"
-            r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)|rechaz\w+"
-            r"|imposible\w*|in(?:capa|sufi|compl|útil)\w*|evit\w+|imp[ie]d\w+|prohib\w+|falt\w+"
+            r"|o|porque|casi|si|cuando|donde|por)\s(?:nad[ai]e?|ningun\w*|ningún|ni)"
+            r"|ni(?= (?:se|l[aeo]s?|me|nos|te|ha|han|había|fue|es|son|hay) )|rechaz\w+"
+            r"|imposible\w*|in(?:capa|sufi|compl|útil|act|adecu|apropi|espera|ciert|coher|compet|correct"
+            r"|defin|determin|efica|efici|estab|exact|exist|fund|formal|human|just|satisf|segur|signif"
+            r"|válid|alter|acaba|cansa)\w*|il(?:egal|ícit|imit)\w*|irr(?:esp|ever)\w*|evit\w+"
+            r"|imp[ie]d\w+|prohib\w+|falt\w+"
             r"|fracas\w+|ausen\w+|apenas|(?:aún|todavía) tien\w+ que|poc[oa]s?|desconoc\w+"
-            r"|descontent\w+|desacuerdo|in\w+bles?|intoleran\w+|fuera|en (?:vez|lugar)"
+            r"|descontent\w+|desacuerdo"
+            r"|i(?:n(?!mueb)|m)\w+bles?|intoleran\w+|fuera(?! de casa)|en (?:vez|lugar)"
             r" de)(?!\w)|(?:^"
             r"|[,.;:¡¿«“(]\s?)(?:nada|nadie|ningun\w*|ningún|ni)(?!\w)"
         ),
         "de": (
             r"(?<!\w)(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch nie"
-            r"|un(?:möglich|fähig|klar|bekannt|wahr|genügend|zureichend)\w*|kaum|statt|verbot\w*"
-            r"|verhinder\w*|fehl\w*|(?:arbeits|erfolg|hoffnungs|rück(?:halt|sichts)|wirkungs|sinn"
-            r"|kosten|grund|end)los\w*|ablehn\w*|lehnt\w*|verweiger\w*|weiger\w*|mangel\w*)(?!\w)"
+            r"|un(?!d(?!\w)|ter|se?r|s(?!\w)|io|iv|garn|gefähr|bedingt|weit|abhäng)\w{3,}|kaum|statt|verbot\w*"
+            r"|verhinder\w*|fehl\w*|\w{4,24}(?:los(?:e[mnrs]?|igkeit)?|frei(?:e[mnrs]?)?)|(?:end|sinn)los\w*"
+            r"|ablehn\w*|lehnt\w*|verweiger\w*|weiger\w*|mangel\w*)(?!\w)"
         ),
         "ru": (
             r"(?<!\w)(?:не|нет|нельзя|ни|никт?о\w*|ник(?:ого|ому|ем|аких?|акой|акая|акого|огда|уда)"
             r"|нич(?:его|ему|ем|то)|нигде|нисколько|ничуть|не(?:возмож|достат|хват|удач|способ"
             r"|извест|точн|легал|закон|довол|завис|спокой|вер|допуст|обяз|стаб|безоп|эффек|сообраз"
-            r"|выполн|пра|видим)\w*|без(?!опас)(?:[а-я]{4,})?|бес(?!ед)[а-я]{4,}|отсутств\w*"
+            r"|выполн|пра|видим|присоед|офиц|действ|прием|согл|опред|предв|равн|полн|измен|отъем"
+            r"|надлеж|санкц|значит|разр)\w*|без(?!опас)(?:[а-я]{4,})?|бес(?!ед)[а-я]{4,}|отсутств\w*"
             r"|запре\w+|отказ\w*|отри\w+|отверг\w+|избеж\w+|избег\w+|вряд|едва|лиш[её]н\w*"
             r"|перестал\w*|вместо)(?!\w)"
         ),
@@ -74,7 +99,7 @@ _SIGNS = Patterns(
         "ja": ("ない|なかっ|なく|ず(?!つ)|ません|無|不|非|未|否|禁|拒|欠"),
         "ko": (
             r"않|없|못|아니|아닌|아닙|(?<![가-힣])안(?= )|지 ?마[라세십]|지 ?말|금지|거부|거절|부인"
-            r"|부족|불가|불법|불허|불참|비(?:공개|정상|협조)|무(?:산|관심|관용)|미(?:달|정|확인|완)"
+            r"|부족|불가|불법|불허|불참|비(?:공개|정상|협조|동맹|현금|무장|공식|상임)|무(?:산|관심|관용)|미(?:달|정|확인|완)"
             r"|반대"
         ),
         "lo": "ບໍ່|ຫ້າມ|ປະຕິເສດ|ປາດສະຈາກ|ຂາດ|ຢ່າ|ໄຮ້",
@@ -122,7 +147,7 @@ _ALIKE = Patterns(
             r"|lưu|vận|dây|thể không|khỏi|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn"
             r"|(?:còn )?nghi ngờ"
             r"|(?:quá|dưới|đến|tới) \d+)|chưa (?:đầy|(?:đến|tới) (?:\d+|một|nửa|hai|ba|mười))"
-            r"|chẳng hạn|(?:hàng|phòng|chân|khoảng) không"
+            rf"|chẳng hạn|{_NO_GOODS}hàng không|{_NO_ROOM}phòng không|(?:chân|khoảng) không"
             r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) không|phải không"
             r"|có được không"
             r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
@@ -160,6 +185,19 @@ _ALIKE = Patterns(
     }
 )
 """What only looks like a negation: `hàng không`, `không chỉ`, `sin embargo`, `未来`."""
+_OR = Patterns(
+    {
+        "en": r"(?<!\w)n?or(?!\w)",
+        "fr": r"(?<!\w)ni(?!\w)",
+        "es": r"(?<!\w)ni(?!\w)",
+        "de": r"(?<!\w)(?:noch|oder)(?!\w)",
+        "ru": r"(?<!\w)(?:ни|или)(?!\w)",
+        "zh": "或",
+    }
+)
+"""What takes up a negation for what follows it."""
+_AGAIN = (", ", "và ", "cũng ", "hay ", "hoặc ", "mà ")
+"""Before the second of two Vietnamese negations."""
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""
 
@@ -180,6 +218,8 @@ class Negation:
         source, target = lowered(subject.unit.source), lowered(subject.unit.target)
         said, added = _sure(ours, source), _sure(theirs, target)
         kept = sum(1 for _ in _real(_SIGNS, theirs, target)) if said else 0
+        if len(said) > kept and ours == "vi":
+            said = _due(said, source, target, theirs, kept)
         if len(said) > kept:
             lost = f"the negation “{_written(subject.unit.source, said)}” is not in the translation"
             yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
@@ -187,6 +227,17 @@ class Negation:
             yield Problem(
                 f"the negation “{_written(subject.unit.target, added)}” is not in the source"
             )
+
+
+def _due(
+    said: list[re.Match[str]], source: str, target: str, language: str, kept: int
+) -> list[re.Match[str]]:
+    """The negations of a Vietnamese source that need one of their own in the target."""
+    said = [one for one in said if not otherwise(source, one.start(), target, language)]
+    # `no A ni B`, `not A or B` for `không A, không B`
+    if kept and language in _OR and _OR[language].search(target):
+        said = [one for one in said if not source[: one.start()].endswith(_AGAIN)]
+    return said
 
 
 def _written(text: str, found: Sequence[re.Match[str]]) -> str:

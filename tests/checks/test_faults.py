@@ -32,3 +32,14 @@ def test_a_fault_is_told_and_what_is_right_is_not(
     assert told(unicodedata.normalize("NFD", source), right, language) == []
     assert told(source.replace(" ", "\u00a0"), right, language) == []
     assert check in dict(told(source, wrong, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        line.split("\t")
+        for line in (Path(__file__).parent / "right.tsv").read_text("utf-8").splitlines()
+    ],
+)
+def test_what_is_said_in_other_words_is_not_told(language: str, source: str, target: str) -> None:
+    assert told(source, target, language) == []
