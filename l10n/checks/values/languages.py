@@ -7,9 +7,12 @@ from fractions import Fraction
 from l10n.checks.values.compounds import german, korean, russian_months, russian_ranks
 from l10n.checks.values.multiples import multiples
 from l10n.checks.values.numerals import Numerals
+from l10n.checks.values.spans import german_spans, russian_spans, spans
 
 _HALF = (Fraction(1, 2), 50)
 _TWICE = (2,)
+_HALVED = (*_HALF, 6)
+"""A half, of a year too: `nửa đầu năm` is six months."""
 
 
 def _count(words: str, start: int = 0, step: int = 1) -> dict[str, Fraction | int]:
@@ -47,7 +50,8 @@ VI = Numerals(
     small={"mười": 10, "mươi": 10, "chục": 10, "trăm": 100},
     big=_scales(e3="nghìn|ngàn|nghìn|k", e4="vạn", e6="triệu|tr", e9="tỷ|tỉ"),
     joins=frozenset({"linh", "lẻ"}),
-    fixed={"nửa": _HALF, "đôi": _TWICE, "cặp": _TWICE, "tá": (12,),
+    fixed={"nửa": _HALVED, "gấp rưỡi": (Fraction(3, 2), 150, 50), "đôi": _TWICE,
+           "cặp": _TWICE, "tá": (12,),
            "nhất": (1,), "nhì": _TWICE, "đầu": (1,), "kép": _TWICE, "thập": (10,), "duy": (1,),
            "hầu": (), "song": _TWICE, "lưỡng": _TWICE, "kỷ": (10,)},
     loose_months={"giêng": 1, "chạp": 12},
@@ -74,8 +78,8 @@ EN = Numerals(
            e12="trillion|tn|trn"
     ),
     joins=frozenset({"and", "a"}),
-    fixed=multiples("en") | {
-           "half": _HALF, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
+    fixed=multiples("en") | spans("en") | {
+           "half": _HALVED, "halves": _HALF, "halved": _HALF, "twice": _TWICE, "both": _TWICE,
            "double": _TWICE, "pair": _TWICE,
            "couple": _TWICE,
            "dozen": (12,), "dozens": (12,), "decade": (10,), "decades": (10,), "century": (100,),
@@ -112,8 +116,8 @@ FR = Numerals(
            e9="milliard|milliards|mds|mrd|md",
                 e12="billion|billions"),
     joins=frozenset({"et"}),
-    fixed=multiples("fr") | {
-           "demi": _HALF, "demie": _HALF, "moitié": _HALF, "tiers": (Fraction(1, 3), 3),
+    fixed=multiples("fr") | spans("fr") | {
+           "demi": _HALF, "demie": _HALF, "moitié": _HALVED, "tiers": (Fraction(1, 3), 3),
            "quart": (Fraction(1, 4), 25, 15), "double": _TWICE,
            "dizaine": (10,), "dizaines": (10,), "douzaine": (12,), "quinzaine": (15, 14),
            "vingtaine": (20,), "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,),
@@ -149,8 +153,8 @@ ES = Numerals(
            e12="billón|billones"),
     joins=frozenset({"y"}),
     loose_months={"sep": 9},
-    fixed=multiples("es") | {
-           "medio": _HALF, "media": (*_HALF, 30), "mitad": _HALF, "doble": _TWICE,
+    fixed=multiples("es") | spans("es") | {
+           "medio": _HALF, "media": (*_HALF, 30), "mitad": _HALVED, "doble": _TWICE,
            "ambos": _TWICE, "ambas": _TWICE, "docena": (12,), "decena": (10,), "decenas": (10,),
            "quincena": (15, 14), "década": (10,), "décadas": (10,), "siglo": (100,), "par": _TWICE,
            "milenio": (1000,), "pareja": _TWICE, "tercio": (Fraction(1, 3),),
@@ -179,8 +183,8 @@ DE = Numerals(
     big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
                 e12="billion|billionen|bio"),
     joins=frozenset({"und"}),
-    fixed=multiples("de") | {
-           "halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALF, "beide": _TWICE,
+    fixed=multiples("de") | spans("de") | german_spans(german()) | {
+           "halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALVED, "beide": _TWICE,
            "beiden": _TWICE, "doppelte": _TWICE,
            "drittel": (Fraction(1, 3),),
            "viertel": (Fraction(1, 4), 15), "dutzend": (12,), "jahrzehnt": (10,), "paar": _TWICE,
@@ -216,8 +220,9 @@ RU = Numerals(
                 e6="млн|миллион|" + _cases("миллион", _RU_ENDINGS),
                 e9="млрд|миллиард|" + _cases("миллиард", _RU_ENDINGS),
                 e12="трлн|триллион|" + _cases("триллион", _RU_ENDINGS)),
-    fixed=multiples("ru") | {
-           "половина": _HALF, "половину": _HALF, "половины": _HALF, "пол": _HALF, "оба": _TWICE,
+    fixed=multiples("ru") | spans("ru") | russian_spans() | {
+           "половина": _HALVED, "половину": _HALVED, "половины": _HALVED, "половине": _HALVED,
+           "пол": _HALF, "оба": _TWICE,
            "обе": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
            "четверть": (Fraction(1, 4), 25), "дюжина": (12,), "век": (100,),
            "тысячелетие": (1000,), "десятилетие": (10,),
@@ -233,14 +238,14 @@ ZH = Numerals(
     units=_HAN,
     small={"十": 10, "百": 100, "千": 1000},
     big=_scales(e4="万|萬", e8="亿|億", e12="兆"),
-    fixed={"半": _HALF, "双": _TWICE, "倍": _TWICE, "首": (1,)},
+    fixed={"半": _HALF, "双": _TWICE, "倍": _TWICE, "首": (1,)} | spans("zh"),
     spaced=False,
 )
 JA = Numerals(
     units=_HAN,
     small=ZH.small,
     big=ZH.big,
-    fixed={"半": _HALF, "両": _TWICE, "倍": _TWICE, "初": (1,)},
+    fixed={"半": _HALF, "両": _TWICE, "倍": _TWICE, "初": (1,)} | spans("ja"),
     spaced=False,
 )
 KO = Numerals(
@@ -249,7 +254,7 @@ KO = Numerals(
     big=_scales(e4="만", e8="억", e12="조"),
     fixed={"절반": _HALF, "한": (1,), "첫": (1,), "두": _TWICE, "둘": _TWICE, "세": (3,),
            "셋": (3,), "네": (4,), "다섯": (5,), "여섯": (6,), "일곱": (7,), "여덟": (8,),
-           "아홉": (9,), "열": (10,)},
+           "아홉": (9,), "열": (10,)} | spans("ko"),
     spaced=False,
 )  # fmt: skip
 LO = Numerals(
@@ -264,7 +269,7 @@ KM = Numerals(
     | _count("ម្ភៃ សាមសិប សែសិប ហាសិប ហុកសិប ចិតសិប ប៉ែតសិប កៅសិប", 20, 10),
     small={"រយ": 100},
     big=_scales(e3="ពាន់", e4="ម៉ឺន", e5="សែន", e6="លាន", e9="ប៊ីលាន|ពាន់លាន", e12="ទ្រីលាន"),
-    fixed={"ពាក់កណ្តាល": _HALF, "ពាក់កណ្ដាល": _HALF, "កន្លះ": _HALF},
+    fixed={"ពាក់កណ្តាល": _HALF, "ពាក់កណ្ដាល": _HALF, "កន្លះ": _HALF} | spans("km"),
     spaced=False,
 )
 

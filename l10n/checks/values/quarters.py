@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from l10n.checks.values.mention import Reading, is_rank
+from l10n.checks.values.mention import Reading, is_rank, number
 
 _WORDS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
 _BEFORE = re.compile(
@@ -21,20 +21,34 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_RANK = re.compile(rf"(?: (?:and|et|y|und|и) \w{{3,12}})?{_QUARTER}", re.IGNORECASE)
+_MANY = re.compile(
+    r"[ \u00a0](?:\w{3,9} )?(?:quarters|trimestres|Quartalen?|квартал(?:а|ов)"
+    r"|quý(?! [IV\d]))(?!\w)",
+    re.IGNORECASE,
+)
+"""What follows how many quarters there are: `the first three quarters` are nine months."""
 FAR = 14
 """More than what stands between a number and the word for a quarter."""
 _LAST = re.compile(r"(?:last|final|dernier|último|letzten|последн\w{2,3}) $", re.IGNORECASE)
 
 
 def named(text: str, start: int, end: int, value: Fraction | int) -> tuple[Reading, ...]:
-    """The readings of a number that says which quarter is meant: that, or its last month."""
+    """The readings of a number that says which quarter is meant, or how many: in months too."""
     if value not in {1, 2, 3, 4}:
         return ()
+    if _MANY.match(text, end):
+        return (number(3 * value),)
     ranked = text[start:end].isalpha() and is_rank(text[start:end])
     after = (_AFTER_RANK if ranked else _AFTER).match(text, end)
     if not after and not _BEFORE.search(text[max(0, start - 16) : start]):
         return ()
-    return frozenset({("q", value)}), frozenset({("m", 3 * value)})
+    months = (number(3 * value),) if value == 1 or text[start - 1 : start] == "前" else ()
+    return frozenset({("q", value)}), frozenset({("m", 3 * value)}), *months
+
+
+def spans(word: str, count: Fraction | int) -> tuple[Reading, ...]:
+    """The months, or the minutes, that some quarters are; nothing if the word is another one."""
+    return (number(3 * count), number(15 * count)) if word in _WORDS else ()
 
 
 def is_ranked(word: str, far: int) -> bool:

@@ -197,7 +197,7 @@ class _Scan:
             first = Fraction(self.before[0])  # `the first three quarters` are three
             shown = self.text[self.before[1] : start + len(word)]
             weight = Weight.SPELLED if word.endswith("s") else Weight.SOFT
-            readings = (*shares.share(first / part), number(first))
+            readings = (*shares.share(first / part), number(first), *quarters.spans(low, first))
             self.found.append(Mention(shown, readings, weight))
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             sure = kind == "month" or around.is_dated(self.text, start, start + len(word))
@@ -268,7 +268,8 @@ class _Scan:
         quarter = quarters.named(self.text, start, end, value) if 1 <= value <= 4 else ()
         if not quarter:
             return said
-        self.of_quarter = end if value > 1 else self.of_quarter  # `3 tháng đầu năm`
+        if value > 1 and len(quarter) > 1:  # `3 tháng đầu năm`, `three quarters` of all
+            self.of_quarter = end
         source = self.locale.language == "vi"
         weight = max(said.weight, Weight.SPELLED) if source else said.weight
         return said._replace(readings=said.readings + quarter, weight=weight)
