@@ -158,7 +158,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
         "m",
         "length",
         (
-            r"m\b(?!²)|mét\b|met(?:re|er)s?\b|mètres?\b|metros?\b|метр|米(?!ドル)|メートル"
+            r"m\b(?!²)|mét\b|met(?:re|er)s?\b|mètres?\b|metros?\b|метр|м\b|米(?!ドル)|メートル"
             r"|미터|Meter|ແມັດ|ម៉ែត្រ"
         ),
     ),
@@ -269,7 +269,8 @@ def _measured(text: str, tag: str) -> Iterator[tuple[str, str]]:
     low = lowered(text)
     for start, end, unit in _numbers(low, _counted(language(tag))):
         sign = low[start - 1 : start] in _SIGN_ENDS and _SIGN.search(low, max(0, start - 4), start)
-        name = _named(sign[1]) if sign else unit
+        metres = "m" if low.endswith((" m", "\u00a0m"), start, end) else ""  # and no millions
+        name = _named(sign[1]) if sign else unit or metres
         if name == "vnd" and _MEDALS.search(low, max(0, start - 9), start):
             continue
         if name:
@@ -281,7 +282,9 @@ def _by_value(measured: Iterable[tuple[str, str]], tag: str) -> dict[Number, dic
     found: dict[Number, dict[str, str]] = {}
     for name, shown in measured:
         if said := mentions(shown, tag):
-            found.setdefault(said[0].value, {})[name] = shown
+            readings = (value for reading in said[0].readings for _, value in reading)
+            value = min(readings) if name == "m" else said[0].value
+            found.setdefault(value, {})[name] = shown
     return found
 
 

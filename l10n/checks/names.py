@@ -23,6 +23,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
+from l10n.checks.spellings import same_name
 from l10n.checks.syllables import replaced
 from l10n.checks.text import (
     bare,
@@ -136,6 +137,8 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
         target, tag = subject.unit.target, language(subject.unit.language or "en")
         if not _there(key, target) and not of_country(key, target, tag):
             came = _came_instead(name, subject, strictly=key in COMMON)
+            if tag != "en" and any(same_name(key, word) for word in called(target)):
+                continue
             if came or _surely_named(name, subject):
                 yield name, came
 

@@ -17,6 +17,7 @@ _TOLD = 3
 """Words by which a mark is found."""
 _QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")
 """A quotation between single marks."""
+_QUOTED_QUESTION = re.compile('[?？]["”»’]')
 _OPENED = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
 _CLOSED = re.compile(r"(?<=[\w.,!?…)])’(?!\w)")
 
@@ -128,16 +129,12 @@ class Question:
     needs_target = True
 
     def problems(self, subject: Subject) -> Iterator[Problem]:
-        """See `description`; the last mark decides, whatever closes after it."""
-        asked = [
-            any(mark in text for mark in "?？;\u037e¿") if other else _asks(text)
-            for text, other in (
-                (subject.unit.source, False), (subject.unit.target, True)
-            )
-        ]  # fmt: skip
-        if asked[0] and not asked[1]:
+        """See `description`; the last mark decides, or one at the end of a quotation."""
+        source, target = subject.unit.source, subject.unit.target
+        asked = _asks(source) or _QUOTED_QUESTION.search(source)
+        if asked and not any(mark in target for mark in "?？;\u037e¿"):
             yield Problem("the source asks, the translation does not")
-        elif _asks(subject.unit.target) and not any(m in subject.unit.source for m in "?？"):
+        elif _asks(target) and not any(mark in source for mark in "?？"):
             yield Problem("the translation asks, the source does not")
 
 

@@ -181,6 +181,8 @@ def test_modality(language: str, source: str, target: str, wrong: bool) -> None:
         ("Ai chịu trách nhiệm?”", "Who is responsible.", True),
         ("Ai chịu trách nhiệm.", "Who is responsible?”", True),
         ("Ai chịu trách nhiệm? Tỉnh.", "Who is responsible?", False),
+        ("“Đồng chí là ai?”, Bác hỏi.", "“Who are you?” Uncle Ho asked.", False),
+        ("“Đồng chí là ai?”, Bác hỏi.", "“You are a comrade,” Uncle Ho said.", True),
     ],
 )
 def test_question(source: str, target: str, wrong: bool) -> None:

@@ -24,7 +24,10 @@ def few(text: str, language: str) -> frozenset[Fraction | int]:
 
 @cache
 def _few(language: str) -> dict[str, Fraction | int]:
-    return {word: value for word, (_, value) in locale_of(language).words.items() if is_few(value)}
+    locale = locale_of(language)
+    known = {word: value for word, (_, value) in locale.words.items()}
+    known |= {word: values[0] for word, values in locale.numerals.fixed.items() if values}
+    return {word: value for word, value in known.items() if is_few(value)}
 
 
 def telling(text: str, language: str) -> bool:

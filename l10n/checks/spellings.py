@@ -1,0 +1,27 @@
+"""Foreign names that languages spell in their own ways: `Putin`, `Poutine`."""
+
+from __future__ import annotations
+
+import re
+
+_SOUNDS = (
+    (re.compile("tsch|tch|sch|tsh|ch|sh|ts|tz|cz|z|c(?=[eiy])"), "s"),
+    (re.compile("w"), "v"),
+    (re.compile("[aeiouyjh]"), ""),
+    (re.compile(r"(\w)\1+"), r"\1"),
+)
+_SHORTEST = 3
+"""Consonants that two names have to share: `Ptn`."""
+
+
+def sounds(name: str) -> str:
+    """The consonants of a folded name, the ones that are written in several ways as one."""
+    for pattern, sound in _SOUNDS:
+        name = pattern.sub(sound, name)
+    return name
+
+
+def same_name(name: str, other: str) -> bool:
+    """Whether two folded names may be one in two spellings."""
+    said = sounds(name)
+    return len(said) >= _SHORTEST and said == sounds(other)
