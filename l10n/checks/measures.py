@@ -281,9 +281,9 @@ def _by_value(measured: Iterable[tuple[str, str]], tag: str) -> dict[Number, dic
     """By value, what it counts, each with the words that say so."""
     found: dict[Number, dict[str, str]] = {}
     for name, shown in measured:
-        if said := mentions(shown, tag):
-            readings = (value for reading in said[0].readings for _, value in reading)
-            value = min(readings) if name == "m" else said[0].value
+        for said in mentions(shown, tag)[:1]:
+            readings = (value for reading in said.readings for _, value in reading)
+            value = min(readings) if name == "m" else said.value
             found.setdefault(value, {})[name] = shown
     return found
 

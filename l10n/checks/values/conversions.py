@@ -100,15 +100,8 @@ class Conversions:
 
 def _counts(text: str, number: str, words: re.Pattern[str]) -> bool:
     """Whether a number stands before one of the words."""
-    at = -1
-    for _ in range(_MOST):
-        at = text.find(number, at + 1)
-        if at < 0:
-            break
-        end = at + len(number)
-        if words.match(text, end + (text[end : end + 1] in {" ", "-", "\u00a0"})):
-            return True
-    return False
+    after = text.split(number, _MOST)[1:]
+    return any(words.match(rest, rest[:1] in {" ", "-", "\u00a0"}) for rest in after)
 
 
 def _about(exact: float) -> tuple[float, float]:
