@@ -199,7 +199,6 @@ _OTHER_WORDS = {
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)(?:[ \u00a0\u202f]\d{3}(?!\d)){0,5}")
 _SIGN = re.compile(r"(us\$|\$|€|£|vnd|usd|eur|₫)[ \u00a0]?\Z")
 """What stands before the number that it belongs to, in lower case."""
-_SIGN_ENDS = frozenset("$€£₫dr \u00a0")
 _MEDALS = re.compile(r"bạc,? (?:và )?$")
 """Before it, `đồng` is bronze."""
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
@@ -236,7 +235,7 @@ class Units:
         there, tag = subject.unit.target, subject.unit.language or "en"
         ours = [*_measured(subject.unit.source, subject.source_language)]
         theirs = [*_measured(there, tag)] if ours else []
-        if not ours or len({unit for unit, _ in ours + theirs}) == 1 == bool(theirs):
+        if not ours or (theirs and len({unit for unit, _ in ours + theirs}) == 1):
             return  # as most do that measure: all of it is per cent, or money
         source = _by_value(ours, subject.source_language)
         target = _by_value(theirs, tag)
@@ -268,13 +267,12 @@ def _measured(text: str, tag: str) -> Iterator[tuple[str, str]]:
     """Units that numbers count, each with the number and the words that say so."""
     low = lowered(text)
     for start, end, unit in _numbers(low, _counted(language(tag))):
-        sign = low[start - 1 : start] in _SIGN_ENDS and _SIGN.search(low, max(0, start - 4), start)
+        before = low[max(0, start - 4) : start]
+        sign = before[-1:] in "$€£₫dr \u00a0" and _SIGN.search(before)
         metres = "m" if low.endswith((" m", "\u00a0m"), start, end) else ""  # and no millions
         name = _named(sign[1]) if sign else unit or metres
-        if name == "vnd" and _MEDALS.search(low, max(0, start - 9), start):
-            continue
-        if name:
-            yield name, text[sign.start() if sign else start : end]
+        if name and not (name == "vnd" and _MEDALS.search(low, max(0, start - 9), start)):
+            yield name, text[start - len(sign[0] if sign else "") : end]
 
 
 def _by_value(measured: Iterable[tuple[str, str]], tag: str) -> dict[Number, dict[str, str]]:

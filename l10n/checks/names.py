@@ -25,16 +25,7 @@ from l10n.checks.naming import (
 )
 from l10n.checks.spellings import same_name
 from l10n.checks.syllables import replaced
-from l10n.checks.text import (
-    bare,
-    folded,
-    folded_line,
-    folded_set,
-    has_any,
-    joined,
-    language,
-    vietnamese,
-)
+from l10n.checks.text import bare, folded, folded_line, folded_set, joined, language, vietnamese
 from l10n.model import Severity
 
 _ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
@@ -137,9 +128,8 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
         target, tag = subject.unit.target, language(subject.unit.language or "en")
         if not _there(key, target) and not of_country(key, target, tag):
             came = _came_instead(name, subject, strictly=key in COMMON)
-            if tag != "en" and any(same_name(key, word) for word in called(target)):
-                continue
-            if came or _surely_named(name, subject):
+            respelt = tag != "en" and any(same_name(key, word) for word in called(target))
+            if not respelt and (came or _surely_named(name, subject)):
                 yield name, came
 
 
@@ -201,7 +191,7 @@ def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
 def _there(key: str, text: str) -> bool:
     """Whether a text has a name, which may have another ending, or be written in one."""
     if len(key) < 5:
-        return has_any(folded_line(text), (f" {key} ", f" {key}s "))
+        return any(f" {form} " in folded_line(text) for form in (key, f"{key}s"))
     return key[: max(4, len(key) - 2)] in joined(text)
 
 

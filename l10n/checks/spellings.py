@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SOUNDS = (
     (re.compile("tsch|tch|sch|tsh|ch|sh|ts|tz|cz|z|c(?=[eiy])"), "s"),
@@ -14,6 +15,7 @@ _SHORTEST = 3
 """Consonants that two names have to share: `Ptn`."""
 
 
+@lru_cache(maxsize=4096)
 def sounds(name: str) -> str:
     """The consonants of a folded name, the ones that are written in several ways as one."""
     for pattern, sound in _SOUNDS:
