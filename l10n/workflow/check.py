@@ -13,7 +13,7 @@ from l10n.errors import FileError, InputError, SettingsError
 from l10n.model import Finding, Unit
 from l10n.settings import SETTINGS_FILE
 from l10n.workflow import routes
-from l10n.workflow.file_findings import files, misfits, unreadable
+from l10n.workflow.file_findings import files, misfits, undated, unreadable
 from l10n.workflow.found import Found
 from l10n.workflow.spread import spread
 from l10n.workflow.workspace import Cutting, Progress, Workspace, silent
@@ -73,7 +73,7 @@ def _article(workspace: Workspace, slug: str, languages: Sequence[str]) -> list[
         cutting = workspace.cutting(slug)
     except (FileError, InputError) as error:
         return [unreadable(error, slug, "")]
-    findings: list[Finding] = []
+    findings = list(undated(workspace, cutting))
     read = {language: _read(workspace, slug, language) for language in languages}
     targets = {
         language: {unit.id: unit.target for unit in catalog.units if unit.target}

@@ -11,8 +11,12 @@ from l10n.model import Finding, Severity, counted
 from l10n.model.finding import UNREADABLE
 from l10n.workflow.workspace import Cutting, Workspace
 
+ARTICLE = "article"
+"""Id of the findings about an article as a whole."""
 CATALOG = "catalog"
 """Id of the findings about a catalog as a whole."""
+
+_DATE = re.compile(r"^[\"']?date[\"']?\s*:", re.MULTILINE)
 
 
 def unreadable(error: L10nError, slug: str, language: str) -> Finding:
@@ -20,6 +24,18 @@ def unreadable(error: L10nError, slug: str, language: str) -> Finding:
     told = "; ".join(part for part in (error.message, error.remedy) if part)
     file, line = error.file or "", error.line or 0
     return Finding(UNREADABLE, Severity.ERROR, told, slug, language, file=file, line=line)
+
+
+def undated(workspace: Workspace, cutting: Cutting) -> Iterator[Finding]:
+    """A date that cannot be read: nothing would be judged by the day."""
+    document = cutting.document
+    written = document.front_matter.get("date")
+    if document.date is None and written not in (None, ""):
+        told = f"its date “{written}” cannot be read; write it like 2024-01-08"
+        file = workspace.project.relative(workspace.project.article(cutting.slug))
+        at = _DATE.search(document.text)
+        line = document.text.count("\n", 0, at.start()) + 1 if at else 1
+        yield Finding(ARTICLE, Severity.WARNING, told, cutting.slug, file=file, line=line)
 
 
 def orphans(workspace: Workspace, languages: Sequence[str]) -> Iterator[Finding]:

@@ -186,6 +186,24 @@ class TestFiles:
         found = json.loads(l10n("check", "--format", "json").out)["findings"]
         assert [f["check"] for f in found if f["article"] == "moi"] == ["unreadable"]
 
+    def test_a_date_that_cannot_be_read_is_told(
+        self, translated: Path, l10n: Callable[..., Outcome]
+    ) -> None:
+        ARTICLE.write_text(
+            ARTICLE.read_text(encoding="utf-8").replace("2024-01-08T05:10", "2024-13-45T05:10"),
+            encoding="utf-8",
+        )
+        told = "    warning article: its date “2024-13-45T05:10:00+07:00” cannot be read; write"
+        assert f"hoi-nghi\n  articles/hoi-nghi.md:4:\n{told}" in l10n("check").out
+        assert l10n("check", "--format", "sarif").code == 1
+        assert '<testsuite name="hoi-nghi"' in l10n("check", "--format", "junit").out
+        assert "#### hoi-nghi\n" in l10n("check", "--format", "markdown").out
+        for date in ("", "date: ngày 8 tháng 1 năm 2024\n"):
+            write_tree(
+                translated, {"articles/hoi-nghi.md": f"---\ntitle: Tin\n{date}---\n\nTin.\n"}
+            )
+            assert "its date" not in l10n("check").out
+
     @pytest.mark.parametrize("newline", ["\n", "\r\n"])
     @pytest.mark.parametrize("name", [str(ARTICLE), "l10n.yml", "glossary/party.yml"])
     def test_an_unresolved_merge_conflict_has_its_place(

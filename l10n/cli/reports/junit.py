@@ -38,7 +38,7 @@ def _suite(
 
     ids = list(dict.fromkeys([*(check.id for check in CHECKS), *cases]))
     failed = [i for i in ids if any(_fails(f) for f in cases.get(i, ()))]
-    name = _attribute(f"{language}/{article}" if article else "project")
+    name = _attribute("/".join(filter(None, (language, article))) or "project")
     lines = [f'  <testsuite name={name} tests="{len(ids)}" failures="{len(failed)}" errors="0">']
     for id_ in ids:
         lines += _case(name, id_, cases.get(id_, ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from l10n.cli.output import one_line, write
-from l10n.cli.reports.report import Report
+from l10n.cli.reports.report import Report, heading
 from l10n.model import Finding, Severity
 
 _SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "info"}
@@ -36,8 +36,8 @@ def markdown(report: Report) -> None:
 
 
 def _heading(finding: Finding) -> str:
-    catalog = f"{finding.article} → {finding.language}" if finding.article else "project"
-    return f"\n#### {_cell(catalog)}\n\n| place | finding | source | target |\n|---|---|---|---|"
+    about = _cell(heading(finding.article, finding.language))
+    return f"\n#### {about}\n\n| place | finding | source | target |\n|---|---|---|---|"
 
 
 def _row(finding: Finding) -> str:

@@ -11,6 +11,11 @@ from l10n.model import Finding, Severity
 from l10n.model.finding import UNREADABLE
 
 
+def heading(article: str, language: str) -> str:
+    """What a group of findings is about: an article in a target, an article, or the project."""
+    return " → ".join(filter(None, (article, language))) or "project"
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one run."""

@@ -15,6 +15,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 FILE_RULES = {
     "unreadable": "Every article and every catalog can be read.",
+    "article": "An article's date can be read.",
     "catalog": "A catalog has its article and its language, and is as new as the article.",
     "baseline": "The baseline can be used.",
 }

@@ -9,7 +9,7 @@ from itertools import groupby
 from unicodedata import normalize
 
 from l10n.cli.output import columns, one_line, painter, width, write_styled
-from l10n.cli.reports.report import Report
+from l10n.cli.reports.report import Report, heading
 from l10n.model import Finding, Severity
 
 _QUOTED = re.compile("“([^”]+)”")
@@ -29,7 +29,7 @@ def text(report: Report) -> None:
     paint = painter()
     by_catalog = groupby(report.findings, key=lambda f: (f.article, f.language))
     for (article, language), findings in by_catalog:
-        write_styled(paint(one_line(f"{article} → {language}" if article else "project"), "bold"))
+        write_styled(paint(one_line(heading(article, language)), "bold"))
         by_unit = groupby(findings, key=lambda f: (f.file, f.line, f.unit, f.source, f.target))
         for (file, line, unit, *texts), group in by_unit:
             place = f"{file}:{line}" if line else file
