@@ -142,6 +142,10 @@ class Project:
                 )
             slug = Path(given).stem if is_path else given
             if not self.article(slug).is_file():
+                if Path(given).is_dir() or (self.root / given).is_dir():
+                    raise UsageError(
+                        f"{given} is a folder", remedy="name articles, or leave it out for all"
+                    )
                 raise FileError(
                     "no such article",
                     file=self.relative(self.article(slug)),

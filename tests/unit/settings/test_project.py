@@ -35,6 +35,9 @@ def test_paths_stay_in_the_project(project: Path, given: str) -> None:
 def test_an_article_that_is_not_there(project: Path) -> None:
     with pytest.raises(FileError, match=r"articles/nein\.md: no such article"):
         find(project).select(["nein"])
+    for folder in ("articles", "articles/", "glossary"):
+        with pytest.raises(UsageError, match=r"is a folder; name articles|is no article of this"):
+            find(project).select([folder])
 
 
 def test_two_articles_with_one_slug(make_project: Callable[..., Path]) -> None:
