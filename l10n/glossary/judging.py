@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from l10n.glossary.folding import Mapped, folded
 from l10n.glossary.lemmas import LANGUAGES, Word, words
@@ -274,22 +275,13 @@ class _InOrder:
 
 def _of_rank(uses: list[Use], target: str, source: str, occurrences: Sequence[Match]) -> list[Use]:
     """Without deputies where the source names the office itself."""
-    deputies = {u for u in uses if not u.bad and _is_deputy(target, u)}
+    reach = ((u, max(0, u.start - _REACH)) for u in uses if not u.bad)
+    deputies = {use for use, first in reach if _DEPUTY.search(target, first, use.start)}
     if not deputies:  # as nearly always
         return uses
     left = sum(bool(_DEPUTY.search(_before(source, m))) for m in occurrences)
-    result = []
-    for use in uses:
-        if use in deputies:
-            if not left:
-                continue
-            left -= 1
-        result.append(use)
-    return result
-
-
-def _is_deputy(target: str, use: Use) -> bool:
-    return _DEPUTY.search(target, max(0, use.start - _REACH), use.start) is not None
+    first = set(sorted(deputies, key=attrgetter("start"))[:left])
+    return [use for use in uses if use not in deputies or use in first]
 
 
 def _before(source: str, match: Match) -> str:
