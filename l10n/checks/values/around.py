@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from l10n.checks.text import small
+from l10n.checks.values.mention import Reading, number
 
 _HOUR = re.compile(
     r"(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
@@ -39,6 +40,11 @@ _DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?
 _DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
 _OF_CENTURY = re.compile(r"năm \d0 (?:của )?thế kỷ $", re.IGNORECASE)
 _TENS = ("ties", "iger", "iers")
+_SINCE = re.compile(r"\s?(?:[-–—~～至到]|から|부터|(?:to|through|à|a|bis|по)(?!\w))\s?")
+_JANUARY = re.compile(
+    rf"(?:January|janvier|enero|Januar|январ\w{{1,2}}|(?<!\d)1[月월]?){_SINCE.pattern}$",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"[月월](?![間间])|(?:(?:st|nd|rd|th|er?|\.?º|\.)[ \u00a0])?(?:lunar month"
     r"|month of the lunar"
@@ -151,6 +157,17 @@ def is_decade(text: str, start: int, end: int) -> bool:
 def is_known_century(text: str, start: int) -> bool:
     """Whether a decade says the century already: `những năm 80 của thế kỷ XX`."""
     return text.endswith("kỷ ", 0, start) and _OF_CENTURY.search(text[:start][-32:]) is not None
+
+
+def is_since(text: str, end: int) -> bool:
+    """Whether a span begins with the month that ends there: `January–November`."""
+    return _SINCE.match(text, end) is not None
+
+
+def month(text: str, start: int, value: Fraction | int) -> list[Reading]:
+    """The readings of a month: how many there are too, where it ends a span since January."""
+    since = _JANUARY.search(text[max(0, start - 18) : start])
+    return [frozenset({("m", value)}), *([number(value)] if since else [])]
 
 
 def is_dated(text: str, start: int, end: int) -> bool:

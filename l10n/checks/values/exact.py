@@ -14,23 +14,19 @@ Change = tuple[Mention, Mention]
 _LATER = re.compile(r"(?<!\w)(?:trưa|chiều|tối|đêm|khuya|p\.?m)(?!\w)")
 """What may make an afternoon of a Vietnamese `8 giờ`, wherever it stands."""
 _LOOKED_AT = 40
-"""Scores and ranges of one side; a sentence has a few."""
+"""Hours, scores and ranges of one side; a sentence has a few."""
 
 
 def changed(
     source: str, language: str, ours: Sequence[Mention], theirs: Sequence[Mention]
 ) -> Change | None:
     """The first such change; `language` is the source's tag."""
-    first, second = ([m for m in side if not _is_plain(m)] for side in (ours, theirs))
-    if not first or not second:  # as nearly always
-        return None
-    found = _other_one(first, second) or _other_pair(ours, theirs)
-    return found or (_later(source, ours, theirs) if language == "vi" else None)
-
-
-def _is_plain(mention: Mention) -> bool:
-    """Whether it is a number and nothing else."""
-    return len(mention.readings) == 1 and mention.text.isdecimal()
+    first = [m for m in ours if len(m.readings) > 1]
+    second = [m for m in theirs if len(m.readings) > 1] if first else []
+    found = _other_one(first, second) if second else None
+    if second and not found and language == "vi":
+        found = _other_half(source, first, theirs)
+    return found or _other_pair(ours, theirs)
 
 
 def _told(mentions: Sequence[Mention], kind: str) -> Mapping[Fraction | int, Mention]:
@@ -50,8 +46,12 @@ def _other_one(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Change | N
 
 def _other_pair(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Change | None:
     """A score or a range whose numbers the other side has, but in other pairs: `3-2`, `5-3`."""
-    said, now = ([m for m in side if m.paired][:_LOOKED_AT] for side in (ours, theirs))
-    lost = [m for m in said if not any(map(m.like, now))]
+    said = [m for m in ours if m.paired][:_LOOKED_AT]
+    now = [m for m in theirs if m.paired][:_LOOKED_AT] if said else []
+    if not now:  # as nearly always
+        return None
+    named = atoms_of(m for m in theirs if not m.paired)
+    lost = [m for m in said if m.months.isdisjoint(named) and not any(map(m.like, now))]
     extra = [m for m in now if not any(map(m.like, said))] if lost else []
     if not extra:
         return None
@@ -65,9 +65,9 @@ def _other_pair(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Change | 
     return (lost[0], extra[0]) if lost and extra else None
 
 
-def _later(source: str, ours: Sequence[Mention], theirs: Sequence[Mention]) -> Change | None:
+def _other_half(source: str, ours: Sequence[Mention], theirs: Sequence[Mention]) -> Change | None:
     """A `8h30` that has become `8.30 p.m.`, where nothing in the source says so."""
-    halves = [m for m in ours if m.either]
+    halves = [m for m in ours if m.either][:_LOOKED_AT]
     now = _told(theirs, "t") if halves else {}
     if not now or _LATER.search(lowered(source)):
         return None

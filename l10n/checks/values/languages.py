@@ -44,6 +44,11 @@ def _cases(stem: str, endings: str) -> str:
     return "|".join(stem + ending for ending in endings.split())
 
 
+def _scaled(stem: str) -> str:
+    """The adjective too, as in `290-тысячный`."""
+    return "|" + _cases(f"{stem}н", "ый ого ому ым ом ая ой ую ое ые ых ыми")
+
+
 VI = Numerals(
     units=_count("không một|mốt hai ba bốn|tư năm|lăm|nhăm sáu bảy|bẩy tám chín")
     | {"nửa triệu": 500_000, "nửa tỷ": 500_000_000},
@@ -75,7 +80,7 @@ EN = Numerals(
     small={"hundred": 100, "hundredth": 100},
     big=_scales(
         e3="thousand|k", e6="million|m|mn|mln|millionth", e9="billion|bn|b|bln",
-           e12="trillion|tn|trn"
+           e12="trillion|tn|trn", e15="quadrillion"
     ),
     joins=frozenset({"and", "a"}),
     fixed=multiples("en") | spans("en") | {
@@ -88,7 +93,7 @@ EN = Numerals(
            "another": (1,), "single": (1,), "fortnight": (14, 2), "teenager": (10,),
            "quarters": (Fraction(1, 4), 4), "hundreds": (100,), "thousands": (1000,),
            "millions": (10**6,), "billions": (10**9,), "twin": _TWICE, "duo": _TWICE, "trio": (3,),
-           "score": (20,), "secondly": _TWICE, "bi": _TWICE,
+           "score": (20,), "secondly": _TWICE, "every": (1,), "bi": _TWICE,
            "quadruple": (4,), "a": (1,), "an": (1,)},
     parts={"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
            "fourth": 4,
@@ -114,7 +119,7 @@ FR = Numerals(
     small={"cent": 100, "cents": 100, "centième": 100},
     big=_scales(e3="mille|millier|milliers|millième", e6="million|millions|m",
            e9="milliard|milliards|mds|mrd|md",
-                e12="billion|billions"),
+                e12="billion|billions", e15="billiard|billiards"),
     joins=frozenset({"et"}),
     fixed=multiples("fr") | spans("fr") | {
            "demi": _HALF, "demie": _HALF, "moitié": _HALVED, "tiers": (Fraction(1, 3), 3),
@@ -181,11 +186,12 @@ DE = Numerals(
        "halben milliarde": 500_000_000},
     small={"hundert": 100},
     big=_scales(e3="tausend|tsd", e6="million|millionen|mio", e9="milliarde|milliarden|mrd",
-                e12="billion|billionen|bio"),
+                e12="billion|billionen|bio", e15="billiarde|billiarden"),
     joins=frozenset({"und"}),
     fixed=multiples("de") | spans("de") | german_spans(german()) | {
            "halb": _HALF, "halbe": _HALF, "halben": _HALF, "hälfte": _HALVED, "beide": _TWICE,
            "beiden": _TWICE, "doppelte": _TWICE,
+           "jeder": (1,), "jede": (1,), "jedes": (1,), "jedem": (1,), "jeden": (1,),
            "drittel": (Fraction(1, 3),),
            "viertel": (Fraction(1, 4), 15), "dutzend": (12,), "jahrzehnt": (10,), "paar": _TWICE,
            "jahrhundert": (100,), "jahrtausend": (1000,),
@@ -216,15 +222,18 @@ RU = Numerals(
     | {"полтора": Fraction(3, 2), "полторы": Fraction(3, 2), "полутора": Fraction(3, 2),
        "полмиллиона": 500_000, "полмиллиарда": 500_000_000},
     small={"десятки": 10, "десятков": 10, "десятками": 10, "сотни": 100, "сотен": 100},
-    big=_scales(e3="тыс|тысяч|" + _cases("тысяч", "а и е у ам ами ах"),
-                e6="млн|миллион|" + _cases("миллион", _RU_ENDINGS),
-                e9="млрд|миллиард|" + _cases("миллиард", _RU_ENDINGS),
-                e12="трлн|триллион|" + _cases("триллион", _RU_ENDINGS)),
+    big=_scales(e3="тыс|тысяч|" + _cases("тысяч", "а и е у ам ами ах") + _scaled("тысяч"),
+                e6="млн|миллион|" + _cases("миллион", _RU_ENDINGS) + _scaled("миллион"),
+                e9="млрд|миллиард|" + _cases("миллиард", _RU_ENDINGS) + _scaled("миллиард"),
+                e12="трлн|триллион|" + _cases("триллион", _RU_ENDINGS),
+                e15="квадриллион|" + _cases("квадриллион", _RU_ENDINGS)),
     fixed=multiples("ru") | spans("ru") | russian_spans() | {
            "половина": _HALVED, "половину": _HALVED, "половины": _HALVED, "половине": _HALVED,
            "пол": _HALF, "оба": _TWICE,
            "обе": _TWICE, "дважды": _TWICE, "треть": (Fraction(1, 3),),
-           "четверть": (Fraction(1, 4), 25), "дюжина": (12,), "век": (100,),
+           "четверть": (Fraction(1, 4), 25), "дюжина": (12,),
+           "каждый": (1,), "каждая": (1,), "каждое": (1,), "каждого": (1,), "каждой": (1,),
+           "век": (100,),
            "тысячелетие": (1000,), "десятилетие": (10,),
            "квартал": (3,), "пара": _TWICE, "до полудня": (), "после полудня": ()},
     parts={"треть": 3, "трети": 3, "четверть": 4, "четверти": 4, "пятая": 5, "пятых": 5,

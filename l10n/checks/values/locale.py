@@ -32,7 +32,8 @@ _DIGITAL = (
 
 
 _TO = (
-    r"[ \u00a0]?(?:[-–~～〜]|至|到|から|에서|부터|(?:đến|tới|to|and|à|et|a|y|до|и|bis|und)(?!\w)"
+    r"[ \u00a0]?(?:[-–~～〜]|至|到|から|에서|부터"
+    r"|(?:(?:lên |xuống )?(?:đến|tới|còn)|lên|xuống|to|and|à|et|a|y|до|и|bis|und)(?!\w)"
     r"|ຫາ|ដល់)[ \u00a0]?"
 )
 """What stands between the ends of a range."""

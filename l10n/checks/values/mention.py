@@ -25,7 +25,7 @@ Reading = frozenset[Atom]
 """Atoms that have to be on the other side together."""
 
 
-_PAIRED = re.compile(r"\d+(?:[/–-]\d+)+")
+_PAIRED = re.compile(r"\d+[–-]\d+")
 
 
 class Weight(IntEnum):
@@ -101,12 +101,18 @@ class Mention(NamedTuple):
 
     @property
     def paired(self) -> bool:
-        """Whether it is two numbers or more with a mark between: `3-2`, `2020–2025`, `2/9`."""
-        return not self.text.isdecimal() and _PAIRED.fullmatch(self.text) is not None
+        """Whether it is two numbers with a dash between: `3-2`, `2020–2025`."""
+        dash = "-" in self.text or "–" in self.text
+        return dash and _PAIRED.fullmatch(self.text) is not None
 
     def like(self, other: Mention) -> bool:
         """Whether one of its readings holds one of the other's, or is part of it."""
         return any(a <= b or b <= a for a in self.readings for b in other.readings)
+
+    @property
+    def months(self) -> frozenset[Atom]:
+        """The months that it may name."""
+        return frozenset(a for reading in self.readings for a in reading if a[0] == "m")
 
     def said_by(self, atoms: frozenset[Atom]) -> bool:
         """Whether `atoms` hold one of its readings."""

@@ -18,8 +18,8 @@ from l10n.checks.values.tokens import tokens
 from l10n.checks.values.vietnamese import JOINS, is_day, is_no_number
 
 _ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
-_LETTER = re.compile(r"[mkb](?![^\W\d_])")
-"""A scale, or metres."""
+_LETTER = re.compile(r"[mkb](?![^\W\d_])|[MKB]\d?-\d")
+"""A scale, or metres, or part of a number plate."""
 _NEXT = re.compile(r"[\s-]([^\W\d_]+)")
 _AND = re.compile(r"(?:,| và| đến| tới| -) ")
 """What stands between months of which the first alone is called one: `tháng 3, 4 và 5`."""
@@ -201,8 +201,10 @@ class _Scan:
             self.found.append(Mention(shown, readings, weight))
         elif kind == "month" or (kind == "loose" and (word[0].isupper() or not self.capital)):
             sure = kind == "month" or around.is_dated(self.text, start, start + len(word))
-            weight = Weight.FIRM if sure else Weight.SOFT
-            self.found.append(Mention(word, (frozenset({("m", value)}),), weight))
+            begins = value == 1 and around.is_since(self.text, start + len(word))
+            weight = Weight.FIRM if sure and not begins else Weight.SOFT
+            readings = tuple(around.month(self.text, start, value))
+            self.found.append(Mention(word, readings, weight))
         fixed = numerals.fixed.get(low) or numerals.half.get(low)
         if fixed:
             counted = bool(self.before and adjoins and self.before[0] != 1)
@@ -239,7 +241,7 @@ class _Scan:
         after = around.after(self.text, end)
         minus, kept = around.negative(self.text, start, after) if written else (False, False)
         if of_month or (after and around.is_month(self.text, after)):
-            readings, self.last_month = [frozenset({("m", value)})], end
+            readings, self.last_month = around.month(self.text, start, value), end
         elif minus:
             readings = [number(-value)] if kept else [number(-value), number(value)]
         elif len(tokens) == 1:
