@@ -28,13 +28,21 @@ _DOUBLED = re.compile(
 _UNSPACED = re.compile(r"([\u3041-\u30ff\u3400-\u9fff]{2,12})\1|(的|を|が|は)\2(?!的)")
 _KHMER_LAO = re.compile(r"([\u0e80-\u0eff\u1780-\u17ff]{3,20})[ \u200b]?\1")
 _TWICE = {
-    "en": {"had", "bye", "ha", "very", "blah", "no"},
+    "en": {"had", "bye", "ha", "very", "blah"},
     "fr": {"nous", "vous", "faire", "ha"},
     "es": {"ja"},
     "de": {"die", "der", "das", "sie", "den"},
     "ru": {"чуть", "еле"},
 }
 """Words that grammar may put next to themselves."""
+_CLAUSE = re.compile(
+    r"(?:,\s(?:\w{1,20}\s)?|(?<!\w)(?:an|auf|aus|bei|für|gegen|in|mit|nach|über|um|unter|von|vor|zu"
+    r"|als|bevor|bis|da|damit|dass|nachdem|ob|weil|wenn|wie)\s)$",
+    re.IGNORECASE,
+)
+"""Before the first of two German words, what lets them stand so: `ein Gesetz, das das Land`."""
+_NE = (" ne ", " n’", " n'")
+"""After `nous nous`, what does not let them."""
 _LISTED = frozenset({*_TWICE, "zh", "ja", "ko", "lo", "km"})
 _SHORT = 2
 """Letters of a word that grammar may put next to itself in a language that is not listed."""
@@ -64,9 +72,17 @@ class DoubledWords:
             first, second = match[1] or match[2], match[0].split()[-1]
             word, name = first.lower(), first[0].islower() and second[0].isupper()
             short = tag not in _LISTED and len(word) <= _SHORT
-            meant = name or short or word in fine or f"{word} {word}" in source
+            meant = word in fine and _fits(tag, unit.target, match.start(), match.end())
+            meant = meant or name or short or f"{word} {word}" in source
             if not meant and any(c.isalpha() for c in word):
                 yield Problem(f"“{match[0]}”")
+
+
+def _fits(tag: str, text: str, start: int, end: int) -> bool:
+    """Whether what stands around lets a word that may be there twice be there twice."""
+    if tag == "de":
+        return _CLAUSE.search(text[max(0, start - 30) : start]) is not None
+    return tag != "fr" or not text.startswith(_NE, end)
 
 
 class DoubledMarks:
