@@ -13,7 +13,8 @@ _UP = Patterns(
     {
         "vi": (r"(?<!\w)(?:tăng|gia tăng|nâng|cao hơn|mở rộng|leo thang)(?!\w)"),
         "en": (
-            r"(?<!\w)(?:ris(?:e|es|en|ing)|rose|increas\w*|gr(?:ow|ew)\w*|rais\w+|up|higher|more|gain\w*"
+            r"(?<!\w)(?:ris(?:e|es|en|ing)|rose|increas\w*|gr(?:ow|ew)\w*|rais\w+|up(?! to(?!\w))"
+            r"|higher|more|gain\w*"
             r"|jump\w*|surg\w+|soar\w*|climb\w*|expan\w+|exceed\w*|boost\w*|improv\w+|doubl\w+)(?!\w)"
         ),
         "fr": (

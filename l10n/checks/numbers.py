@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.values import Difference, Mention, Weight, differences
-from l10n.model import Severity
+from l10n.model import Severity, Unit
 
 _PASSING = {("n", few) for few in range(4)}
 """Numbers that are added in passing: `1 à 0`, `2e place`."""
@@ -14,6 +15,13 @@ _PASSING = {("n", few) for few in range(4)}
 
 _ALL = 100
 """`100%` is often told as `all of`."""
+_WHOLE = re.compile(
+    r"(?<!\w)(?:all|every|each|whole|entire\w*|full\w*|total\w*|complete\w*|tou[ts]\w*|entièr\w+|plein\w*"
+    r"|complèt\w*|tod[oa]s?|plen\w+|complet\w+|alle\w*|sämtlich\w*|völlig\w*|вс[ея]\w*|полност\w+)(?!\w)"
+    r"|全|所有|すべて|모든|모두|ທັງໝົດ|ທຸກ|ទាំងអស់|គ្រប់",
+    re.IGNORECASE,
+)
+"""What says so."""
 
 
 class Numbers:
@@ -29,7 +37,17 @@ class Numbers:
         unit = subject.unit
         languages = subject.source_language, unit.language or "en"
         for difference in differences(unit.source, unit.target, languages):
+            if _is_whole(difference, unit):
+                continue
             yield Problem(_told(difference), _severity(difference))
+
+
+def _is_whole(difference: Difference, unit: Unit) -> bool:
+    """Whether the translation says `all of` for a `100%`."""
+    lost = difference.lost
+    if difference.extra or not lost or lost.value != _ALL or f"{lost.text}%" not in unit.source:
+        return False
+    return _WHOLE.search(unit.target) is not None
 
 
 def _severity(difference: Difference) -> Severity | None:
