@@ -39,6 +39,8 @@ def has_text(text: str, marks: list[Mark]) -> bool:
     """Whether a letter stands outside markup, code and addresses."""
     if _LETTER.search(text) is None:
         return False
+    if not marks and "&" not in text:  # as nearly always
+        return True
     hidden = [
         span for mark in marks for span in ((mark.start, mark.inner[0]), (mark.inner[1], mark.end))
     ]

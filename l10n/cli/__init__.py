@@ -19,4 +19,6 @@ def main() -> None:
     gc.set_threshold(*_SELDOM)
     from l10n.cli.program import run
 
-    raise SystemExit(run())
+    code = run()
+    gc.freeze()  # at the end, too, it would go through all that is left
+    raise SystemExit(code)
