@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import unicodedata
 
@@ -87,6 +88,8 @@ def test_no_segment_ends_in_a_protected_span(
     assert {e for _, e in kept} <= {e for _, e in free}
 
 
+MOST = 1 if sys.gettrace() is None else 10
+"""Seconds of processor time; measuring coverage takes several times as long."""
 HOSTILE = ["." * 100_000, "A." * 50_000, " " * 100_000, "(" * 50_000, ". " * 20_000, "\n" * 100_000]
 HOSTILE += ['."' * 50_000, "1. " * 15_000, "a\u0301" * 50_000, "“" * 50_000, "](" * 50_000]
 HOSTILE += ["A. " * 15_000, "。" * 100_000, "\t\n" * 50_000, "1. A " * 10_000, "." + " " * 100_000]
@@ -96,6 +99,7 @@ HOSTILE += [".” Ông " * 12_000, "《" * 50_000, ".](" * 30_000, "• " * 50_0
 @pytest.mark.parametrize("language", ["vi", "en", "zh", "ru"])
 @pytest.mark.parametrize("text", HOSTILE, ids=[repr(t[:6]) for t in HOSTILE])
 def test_time_is_linear(text: str, language: str) -> None:
+    segment("A. B.", language)  # compiles the rules
     start = time.process_time()
     segment(text, language)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < MOST
