@@ -144,7 +144,12 @@ def _entries(lines: Sequence[str], path: Path) -> list[polib.POEntry]:
 
 
 def _polib(readable: str) -> list[polib.POEntry]:
-    return polib.pofile(_Lines(readable), encoding="utf-8", klass=_Entries)[1:]
+    """What `polib.pofile` gives; its parser refers to itself, and would stay until collected."""
+    parser: Any = polib._POFileParser(_Lines(readable), encoding="utf-8", klass=_Entries)
+    try:
+        return list(parser.parse()[1:])
+    finally:
+        parser.transitions.clear()
 
 
 def _readable(line: str) -> str:
