@@ -6,11 +6,8 @@ import enum
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 
 
 class Change(enum.StrEnum):
@@ -62,7 +59,7 @@ def folded(text: str) -> str:
 
 def likeness(old: str, new: str) -> float:
     """0 to 1: the mean of how like the characters are and how like the words."""
-    return (fuzz.ratio(folded(old), folded(new)) / 100 + _words_alike(old, new)) / 2
+    return (_alike(folded(old), folded(new)) + _alike(_tokens(old), _tokens(new))) / 2
 
 
 def severity(old: str, new: str, *, same_terms: Callable[[str, str], bool] | None = None) -> Change:
@@ -73,7 +70,7 @@ def severity(old: str, new: str, *, same_terms: Callable[[str, str], bool] | Non
     """
     if folded(old) == folded(new):
         return Change.RESEALED
-    if fuzz.ratio(folded(old), folded(new)) < 100 * _SMALL or _weight(old) != _weight(new):
+    if _alike(folded(old), folded(new)) < _SMALL or _weight(old) != _weight(new):
         return Change.DRAFT
     if same_terms is not None and not same_terms(old, new):
         return Change.DRAFT
@@ -103,8 +100,10 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(folded(text).lower()))
 
 
-def _words_alike(old: str, new: str) -> float:
-    return Indel.normalized_similarity(_tokens(old), _tokens(new))
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
+    from rapidfuzz.distance import Indel  # takes longer to import than a catalog to read
+
+    return Indel.normalized_similarity(old, new)
 
 
 def _tone_last(found: re.Match[str]) -> str:

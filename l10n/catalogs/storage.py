@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from l10n.catalogs.catalog import Catalog, from_bytes
 from l10n.errors import FileError, InputError, LockedError
 from l10n.model import counted
@@ -94,6 +92,8 @@ def locked(path: Path, *, locks: Path, timeout: float = 30) -> Iterator[None]:
     The lock is a file in the folder `locks`, held by the operating system, so that a process
     that was killed holds nothing. Raises `LockedError` after `timeout` seconds.
     """
+    from filelock import FileLock, Timeout  # slow to import, and those who only read need none
+
     name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()
     lock = FileLock(locks / f"{name[:32]}.lock", timeout=timeout)
     try:

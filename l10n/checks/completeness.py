@@ -59,10 +59,10 @@ def _is_everyday(word: str, source: str, target: str) -> bool:
 
 
 def _in_dictionary(word: str, tag: str) -> bool:
-    import simplemma  # its dictionaries take half a second to load
+    from l10n.lexicon import is_known
 
     try:
-        return bool(simplemma.is_known(word.lower(), lang=tag))
+        return is_known(word.lower(), tag)
     except ValueError:  # a language without a dictionary
         return False
 

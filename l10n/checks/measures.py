@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import LONGEST, language, lowered, small
 from l10n.checks.values import mentions
-from l10n.checks.values.languages import LANGUAGES
+from l10n.checks.values.languages import numerals_of
 from l10n.model import Severity
 
 Number = Fraction | int
@@ -208,9 +208,9 @@ _NAMES = [name for name, _, _ in _UNITS]
 @cache
 def _counted(tag: str) -> re.Pattern[str]:
     """The scales and the unit that follow a number, in lower case; all may be missing."""
-    numerals = LANGUAGES.get(tag)
-    spaced = numerals is None or numerals.spaced
-    scales = {**numerals.big, **({} if spaced else numerals.small)} if numerals else {}
+    numerals = numerals_of(tag)
+    spaced = numerals.spaced
+    scales = numerals.big if spaced else {**numerals.big, **numerals.small}
     words = "|".join(map(re.escape, sorted(scales, key=len, reverse=True))) or "(?!)"
     ends, least = (r"(?![^\W\d_])", 1) if spaced else ("", 0)
     scale = rf"(?:[ \u00a0\u202f-]?(?:{words}){ends})"

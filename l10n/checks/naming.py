@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import pairwise
@@ -235,21 +235,14 @@ def of_country(key: str, text: str, language: str) -> bool:
     return len(bones) > 2 and any(said.startswith(bones) for said in _countries(text, language))
 
 
-_FEW = 200
-"""Words up to which a dictionary is quicker to search as it is packed than to unpack."""
-_looked_up: Counter[str] = Counter()
-
-
 @lru_cache(maxsize=4096)
 def unheard(word: str, language: str) -> bool:
     """Whether a word is in no dictionary of the language, and not `everyday`."""
-    import simplemma  # its dictionaries take half a second to load
+    from l10n.lexicon import is_known
 
     if everyday(word, language):
         return False
-    _looked_up[language] += 1
     try:
-        few = _looked_up[language] <= _FEW
-        return not simplemma.is_known(word, lang=language, low_memory=few)
+        return not is_known(word, language)
     except ValueError:  # a language without a dictionary
         return False

@@ -14,6 +14,7 @@ from importlib import import_module
 import typer
 from typer.exceptions import TyperException
 
+from l10n.cli.conversion import spare
 from l10n.cli.options import FLAGS, VALUED, Globals, top
 from l10n.cli.output import say
 from l10n.errors import FileError, L10nError, UsageError
@@ -75,6 +76,7 @@ def _group(name: str) -> typer.Typer:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments`; returns its exit code and raises nothing."""
+    spare()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         front, rest = hoisted(given)

@@ -110,13 +110,13 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)
 def lemma(word: str, language: str) -> str:
     """The word's dictionary form, small but for names, or the word where none is known."""
-    import simplemma  # its dictionaries take a second to load
+    from l10n import lexicon
 
-    return str(simplemma.lemmatize(word, lang=language))
+    return lexicon.lemma(word, language)
 
 
 @lru_cache(maxsize=100_000)
 def _known(word: str, language: str) -> bool:
-    import simplemma
+    from l10n import lexicon
 
-    return bool(simplemma.is_known(word, lang=language))
+    return lexicon.is_known(word, language)

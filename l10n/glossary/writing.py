@@ -11,8 +11,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from l10n.errors import FileError, GlossaryError, LockedError
 from l10n.glossary.editing import Wanted, appended, edited
 from l10n.glossary.loading import read_concepts
@@ -50,6 +48,8 @@ def editing(folder: Path, *, locks: Path, timeout: float = 30) -> Iterator[None]
 
     `locks` is the folder of the project's locks. Raises `LockedError` after `timeout` seconds.
     """
+    from filelock import FileLock, Timeout  # slow to import, and those who only read need none
+
     try:
         locks.mkdir(parents=True, exist_ok=True)
         lock = FileLock(locks / "glossary.lock", timeout=timeout)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.checks.values import clock
 from l10n.checks.values.digits import EITHER
-from l10n.checks.values.languages import LANGUAGES, NONE
+from l10n.checks.values.languages import numerals_of
 from l10n.checks.values.numerals import Numerals
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def locale_of(tag: str) -> Locale:
     except (UnknownLocaleError, ValueError):
         data = Data("en")
     language = data.language if tag else ""
-    numerals = LANGUAGES.get(language, NONE)
+    numerals = numerals_of(language)
     words = _words(numerals, data)
     decimal = data.number_symbols.get("latn", {}).get("decimal", ".")
     decimal = EITHER if language in {"lo", "km"} else decimal

@@ -11,20 +11,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import filelock
-import platformdirs
 
 from l10n.engines.local.models import REMEDY, PackagedModel, part_paths
 from l10n.errors import EngineUnavailable, FileError, L10nError, LockedError
+from l10n.user_cache import cache_folder
 
 _BLOCK = 1 << 20
 LOCK_TIMEOUT = 300.0
 """Seconds to wait for another process that assembles the same model."""
-
-
-def cache_folder() -> Path:
-    """Where models are kept: L10N_CACHE, or the user's cache folder of the system."""
-    given = os.environ.get("L10N_CACHE")
-    return Path(given) if given else Path(platformdirs.user_cache_dir("l10n", appauthor=False))
 
 
 def assembled(model: PackagedModel, cache: Path | None = None) -> Path:

@@ -129,10 +129,3 @@ def test_two_processes_make_one_file(model, tmp_path):
     path = assembly.assembled(model, tmp_path)
     assert path.read_bytes() == WHOLE
     assert len(leftovers(tmp_path)) == 2
-
-
-def test_cache_folder_is_named_by_the_environment(monkeypatch, tmp_path):
-    monkeypatch.setenv("L10N_CACHE", str(tmp_path))
-    assert assembly.cache_folder() == tmp_path
-    monkeypatch.delenv("L10N_CACHE")
-    assert assembly.cache_folder().name == "l10n"
