@@ -11,11 +11,12 @@ from l10n.model import Severity, Unit
 
 _UP = Patterns(
     {
-        "vi": (r"(?<!\w)(?:tăng|gia tăng|nâng|cao hơn|mở rộng|leo thang)(?!\w)"),
+        "vi": (r"(?<!\w)(?:tăng|gia tăng|nâng|cao hơn|mở rộng|leo thang|dâng)(?!\w)"),
         "en": (
             r"(?<!\w)(?:ris(?:e|es|en|ing)|rose|increas\w*|gr(?:ow|ew)\w*|rais\w+|up(?! to(?!\w))"
             r"|higher|more|gain\w*"
-            r"|jump\w*|surg\w+|soar\w*|climb\w*|expan\w+|exceed\w*|boost\w*|improv\w+|doubl\w+)(?!\w)"
+            r"|jump\w*|surg\w+|soar\w*|climb\w*|expan\w+|exceed\w*|boost\w*|improv\w+|doubl\w+|spik\w+"
+            r"|rocket\w*|swell\w*|tripl\w+|mount\w*|escalat\w+)(?!\w)"
         ),
         "fr": (
             r"(?<!\w)(?:augment\w*|hausse\w*|accr\w+|cro[iî]\w+|élev\w+|progress\w*|plus|gagn\w+"
@@ -35,15 +36,18 @@ _DOWN = Patterns(
         "en": (
             r"(?<!\w)(?:fall\w*|fell|decreas\w*|declin\w*|drop\w*|lower\w*|reduc\w+|down\w*|less"
             r"|fewer|cut\w*|shr[aiu]nk\w*|slump\w*|plung\w+|lose|lost|loss\w*|eas(?:e|ed|es|ing)|drain\w*"
-            r"|discount\w*|curb\w*|mitigat\w+|allevia\w+|slow\w*)(?!\w)"
+            r"|discount\w*|curb\w*|mitigat\w+|allevia\w+|slow\w*|tank(?:ed|ing)|plummet\w*"
+            r"|tumbl\w*|dwindl\w*|dip(?:s|ped)?|sank|sink\w*|diminish\w*|halv\w*)(?!\w)"
         ),
         "fr": (
             r"(?<!\w)(?:baiss\w+|diminu\w+|réduc\w+|rédui\w+|chut\w+|recul\w*|moins|inférieure?s?"
-            r"|perd\w*|perte\w*|déclin\w*|abaiss\w+|coup\w+|allég\w+|atténu\w+)(?!\w)"
+            r"|perd\w*|perte\w*|déclin\w*|abaiss\w+|coup\w+|allég\w+|atténu\w+|plong\w+|effondr\w+"
+            r"|dégringol\w+|ralenti\w*|rétréci\w+)(?!\w)"
         ),
         "es": (
             r"(?<!\w)(?:baj\w+|disminu\w+|redu[cjz]\w+|ca(?:e|er|ída|yó|ído)\w*|descen\w+|menos|menor\w*"
-            r"|perd\w+|pérdida\w*|recort\w+|inferior\w*|atenu\w+)(?!\w)"
+            r"|perd\w+|pérdida\w*|recort\w+|inferior\w*|atenu\w+|desplom\w+|hund\w+|mengu\w+|merm\w+"
+            r"|ralentiz\w+)(?!\w)"
         ),
         "ru": (r"(?<!\w)(?:паден\w+|упа\w+|сни[жз]\w+|сокра\w+|умень\w+|меньше|ниже)(?!\w)"),
         "zh": ("减|減|降|跌|缩|縮|少|低"),
@@ -51,7 +55,7 @@ _DOWN = Patterns(
 )
 
 
-_MOVES = frozenset("tăng nâng hơn rộng leo giảm hạ sụt hẹp cắt".split())
+_MOVES = frozenset("tăng nâng hơn rộng leo dâng giảm hạ sụt hẹp cắt".split())
 """One of these words is in every Vietnamese text that rises or falls."""
 
 
@@ -151,7 +155,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _NOT_MUST = re.compile(
-    r"không phải|bên phải|phải chăng|phải không|cần thiết|phải lòng|mắc phải|gặp phải|vấp phải"
+    r"không (?:cần |nhất thiết )?phải|vừa phải|bên phải|phải chăng"
+    r"|phải không|cần thiết|phải lòng|mắc phải|gặp phải|vấp phải"
+    r"|phải (?:đối (?:mặt|diện)|đương đầu|hứng|gánh|trả giá|vật lộn)"
     r"|điều khiển|buộc tội|bó buộc|cáo buộc"
 )
 _HINTS = ("phải", "buộc", "có thể", "được phép", "có lẽ", "khả năng")

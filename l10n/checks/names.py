@@ -23,7 +23,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.spellings import same_name
+from l10n.checks.spellings import RENAMED, same_name
 from l10n.checks.syllables import replaced
 from l10n.checks.text import bare, folded, folded_line, folded_set, joined, language, vietnamese
 from l10n.model import Severity
@@ -126,7 +126,7 @@ def _foreign_lost(subject: Subject) -> Iterator[tuple[str, str]]:
     for name in _each(foreign(subject.unit.source)):
         key = folded(name)
         target, tag = subject.unit.target, language(subject.unit.language or "en")
-        if not _there(key, target) and not of_country(key, target, tag):
+        if not (_there(key, target) or (key not in RENAMED and of_country(key, target, tag))):
             came = _came_instead(name, subject, strictly=key in COMMON)
             respelt = tag != "en" and any(same_name(key, word) for word in called(target))
             if not respelt and (came or _surely_named(name, subject)):
@@ -190,6 +190,8 @@ def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
 
 def _there(key: str, text: str) -> bool:
     """Whether a text has a name, which may have another ending, or be written in one."""
+    if key in RENAMED and any(form in joined(text) for form in RENAMED[key].split()):
+        return True
     if len(key) < 5:
         return any(f" {form} " in folded_line(text) for form in (key, f"{key}s"))
     return key[: max(4, len(key) - 2)] in joined(text)
@@ -241,7 +243,7 @@ class AddedNames:
                 found.append(" ".join(place))
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
         found += [word for word in alone if not any(word in name for name in found)]
-        source = folded(unit.source) if found else ""
+        source = words if found else ""
         there = [{word.key for word in run} for run in runs(unit.source)] if found else []
         for name in _each(found):
             keys = [word for word in folded(name).split() if word not in COMMON]

@@ -16,9 +16,9 @@ _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 # What a pattern looks for first is found quickest where it is one of a set.
 _WORD = re.compile(rf"[{_UPPER}](?<![^\W\d_].)[^\W\d_]*(?:['’](?=s\b)s)?")
 _GENITIVES = ("'s", "’s")
-_TITLES = frozenset("ông bà anh chị cô cha mr mrs ms m mme sr sra".split())
-_STATES = frozenset({"nga"})
-"""What stands before names of its people and looks like one: `Tổng thống Nga Vladimir Putin`."""
+_TITLES = frozenset("ông bà anh chị cô cha vua mr mrs ms m mme sr sra".split())
+_NO_NAMES = frozenset({"nga", "bang", "co", "ltd", "inc", "corp"})
+"""What stands beside names and looks like one: `Tổng thống Nga Vladimir Putin`."""
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh lâm"
     " mai tô hà cao trương đào phùng lương lưu".split()
@@ -31,6 +31,8 @@ _NO_PEOPLE = frozenset(
      "lương sơn", "đào nha", "đào viên"]
 )  # fmt: skip
 """What begins like a person's name and is a place, which other languages may call otherwise."""
+_OCEANS = frozenset({("thai", "binh"), ("dai", "tay"), ("an", "do"), ("bac", "bang")})
+"""What comes before the last syllable of each: `Đại Tây Dương`, `Ấn Độ Dương`."""
 _ABBREVIATION = re.compile(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
 _IN_SYLLABLES = re.compile(rf"-(?![{_UPPER}])[^\W\d_]")
 """What follows a foreign name that is written as Vietnamese hear it: `Clin-tơn`."""
@@ -142,7 +144,7 @@ def foreign(text: str) -> tuple[str, ...]:
         elif all(word.text.isascii() for word in run[titles:]):
             names = [w for w in plain if w.within or titles or not vietnamese(w.text)]
         names = [w for w in names if not _IN_SYLLABLES.match(text, w.end)]
-        found += [w.text for w in names if _plain(w.text) and w.key not in _TITLES | _STATES]
+        found += [w.text for w in names if _plain(w.text) and w.key not in _TITLES | _NO_NAMES]
     return tuple(found)
 
 
@@ -163,13 +165,21 @@ def people(text: str) -> Iterator[str]:
         if len(run) < 2 or _KEYS.isdisjoint([word.key for word in run]):
             continue
         name: list[str] = []
-        for word in (*(w.text for w in run), "."):
+        for word in (*_landed(run), "."):
             if name and word != "." and vietnamese(word):
                 name.append(word)
                 continue
             if len(name) > _shortest(name) and " ".join(name).lower() not in _NO_PEOPLE:
                 yield " ".join(name)
             name = [word] if word.lower() in _SPELLINGS else []
+
+
+def _landed(run: Sequence[Word]) -> Iterator[str]:
+    """The words of a run, a full stop for the one that ends an ocean's name: `Thái Bình Dương`."""
+    before = "", ""
+    for word in run:
+        yield "." if word.key == "duong" and before in _OCEANS else word.text
+        before = before[1], word.key
 
 
 def places(text: str) -> Iterator[str]:

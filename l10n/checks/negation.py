@@ -32,19 +32,22 @@ _SIGNS = Patterns(
             r"(?<!\w)(?:không|chưa|chẳng|chả|đừng|phi|vô|thiếu|hiếm|ít|hết|mất|khó|từ chối|bác bỏ"
             r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
             r"|thất bại|trái|loại bỏ|chống|mà thôi|tối đa|chậm|trễ|dở|hoãn|vẫn (?:đang|còn)"
+            r"|đâu (?:có|phải|được|thể|cần|dám|biết|ai|còn)|đâu(?=[,.;!?”]|$)"
             r"|(?<!địa )chỉ(?! đạo| thị| số| huy| tiêu| dẫn| định| ra))(?!\w)"
         ),
         "en": (
-            r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|non"
+            r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without"
+            r"|non(?!etheless)\w*|infidel\w*|discontinu\w+"
             r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|yet to|den(?:y|ies"
             r"|ied)|fail\w*|un(?!der|i(?![dmn])|til|cle(?!a))\w+"
             r"|im(?:poss|prop|perf|matur|mov|pass|patien|pract|prec|prud)\w+|in\w+ble|in(?:ability"
             r"|acti|appropr|capab|capac|coher|compat|compet|compl|conclus|consist|conven|corr|decis"
             r"|defin|direct|eff|elig|equal|exact|exper|formal|frequ|hum[ae]n|just|secur|sensit|signif"
             r"|suff|toler|valid|vis|volunt|accura|adequ)\w*|asympt\w+|abnorm\w+|dis(?:like|agree|approv"
-            r"|allow|connect|miss|obe|qualif|regard|satisf|trust)\w*"
+            r"|allow|connect|engag|inter|miss|obe|pleas|qualif|regard|satisf|trust)\w*"
             r"|i(?:l(?:leg|log|lit)|r(?:resp|reg|rel|rat|rev))\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
-            r"|free (?:from|of)|\w+-free|refrain\w*|abstain\w*|rul(?:e|ed|es|ing) out|otherwise"
+            r"|free (?:from|of)|(?:\w+-|(?:disease|symptom|virus|smoke|drug|debt|cash|visa) )free"
+            r"|refrain\w*|abstain\w*|rul(?:e|ed|es|ing) out|otherwise"
             r"|unlike\w*|rather than|instead|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
         ),
         # `ne … pas` is one negation; `ne` alone is none but before a few verbs: a word got lost.
@@ -146,11 +149,11 @@ _ALIKE = Patterns(
             r"(?<!\w)(?:không (?:chỉ|những|khí|gian|quân|lực|tặc|kích|ít|ngừng|phận|sớm thì|kém"
             r"|lưu|vận|dây|thể không|khỏi|chuyên|may|giống như|người lái|lâu|nhỏ|quên|muộn hơn"
             r"|(?:còn )?nghi ngờ"
-            r"|(?:quá|dưới|đến|tới) \d+)|chưa (?:đầy|(?:đến|tới) (?:\d+|một|nửa|hai|ba|mười))"
+            r"|(?:quá|dưới|đến|tới) \d+)|chưa (?:đầy|(?:đến|tới|bằng) (?:\d+|một|nửa|hai|ba|mười))"
             r"|\d không(?=[”\"’,:;.])|chẳng hạn"
             rf"|{_NO_GOODS}hàng không|{_NO_ROOM}phòng không|(?:chân|khoảng) không"
             r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) không|phải không"
-            r"|có được không"
+            r"|có được không|không cánh mà bay"
             r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
             r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$"
         ),
@@ -199,6 +202,8 @@ _OR = Patterns(
 """What takes up a negation for what follows it."""
 _AGAIN = (", ", "và ", "cũng ", "hay ", "hoặc ", "mà ")
 """Before the second of two Vietnamese negations."""
+_TITLED = re.compile(r"[“\"«][^”\"»]{0,80}\w\s[KC](?:hông|hưa|hẳng)\Z")
+"""The negation in a title whose words have capitals: `“Sáng Mắt Chưa”`."""
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""
 
@@ -220,11 +225,13 @@ class Negation:
         said, added = _sure(ours, source), _sure(theirs, target)
         kept = sum(1 for _ in _real(_SIGNS, theirs, target)) if said else 0
         if len(said) > kept and ours == "vi":
+            said = [one for one in said if not _is_titled(subject.unit.source, one.end())]
             said = _due(said, source, target, theirs, kept)
         if len(said) > kept:
             lost = f"the negation “{_written(subject.unit.source, said)}” is not in the translation"
             yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
-        elif added and not _SIGNS[ours].search(source):
+        added = [] if _SIGNS[ours].search(source) else [m for m in added if m[0] not in source]
+        if added and len(said) <= kept:
             yield Problem(
                 f"the negation “{_written(subject.unit.target, added)}” is not in the source"
             )
@@ -239,6 +246,11 @@ def _due(
     if kept and language in _OR and _OR[language].search(target):
         said = [one for one in said if not source[: one.start()].endswith(_AGAIN)]
     return said
+
+
+def _is_titled(source: str, end: int) -> bool:
+    """Whether what ends there is a word of a title, all of whose words have capitals."""
+    return _TITLED.search(source, max(0, end - 100), end) is not None
 
 
 def _written(text: str, found: Sequence[re.Match[str]]) -> str:

@@ -21,6 +21,15 @@ _PHRASES: tuple[tuple[str, Mapping[str, str]], ...] = (
         },
     ),
     (
+        r"không nên",
+        {
+            "en": r"against|warn\w*",
+            "fr": r"déconseill\w+|contre",
+            "es": r"desaconsej\w+|contra",
+            "de": r"ab|gegen|warn\w+",
+        },
+    ),
+    (
         r"không bắt buộc",
         {
             "en": r"optional\w*|voluntar\w+",

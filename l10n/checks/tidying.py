@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from l10n.checks.text import has_any
+from l10n.checks.values.languages import scale_after
 
 _BLANKS = " \u00a0\u202f"
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
@@ -106,18 +107,36 @@ def separators(target: str, source: str, language: str) -> str:
     """With numbers that were copied, or are grouped in no way, as the target language has them."""
     if not _PARTED.search(target):
         return target
-    right: dict[str, str] = {}
-    for number in _NUMBER.findall(source) if language in _DOT | _COMMA else ():
-        for written in filter(_vietnamese, (number, number.translate(_SWAP))):
-            right[written] = _turned(written, language)
-            if language in _COMMA:
-                right[written.translate(_SWAP)] = right[written]
+    right = _copied(target, source, language) if language in _DOT | _COMMA else {}
     if language in _DOT:
         said = {_POINTS.sub("", number) for number in _NUMBER.findall(source)}
         for number in _GROUPED.findall(target):
             if (plain := _POINTS.sub("", number)) in said:
                 right[number] = f"{int(plain):,}"
     return _NUMBER.sub(lambda m: right.get(m[0], m[0]), target)
+
+
+def _copied(target: str, source: str, language: str) -> dict[str, str]:
+    """The numbers of a source that a target may have as they are, and as it should."""
+    right: dict[str, str] = {}
+    for found in _NUMBER.finditer(source):
+        number, scaled = found[0], scale_after(source, found.end(), "vi")
+        # `2,148 tỷ` has decimals, and `1.576 tỷ` may be `1.576 trillion`.
+        foreign = () if scaled > 1 and "," in number else (number.translate(_SWAP),)
+        for written in filter(_vietnamese, (number, *foreign)):
+            if scaled > 1 and _rescaled(number, target, language) == 1000 * scaled:
+                continue
+            right[written] = _turned(written, language)
+            if language in _COMMA:
+                right[written.translate(_SWAP)] = right[written]
+    return right
+
+
+def _rescaled(number: str, target: str, language: str) -> int:
+    """The scale that the target has after a number whose mark for thousands is its decimal mark."""
+    written = number.translate(_SWAP) if language in _COMMA else number
+    at = target.find(written)
+    return scale_after(target, at + len(written), language) if at >= 0 else 1
 
 
 def _vietnamese(number: str) -> bool:

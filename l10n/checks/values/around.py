@@ -47,7 +47,7 @@ _JANUARY = re.compile(
 )
 _MONTH = re.compile(
     r"[月월](?![間间])|(?:(?:st|nd|rd|th|er?|\.?º|\.)[ \u00a0])?(?:lunar month"
-    r"|month of the lunar"
+    r"|month (?:of|in) the lunar"
     r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
     r"|Mondmonats?)(?!\w)"
 )
@@ -91,6 +91,8 @@ _TIMES = (
 _MULTIPLES = re.compile(
     r"(?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
 )
+_PARTS = re.compile(r"pp([mb])(?!\w)")
+"""Parts of a million, of a billion."""
 _TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年分])")
 
 
@@ -105,6 +107,7 @@ _AFTER = (
     _HALF_MORE,
     _MULTIPLES,
     _TENTHS,
+    _PARTS,
 )
 _ALL = "|".join([*(f"(?:{after.pattern})" for after in _AFTER), r"phần|ສ່ວນ|ភាគ|分之|分の|분의"])
 _SAYS = re.compile(small(_ALL))
@@ -125,6 +128,8 @@ def counted(text: str, at: int, value: Fraction | int) -> Iterator[Fraction | in
         yield value + Fraction(1, 2)
     if _TENTHS.match(text, at):
         yield value * 10
+    if parts := _PARTS.match(text, at):
+        yield Fraction(value) / (10**6 if parts[1] == "m" else 10**9)
     if found := _MULTIPLES.match(text, at):
         yield value * _TIMES[(found.lastindex or 1) - 1][0]
 

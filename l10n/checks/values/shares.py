@@ -10,7 +10,8 @@ from l10n.checks.values.mention import Mention, Reading, Weight, number
 PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
 """What stands between parts and how many there are, or the reverse."""
 _OF = re.compile(
-    r"(?:\s[^\W\d_]+){0,2}\s(?:in|in every|out of|per|sur|pour|de cada|por|von|pro|из|на)\s"
+    r"(?:[\s-][^\W\d_]+){0,2}[\s-](?:in|in every|out of|per|par|sur|pour|de cada|por|von|pro"
+    r"|из|на)[\s-]"
 )
 """The same where other words may stand there too: `one household in three`."""
 _NEAR = 40

@@ -16,7 +16,7 @@ NUMERALS = Numerals(
     fixed={"nửa": HALVED, "gấp rưỡi": (Fraction(3, 2), 150, 50), "đôi": TWICE,
            "cặp": TWICE, "tá": (12,),
            "nhất": (1,), "nhì": TWICE, "đầu": (1,), "kép": TWICE, "thập": (10,), "duy": (1,),
-           "hầu": (), "song": TWICE, "lưỡng": TWICE, "kỷ": (10,)},
+           "hầu": (), "song": TWICE, "lưỡng": TWICE, "kỷ": (10,), "rằm": (15,)},
     loose_months={"giêng": 1, "chạp": 12},
     half={"rưỡi": (Fraction(1, 2),)},
 )  # fmt: skip
