@@ -105,8 +105,7 @@ _MAY = Patterns(
     {
         "vi": (r"(?<!\w)(?:có thể|được phép|có lẽ|có khả năng)(?!\w)"),
         "en": (
-            r"(?<!\w)(?:may|might|can|could|perhaps|possib\w+|probabl\w+|likely|able|allow\w*|permi\w+"
-            r"|potential\w*|would)(?!\w)"
+            r"(?<!\w)(?:may|might|can|could|perhaps|possib\w+|probabl\w+|likely|able|allow\w*|permi\w+)(?!\w)"
         ),
         "fr": (
             r"(?<!\w)(?:peu(?:t|x|vent)|pouv\w+|pourr\w+|puiss\w+|possib\w+|probab\w+|peut-être|capab\w+|perme\w+|éventuel\w*"
@@ -157,8 +156,8 @@ def _blank(match: re.Match[str]) -> str:
 _NOT_MUST = re.compile(
     r"không (?:cần |nhất thiết )?phải|vừa phải|bên phải|phải chăng"
     r"|phải không|cần thiết|phải lòng|mắc phải|gặp phải|vấp phải"
-    r"|phải (?:đối (?:mặt|diện)|đương đầu|hứng|gánh|trả giá|vật lộn)"
-    r"|điều khiển|buộc tội|bó buộc|cáo buộc"
+    r"|phải (?:đối (?:mặt|diện)|đương đầu|chịu|hứng|gánh|trả giá|vật lộn)"
+    r"|điều khiển|buộc tội|bó buộc|cáo buộc|thì phải(?=[.,!?…”\"]|$)"
 )
 _HINTS = ("phải", "buộc", "có thể", "được phép", "có lẽ", "khả năng")
 _STRONG = frozenset({"must", "mandatory", "obliged", "forced", "doit", "doivent", "debe", "deben"})

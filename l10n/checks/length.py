@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -68,6 +69,12 @@ class CutOff:
             yield Problem(f"probably cut off: {_lengths(subject)}")
 
 
+_GLOSSED = re.compile(
+    r"(?:[“\"«][^”\"»(]{1,120}[”\"»]|(?:[^\s(]{1,20}\s){0,5}[^\s(]{1,20})\s?\((?=[A-Za-z][^()]*\s[^()]*\))"
+)
+"""What is left as it is because a translation follows: `Lối sống mới (New Lifestyle)`."""
+
+
 class SourceLeft:
     """Two words in a row of the source that stand in the target as they are, and are no name."""
 
@@ -82,6 +89,8 @@ class SourceLeft:
         if unit.target.isascii() or unit.source == unit.target:
             return
         left = _pairs(unit.target) & _pairs(unit.source)
+        if left and "(" in unit.target:
+            left &= _pairs(_GLOSSED.sub("(", unit.target))
         if subject.source_language == "vi":  # what is Greek on both sides is none of it
             left = {pair for pair in left if folded(pair[0][0] + pair[1][0]).isascii()}
         if left:

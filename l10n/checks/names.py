@@ -23,7 +23,7 @@ from l10n.checks.naming import (
     runs,
     unheard,
 )
-from l10n.checks.spellings import RENAMED, same_name
+from l10n.checks.spellings import ENDS, RENAMED, same_name
 from l10n.checks.syllables import replaced
 from l10n.checks.text import bare, folded, folded_line, folded_set, joined, language, vietnamese
 from l10n.model import Severity
@@ -193,7 +193,7 @@ def _there(key: str, text: str) -> bool:
     if key in RENAMED and any(form in joined(text) for form in RENAMED[key].split()):
         return True
     if len(key) < 5:
-        return any(f" {form} " in folded_line(text) for form in (key, f"{key}s"))
+        return any(f" {key}{end} " in folded_line(text) for end in ENDS)
     return key[: max(4, len(key) - 2)] in joined(text)
 
 
@@ -239,7 +239,7 @@ class AddedNames:
             if len(place) < 2:
                 continue
             new = [word for word in place if f" {folded(word)} " not in words]
-            if all(unheard(word, tag) and unheard(word, "en") for word in new):
+            if new and all(unheard(word, tag) and unheard(word, "en") for word in new):
                 found.append(" ".join(place))
         alone = [word.text for word in capitals(unit.target) if word.key in _VIETNAMESE]
         found += [word for word in alone if not any(word in name for name in found)]

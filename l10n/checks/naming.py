@@ -44,7 +44,7 @@ COMMON = frozenset(
     " court office department agency fund school college church park island bay county state"
     " states order world channel security foundation task policy project projects father hospital"
     " region people province district minister ministry president airport viet nam"
-    " mr mrs ms dr mme mlle sr sra srta frau herr".split()
+    " mr mrs ms dr mme mlle sr sra srta frau herr internet online web wifi".split()
 )
 """English words of names, which other languages translate or take over, and forms of address."""
 _VOWELS = re.compile("[aeiouy]")

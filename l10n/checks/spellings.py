@@ -12,19 +12,26 @@ _SOUNDS = (
     (re.compile(r"(\w)\1+"), r"\1"),
 )
 RENAMED = {
-    "athen": "athen atenas", "belgrad": "belgrad beograd", "bombay": "mumbai",
-    "bucarest": "buchar bukar", "bungari": "bulgar", "calcutta": "kolkata", "dubai": "dubai emira",
-    "firenze": "floren", "geneve": "genev genf ginebr ginevr", "gruzia": "georg géorg",
-    "kharkov": "kharkiv", "kiev": "kyiv kiew", "koln": "cologn colonia",
-    "lisboa": "lisb lissab", "litva": "lithuan lituan litauen", "lvov": "lviv lemberg",
+    "achentina": "argentin", "athen": "athen atenas", "bayern": "bavar bavier bayern",
+    "belgrad": "belgrad beograd", "bombay": "mumbai", "braxin": "brazil bresil brasil",
+    "bucarest": "buchar bukar", "bungari": "bulgar", "calcutta": "kolkata",
+    "campuchia": "cambod camboy kambodsch", "dubai": "dubai emira", "firenze": "floren",
+    "geneve": "genev genf ginebr ginevr", "gruzia": "georg géorg", "indonexia": "indones",
+    "iraq": "iraq irak", "kharkov": "kharkiv", "kiev": "kyiv kiew", "koln": "cologn colonia",
+    "lisboa": "lisb lissab", "litva": "lithuan lituan litauen", "lombardia": "lombard",
+    "lvov": "lviv lemberg", "malaixia": "malays malais malas", "mehico": "mexic mexiq mexik",
     "milano": "milan mailand", "moskva": "mosc moskau", "munchen": "munich",
     "napoli": "naples neapel", "noel": "santa christmas navid papanoel weihnacht",
-    "odessa": "odesa", "peking": "beijing pekin", "philippines": "philip filip",
-    "praha": "prag", "rangoon": "yangon", "roma": "rome rom", "sevilla": "sevill",
-    "torino": "turin", "ukraina": "ukrain", "varsava": "warsaw warsch varsov",
-    "venezia": "venice venis venecia venedig", "xiri": "syri siri",
+    "odessa": "odesa", "peking": "beijing pekin", "philippin": "philip filip",
+    "philippines": "philip filip", "piemonte": "piedmont piemont", "praha": "prag",
+    "rangoon": "yangon", "roma": "rome rom", "sachsen": "saxon sachs sajon", "sevilla": "sevill",
+    "singapo": "singap", "torino": "turin", "toscana": "tuscan toscan", "ukraina": "ukrain",
+    "varsava": "warsaw warsch varsov", "venezia": "venice venis venecia venedig",
+    "xiri": "syri siri",
 }  # fmt: skip
 """Names that Vietnamese papers take from yet another language: how they begin elsewhere, folded."""
+ENDS = ("", "s", "n", "ns", "an", "ans", "i", "is")
+"""What a short name may have got: `Mali`, `Malian`, `Iraqi`."""
 _SHORTEST = 3
 """Consonants that two names have to share: `Ptn`."""
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from l10n.checks.naming import COMMON, Word, others, runs, unheard
-from l10n.checks.text import folded_set, joined, vietnamese
+from l10n.checks.text import folded_set, has_any, joined, vietnamese
 
 _SHORTEST = 4
 """Letters of a word that may have come instead."""
+
+_ELSEWHERE = ("Trung Quốc", "Đài Loan", "Hồng Kông", "Bắc Kinh", "Hàn Quốc", "Triều Tiên")
+"""Where these are, a name may be one that Vietnamese reads in its own way: `Mao Trạch Đông`."""
 
 
 def replaced(source: str, target: str, tag: str) -> Iterator[tuple[str, str]]:
@@ -18,7 +21,7 @@ def replaced(source: str, target: str, tag: str) -> Iterator[tuple[str, str]]:
     Hospitals, districts and firms are called so too, and no list has them all.
     """
     strange = {w.start for w in others(source, target) if _may_come(w, source)}
-    if not strange:
+    if not strange or has_any(source, _ELSEWHERE):
         return
     words, written = folded_set(target), joined(target)
     firsts: dict[str, str] = {}
