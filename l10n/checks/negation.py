@@ -33,11 +33,13 @@ _SIGNS = Patterns(
             r"|phủ nhận|ngăn|cấm|tránh|thay vì|ngoài|trừ|bất|kém|nào|miễn|dừng|ngừng|hủy|huỷ|vắng"
             r"|thất bại|trái|loại bỏ|chống|mà thôi|tối đa|chậm|trễ|dở|hoãn|vẫn (?:đang|còn)"
             r"|đâu (?:có|phải|được|thể|cần|dám|biết|ai|còn)|đâu(?=[,.;!?”]|$)"
-            r"|(?<!địa )chỉ(?! đạo| thị| số| huy| tiêu| dẫn| định| ra))(?!\w)"
+            r"|chớ|(?<!địa )chỉ(?! đạo| thị| số| huy| tiêu| dẫn| định| ra))(?!\w)"
         ),
         "en": (
             r"(?<!\w)(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without"
-            r"|non(?!etheless)\w*|infidel\w*|discontinu\w+"
+            r"|non(?!etheless)\w*|infidel\w*|discontinu\w+|zero|stop\w*|ceas\w+|quit(?!e)\w*|reluctan\w+"
+            r"|disown\w*|disappear\w*|vanish\w*|exclud\w+|far from|short of|too \w+ to|have-nots"
+            r"|(?:keep|kept)[^.;]{1,40} from|(?:advis|warn|decid|recommend|rul)\w* against"
             r"|lack\w*|hardly|barely|rarely|few|little|refus\w+|declin\w+ to|yet to|den(?:y|ies"
             r"|ied)|fail\w*|un(?!der|i(?![dmn])|til|cle(?!a))\w+"
             r"|im(?:poss|prop|perf|matur|mov|pass|patien|pract|prec|prud)\w+|in\w+ble|in(?:ability"
@@ -45,7 +47,7 @@ _SIGNS = Patterns(
             r"|defin|direct|eff|elig|equal|exact|exper|formal|frequ|hum[ae]n|just|secur|sensit|signif"
             r"|suff|toler|valid|vis|volunt|accura|adequ)\w*|asympt\w+|abnorm\w+|dis(?:like|agree|approv"
             r"|allow|connect|engag|inter|miss|obe|pleas|qualif|regard|satisf|trust)\w*"
-            r"|i(?:l(?:leg|log|lit)|r(?:resp|reg|rel|rat|rev))\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less|outside"
+            r"|i(?:l(?:leg|log|lit)|r(?:resp|reg|rel|rat|rev))\w+|avoid\w*|prevent\w*|ban(?:ned|s)?|\w+less(?:ly|ness)?|outside"
             r"|free (?:from|of)|(?:\w+-|(?:disease|symptom|virus|smoke|drug|debt|cash|visa) )free"
             r"|refrain\w*|abstain\w*|rul(?:e|ed|es|ing) out|otherwise"
             r"|unlike\w*|rather than|instead|under\w+pared|reject\w*|absen\w+|\w+n['’]t)(?!\w)"
@@ -152,13 +154,15 @@ _ALIKE = Patterns(
             r"|(?:quá|dưới|đến|tới) \d+)|chưa (?:đầy|(?:đến|tới|bằng) (?:\d+|một|nửa|hai|ba|mười))"
             r"|\d không(?=[”\"’,:;.])|chẳng hạn"
             rf"|{_NO_GOODS}hàng không|{_NO_ROOM}phòng không|(?:chân|khoảng) không"
-            r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) không|phải không"
+            r"|nếu không(?= thì| sẽ|,)|(?:hay|hoặc) (?:không|chưa)|phải không|không như|không tưởng"
+            r"|không khác (?:gì|nào)|chẳng qua|chưa hết(?=,)|(?:đất|biển|hạm|không) đối không"
             r"|có được không|không cánh mà bay"
             r"|trên không|không hề (?:nhỏ|ít)|phi chính phủ|chưa từng có|gây khó)(?!\w)"
             r"|(?:không|chưa)\W{0,3}\?|không\W{0,3}$"
         ),
         "en": (
-            r"(?<!\w)(?:not only|not just|no (?:matter|sooner|doubt)|a few|a little|nothing but"
+            r"(?<!\w)(?:not only|not just|not un(?:usual|common|likely|known|heard|til)\w*"
+            r"|no (?:matter|sooner|doubt)|a few|a little|nothing but"
             r"|unlike|unveil\w*|unfold\w*|unlock\w*|unleash\w*|unanimous\w*)(?!\w)"
         ),
         "fr": (
@@ -204,6 +208,12 @@ _AGAIN = (", ", "và ", "cũng ", "hay ", "hoặc ", "mà ")
 """Before the second of two Vietnamese negations."""
 _TITLED = re.compile(r"[“\"«][^”\"»]{0,80}\w\s[KC](?:hông|hưa|hẳng)\Z")
 """The negation in a title whose words have capitals: `“Sáng Mắt Chưa”`."""
+_ASKED = re.compile(
+    r"(?<!\w)(?:xem|liệu|hỏi|biết|thắc mắc|phân vân)(?!\w)[^.;:!?]{1,90} có [^.;:!?]{1,80}\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s?(?:[,.;”\")]|(?:và|hay|để)(?!\w)|\Z)")
+"""What stands around the end of a question in a sentence: `hỏi xem ông có khỏe không, rồi…`."""
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""
 
@@ -225,7 +235,7 @@ class Negation:
         said, added = _sure(ours, source), _sure(theirs, target)
         kept = sum(1 for _ in _real(_SIGNS, theirs, target)) if said else 0
         if len(said) > kept and ours == "vi":
-            said = [one for one in said if not _is_titled(subject.unit.source, one.end())]
+            said = [one for one in said if not _is_none(subject.unit.source, one)]
             said = _due(said, source, target, theirs, kept)
         if len(said) > kept:
             lost = f"the negation “{_written(subject.unit.source, said)}” is not in the translation"
@@ -248,9 +258,12 @@ def _due(
     return said
 
 
-def _is_titled(source: str, end: int) -> bool:
-    """Whether what ends there is a word of a title, all of whose words have capitals."""
-    return _TITLED.search(source, max(0, end - 100), end) is not None
+def _is_none(source: str, found: re.Match[str]) -> bool:
+    """Whether it is a word of a title, all of whose words have capitals, or ends a question."""
+    start, end = found.span()
+    titled = _TITLED.search(source, max(0, end - 100), end)
+    asked = _AFTER.match(source, end) and _ASKED.search(source, max(0, start - 100), start)
+    return titled is not None or asked is not None
 
 
 def _written(text: str, found: Sequence[re.Match[str]]) -> str:
