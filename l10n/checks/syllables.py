@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from l10n.checks.naming import COMMON, Word, others, runs, unheard
 from l10n.checks.text import folded_set, has_any, joined, vietnamese
@@ -20,30 +20,30 @@ def replaced(source: str, target: str, tag: str) -> Iterator[tuple[str, str]]:
 
     Hospitals, districts and firms are called so too, and no list has them all.
     """
-    strange = {w.start for w in others(source, target) if _may_come(w, source)}
-    if not strange or has_any(source, _ELSEWHERE):
-        return
-    words, written = folded_set(target), joined(target)
     firsts: dict[str, str] = {}
     lasts: dict[str, str] = {}
-    for first, last in _neighbours(source):
-        if (first.key in words) != (last.key in words) and first.key + last.key not in written:
-            kept, key = (firsts, first.key) if first.key in words else (lasts, last.key)
-            kept.setdefault(key, f"{first.text} {last.text}")
+    for first, last in _parted(source, folded_set(target), joined(target)):
+        kept, key = (firsts, first.key) if first.key in folded_set(target) else (lasts, last.key)
+        kept.setdefault(key, f"{first.text} {last.text}")
+    if not (firsts or lasts) or has_any(source, _ELSEWHERE):
+        return
+    strange = {w.start for w in others(source, target) if _may_come(w, source)}
     for before, after in (pair for run in runs(target) for pair in pairwise(run)):
         for name, came in ((firsts.get(before.key), after), (lasts.get(after.key), before)):
             if name and came.start in strange and _unheard(came, tag):
                 yield name, came.text
 
 
-def _neighbours(text: str) -> Iterator[tuple[Word, Word]]:
-    """Each two syllables with capitals that follow one another."""
+def _parted(text: str, words: frozenset[str], written: str) -> Iterator[tuple[Word, Word]]:
+    """Each two syllables with capitals that follow one another, of which the target has one."""
     for run in runs(text):
-        # A capital that begins the sentence says nothing: `Theo Nguyễn Văn An`.
-        named = run if run[0].within else run[1:]
-        for is_syllable, name in groupby(named, lambda word: vietnamese(word.text)):
-            if is_syllable:
-                yield from pairwise(name)
+        for first, last in pairwise(run):
+            if (first.key in words) == (last.key in words) or first.key + last.key in written:
+                continue
+            # A capital that begins the sentence says nothing: `Theo Nguyễn Văn An`.
+            named = first is not run[0] or first.within
+            if named and vietnamese(first.text) and vietnamese(last.text):
+                yield first, last
 
 
 def _may_come(word: Word, source: str) -> bool:

@@ -31,6 +31,8 @@ class _Folds(dict[int, str]):
 
 
 _FOLDED = _Folds()
+_MARKED = re.compile("[\\x00-\\x7fà-åç-ïñ-öù-ýÿăđĩũơưạ-ỹ]*")
+"""Small letters that are plain ones with marks, or `đ`."""
 _ONSET = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
 _SYLLABLE = re.compile(
     rf"(?:{_ONSET})?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oan|oao|oay|oe|oi|oo|ua|uay|ue|ui"
@@ -99,7 +101,12 @@ def folded_line(text: str) -> str:
     To look in it for ` vung ` is quicker than to make a set of the words for that.
     """
     line = f" {' '.join(words(text))} "
-    return line if line.isascii() else line.translate(_FOLDED)
+    if line.isascii():
+        return line
+    if _MARKED.fullmatch(line):  # as nearly always, and three times as quick
+        parts = unicodedata.normalize("NFD", line.replace("đ", "d"))
+        return parts.encode("ascii", "ignore").decode("ascii")
+    return line.translate(_FOLDED)
 
 
 @lru_cache(maxsize=256)

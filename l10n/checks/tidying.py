@@ -145,7 +145,9 @@ def _vietnamese(number: str) -> bool:
     groups = whole.split(".")
     if "," in rest or "." in rest or any(len(group) != 3 for group in groups[1:]):
         return False
-    return len(groups[0]) <= 3 if len(groups) > 1 else bool(comma) and len(rest) != 3
+    if len(groups) > 1:
+        return len(groups[0]) <= 3 and groups[0] != "0"
+    return bool(comma) and len(rest) != 3
 
 
 def _turned(number: str, language: str) -> str:
