@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -10,6 +11,8 @@ from l10n.checks.base import Company, Problem, Subject
 from l10n.checks.naming import people
 from l10n.checks.text import folded, folded_set, language
 from l10n.checks.values import Weight, differences
+from l10n.checks.values.conversions import may_convert
+from l10n.checks.values.mention import Mention
 from l10n.model import Severity, Unit
 
 _SHORT = 3
@@ -99,11 +102,23 @@ class OtherTargets:
         for tag, target in subject.company.others:
             for found in differences(unit.target, target, (unit.language or "en", tag)):
                 lost, extra = found.lost, found.extra
-                if lost and extra and lost.weight is extra.weight is Weight.FIRM:
+                firm = lost and extra and lost.weight is extra.weight is Weight.FIRM
+                if lost and extra and firm and not _is_converted(unit.source, lost, extra):
                     yield Problem(f"“{lost.text}” is “{extra.text}” in {language(tag)}")
             mine, theirs = _people_apart(unit.target, target)
             if mine and theirs:
                 yield Problem(f"“{mine}” is “{theirs}” in {language(tag)}")
+
+
+def _is_converted(source: str, mine: Mention, theirs: Mention) -> bool:
+    """Whether one of two figures is that of the source in another unit: `385 miles`, `620 km`."""
+    return may_convert(source) and not all(
+        _digits(m.text) in _digits(source) for m in (mine, theirs)
+    )
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D+", " ", f" {text} ")
 
 
 def _people_apart(target: str, other: str) -> tuple[str, str]:

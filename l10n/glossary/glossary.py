@@ -15,7 +15,7 @@ from l10n.glossary.loading import read_concepts
 from l10n.glossary.matching import Matcher
 from l10n.glossary.slots import filled
 from l10n.glossary.styling import styled
-from l10n.model import Addition, Concept, Match, Style, TermHint, Verdict
+from l10n.model import Addition, Concept, Match, Style, TermHint, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from l10n.glossary.additions import Names
@@ -99,15 +99,24 @@ class Glossary:
         source_language: str = "vi",
         language: str = "en",
         on: date | None = None,
+        abroad: bool = False,
     ) -> list[Verdict]:
         """One verdict for each occurrence of a concept in `source`, by position there.
 
-        Ambiguous matches and concepts without a term in the target's `language` have none.
+        Ambiguous matches and concepts without a term in the target's `language` have none. What
+        is of another country (`Quốc hội Mỹ`) has one only where it is rendered by the term; so
+        has everything in an article that `is_abroad`.
         """
-        return list(self._verified(source, target, source_language, language, on))
+        return list(self._verified(source, target, source_language, language, on, abroad))
 
     def _verify(
-        self, source: str, target: str, source_language: str, language: str, on: date | None
+        self,
+        source: str,
+        target: str,
+        source_language: str,
+        language: str,
+        on: date | None,
+        abroad: bool,
     ) -> Sequence[Verdict]:
         matches = self.match(source, language=source_language, on=on)
         if not matches:
@@ -117,7 +126,12 @@ class Glossary:
         judge = self._judges.get(language)
         if judge is None:
             judge = self._judges[language] = Judge(language, self._styles.get(language, Style()))
-        return judge.verdicts(source, target, matches)
+        return [
+            verdict
+            for match, verdict in judge.verdicts(source, target, matches)
+            if verdict.verdict is VerdictKind.OK
+            or not (abroad or _is_foreign(source, match, source_language))
+        ]
 
     def added(
         self,
@@ -149,13 +163,22 @@ class Glossary:
         return self._matcher(language).named(text)
 
     def hints(
-        self, text: str, *, language: str, target_language: str, on: date | None = None
+        self,
+        text: str,
+        *,
+        language: str,
+        target_language: str,
+        on: date | None = None,
+        abroad: bool = False,
     ) -> list[TermHint]:
-        """The unambiguous matches that have a preferred term in the target language."""
+        """The unambiguous matches that have a preferred term in the target language.
+
+        What is of another country has none, as in `verify`.
+        """
         found = (
             (match, match.concept.preferred(target_language))
             for match in self.match(text, language=language, on=on)
-            if not match.ambiguous
+            if not (match.ambiguous or abroad or _is_foreign(text, match, language))
         )
         return [
             TermHint(
@@ -183,6 +206,14 @@ class Glossary:
         if matcher is None:
             matcher = self._matchers[language] = Matcher(self.concepts.values(), language)
         return matcher
+
+
+def _is_foreign(source: str, match: Match, language: str) -> bool:
+    if language != "vi":
+        return False
+    from l10n.glossary.abroad import is_foreign  # only where something is wrong
+
+    return is_foreign(source, match)
 
 
 def _content(concept: Concept) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -44,7 +44,9 @@ class Judge:
         self._inflects = language.partition("-")[0] in LANGUAGES
         self._pronouns = _pronouns(style)
 
-    def verdicts(self, source: str, target: str, matches: Sequence[Match]) -> list[Verdict]:
+    def verdicts(
+        self, source: str, target: str, matches: Sequence[Match]
+    ) -> Iterator[tuple[Match, Verdict]]:
         """One verdict for each unambiguous match that has a term in the language, in order."""
         owners = {Owner(m.concept.id, self._language, m.slots): m.concept for m in matches}
         occurrences: dict[Owner, list[Match]] = {owner: [] for owner in owners}
@@ -74,12 +76,10 @@ class Judge:
             owner: iter(self._verdicts(owners[owner], owner, page, (chosen[owner], mine)))
             for owner, mine in occurrences.items()
         }
-        verdicts = [
-            next(told[Owner(m.concept.id, self._language, m.slots)], None)
-            for m in matches
-            if not m.ambiguous
-        ]
-        return [verdict for verdict in verdicts if verdict is not None]
+        for match in matches:
+            owner = Owner(match.concept.id, self._language, match.slots)
+            if not match.ambiguous and (verdict := next(told[owner], None)):
+                yield match, verdict
 
     def _verdicts(
         self,

@@ -41,6 +41,7 @@ class Advisor:
 
     def _read(self, cutting: Cutting) -> None:
         self._on: date | None = cutting.document.date
+        self._abroad = self._workspace.abroad(cutting)
         sources = (unit.source for unit in cutting.units)
         self._named = self._workspace.named(sources, self._source_language)
 
@@ -65,6 +66,7 @@ class Advisor:
                 language=self._source_language,
                 target_language=self._language,
                 on=self._on,
+                abroad=self._abroad,
             )
         }
         known = []
@@ -95,7 +97,7 @@ class Advisor:
 
         unit = replace(unit, target=target, language=self._language)
         verdicts = self._workspace.verdicts(
-            unit, source_language=self._source_language, on=self._on
+            unit, source_language=self._source_language, on=self._on, abroad=self._abroad
         )
         added = self._workspace.added(unit, verdicts, self._named, self._source_language)
         subject = checks.Subject(unit, verdicts, self._source_language, added=added)

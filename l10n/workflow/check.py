@@ -119,10 +119,11 @@ def _findings(
 ) -> list[Finding]:
     project = workspace.project
     source_language = workspace.source_language(cutting.document)
+    on, abroad = cutting.document.date, workspace.abroad(cutting)
     verdicts = [
         ()
         if checks.is_long(unit)
-        else workspace.verdicts(unit, source_language=source_language, on=cutting.document.date)
+        else workspace.verdicts(unit, source_language=source_language, on=on, abroad=abroad)
         for unit in units
     ]
     around = workspace.named((unit.source for unit in cutting.units), source_language)

@@ -166,7 +166,9 @@ class _Drafting:
                 replace(unit, source=job.text(unit), target=answer.target),
                 self._workspace.project.settings.checks,
             ),
-            lambda u: self._workspace.verdicts(u, source_language=job.source_language, on=job.on),
+            lambda u: self._workspace.verdicts(
+                u, source_language=job.source_language, on=job.on, abroad=job.abroad
+            ),
         )
         added = self._workspace.added(asked, verdicts, job.named, job.source_language)
         evidence = Evidence(self._info, verdicts, answer.confidence, job.source_language, added)

@@ -56,7 +56,8 @@ def extract(
 
 
 def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> Extracted:
-    units = [_noted(workspace, cutting, unit, language) for unit in cutting.units]
+    abroad = workspace.abroad(cutting)
+    units = [_noted(workspace, cutting, unit, language, abroad=abroad) for unit in cutting.units]
     path = workspace.project.catalog(cutting.slug, language)
     source_language = workspace.source_language(cutting.document)
     with recording(workspace, cutting.slug, language, source_language=source_language) as opened:
@@ -69,13 +70,16 @@ def _refresh(workspace: Workspace, cutting: Cutting, language: str) -> Extracted
     return Extracted(cutting.slug, language, path, report, written)
 
 
-def _noted(workspace: Workspace, cutting: Cutting, unit: Unit, language: str) -> Unit:
+def _noted(
+    workspace: Workspace, cutting: Cutting, unit: Unit, language: str, *, abroad: bool
+) -> Unit:
     """The unit with the glossary's equivalents among its notes."""
     hints = workspace.glossary.hints(
         unit.source,
         language=workspace.source_language(cutting.document),
         target_language=language,
         on=cutting.document.date,
+        abroad=abroad,
     )
     terms = dict.fromkeys(f"term: {unit.source[h.start : h.end]} = {h.equivalent}" for h in hints)
     return replace(unit, notes=(*unit.notes, *terms)) if terms else unit

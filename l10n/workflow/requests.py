@@ -45,6 +45,8 @@ class Job:
     routed: bool = False
     named: Callable[[], frozenset[str]] = frozenset
     """Ids of the concepts that the article may mean anywhere."""
+    abroad: bool = False
+    """Whether the article is about other countries alone."""
 
     def text(self, unit: Unit) -> str:
         """What is translated for the unit."""
@@ -71,6 +73,7 @@ class Planner:
         for slug in slugs:
             cutting = self._workspace.cutting(slug)
             source_language = self._workspace.source_language(cutting.document)
+            abroad = self._workspace.abroad(cutting)
             for language in languages:
                 units = self._workspace.translation(slug, language, cutting)
                 route = self._workspace.project.settings.routes.get(language)
@@ -98,6 +101,7 @@ class Planner:
                             list(texts.values()) if route else [unit.source for unit in units],
                             route.via if route else source_language,
                         ),
+                        abroad=abroad,
                     ),
                     waiting,
                 )
@@ -154,7 +158,9 @@ class Planner:
         return all(v.verdict is VerdictKind.OK for v in verdicts)
 
     def _verdicts(self, job: Job, text: Unit) -> tuple[Verdict, ...]:
-        return self._workspace.verdicts(text, source_language=job.source_language, on=job.on)
+        return self._workspace.verdicts(
+            text, source_language=job.source_language, on=job.on, abroad=job.abroad
+        )
 
     def _from_glossary(self, job: Job, unit: Unit) -> Unit | None:
         """The equivalent, where the text is one term alone; with its first letter's case."""
@@ -193,7 +199,11 @@ class Planner:
 
     def _hints(self, job: Job, text: str) -> tuple[TermHint, ...]:
         hints = self._workspace.glossary.hints(
-            text, language=job.source_language, target_language=job.language, on=job.on
+            text,
+            language=job.source_language,
+            target_language=job.language,
+            on=job.on,
+            abroad=job.abroad,
         )
         return tuple(hints)
 

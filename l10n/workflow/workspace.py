@@ -205,10 +205,22 @@ class Workspace:
         """The language of an article: its own, or the project's where it does not say."""
         return article.language or self.project.settings.source
 
+    def abroad(self, cutting: Cutting) -> bool:
+        """Whether an article is about other countries alone, which the glossary does not name."""
+        from l10n.glossary.abroad import is_abroad
+
+        vietnamese = self.source_language(cutting.document) == "vi"
+        return vietnamese and is_abroad(cut.unit.source for cut in cutting.cuts)
+
     def verdicts(
-        self, unit: Unit, *, source_language: str | None = None, on: date | None = None
+        self,
+        unit: Unit,
+        *,
+        source_language: str | None = None,
+        on: date | None = None,
+        abroad: bool = False,
     ) -> tuple[Verdict, ...]:
-        """What the glossary says of the unit's target; `on` is the article's date."""
+        """What the glossary says of the unit's target; `on` and `abroad` are the article's."""
         if not unit.target:
             return ()
         return tuple(
@@ -218,6 +230,7 @@ class Workspace:
                 source_language=source_language or self.project.settings.source,
                 language=unit.language,
                 on=on,
+                abroad=abroad,
             )
         )
 

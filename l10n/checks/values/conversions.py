@@ -47,6 +47,11 @@ _MOST = 40
 _DEGREES = re.compile(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
 
 
+def may_convert(text: str) -> bool:
+    """Whether a text has a unit that translations into other languages may convert."""
+    return any(names.search(text) for _, names in _FACTORS) or _DEGREES.search(text) is not None
+
+
 class Conversions:
     """Which figures of the one text are those of the other in another system of units."""
 

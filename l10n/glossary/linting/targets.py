@@ -72,7 +72,7 @@ def _kinds(judge: Judge, concept: Concept, source: str, term: Term) -> set[Verdi
     """The verdicts on the term alone as a translation of its concept."""
     text = concept.preferred(source) or concept.id
     match = Match(concept, text, 0, len(text), text)
-    return {verdict.verdict for verdict in judge.verdicts(text, sample(term.text), [match])}
+    return {told.verdict for _, told in judge.verdicts(text, sample(term.text), [match])}
 
 
 def forbidden_elsewhere(subject: Subject) -> Iterator[Hit]:
