@@ -19,6 +19,7 @@ class Before:
     def __init__(self, root: Path, then: Revision, places: Sequence[str]) -> None:
         self._root, self._then = root, then
         self._hashes = then.hashes(places)
+        self._doubtful = then.doubtful(places)
         self._new: dict[str, bool] = {}
         self._contents: dict[str, bytes] = {}
 
@@ -29,6 +30,8 @@ class Before:
 
     def is_new(self, path: str) -> bool:
         """Whether a file is there now and was not, or the other way round, or holds other bytes."""
+        if self._hashes.get(path) and path not in self._doubtful:
+            return False
         if path not in self._new:
             known, data = self._hashes.get(path), self.now(path)
             self._new[path] = known != (None if data is None else _blob_hash(data, known or ""))

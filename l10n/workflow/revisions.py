@@ -82,6 +82,20 @@ class Revision:
             for what, path in entries
         }
 
+    def doubtful(self, places: Sequence[str]) -> set[str]:
+        """The files in these folders that may hold something else now, by git's index.
+
+        It knows a file by size, times and inode, as `git status` does. A file that git was told
+        not to look at is doubtful, too.
+        """
+        options = ("-z", "--name-only", "--no-renames", "--ignore-submodules", self.commit)
+        listing = _git(self.folder, "diff-index", *options, "--", *places)
+        found = {*os.fsdecode(listing).split("\0")}
+        flags = _git(self.folder, "ls-files", "-v", "-z", "--full-name", "--", *places)
+        marked = (entry.split(" ", 1) for entry in os.fsdecode(flags).split("\0") if entry)
+        found |= {path for flag, path in marked if flag != "H"}
+        return {path.removeprefix(self.prefix) for path in found if path}
+
     def _entries(self, place: str) -> list[str]:
         listing = _git(self.folder, "ls-tree", "-z", "--full-tree", self.commit, "--", place)
         return [entry for entry in os.fsdecode(listing).split("\0") if entry]
