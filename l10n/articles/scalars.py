@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from l10n.articles.yaml_tree import Mapping, Scalar, Sequence, TreeError, compose
+from l10n.patterns import late
 
-_TRAILING_SPACE = re.compile(r"\s*\Z")
+_TRAILING_SPACE = late(r"\s*\Z")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 # What a YAML stream must not hold, its line ends, and the byte order mark.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = late("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def encode_scalar(value: str, scalar: Scalar, raw: str) -> str:

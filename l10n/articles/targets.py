@@ -11,14 +11,15 @@ import re
 from dataclasses import dataclass
 
 from l10n.articles.places import Kind, Place
+from l10n.patterns import late
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SOFT = re.compile(r"[ \t]*\n[ \t\n]*")
-_HARD = re.compile(r"(?:(?P<slash>(?<!\\)(?:\\\\)*\\)|[ ]{2,})\n[ \t\n]*")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_BAR = re.compile(r"(?<!\\)\|")
-_CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
-_LINE_STARTS = re.compile(
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SOFT = late(r"[ \t]*\n[ \t\n]*")
+_HARD = late(r"(?:(?P<slash>(?<!\\)(?:\\\\)*\\)|[ ]{2,})\n[ \t\n]*")
+_PUNCTUATION = late(r"[!-/:-@\[-`{-~]")
+_BAR = late(r"(?<!\\)\|")
+_CLOSING_HASHES = late(r"(?:^|(?<=[ \t]))#+$")
+_LINE_STARTS = late(
     r"""(?P<mark>\#{1,6}(?=[ \t]|$)     # heading
           | >                             # quotation
           | [-+*](?=[ \t]|$)              # list item
@@ -33,7 +34,7 @@ _LINE_STARTS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = late(
     r"<(?:!|\?|/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col"
     r"|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame"
     r"|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav"

@@ -19,6 +19,7 @@ from l10n.catalogs.catalog import from_bytes
 from l10n.catalogs.conversion import effective_state
 from l10n.catalogs.storage import read
 from l10n.model import State
+from l10n.patterns import late
 
 
 class Counted(NamedTuple):
@@ -36,7 +37,7 @@ States = Mapping[tuple[str, str], Counted]
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\[nt"\\][^"\\\x00-\x1f]*+)*+"'
 _STRINGS = rf"{_STRING}(?:\n{_STRING})*+"
 _OLD = rf"{_STRING}\n(?:#\| {_STRING}\n)*+"
-_BLOCK = re.compile(
+_BLOCK = late(
     r"((?:#(?![.:,|~=])[^\n]*+\n)*+)"
     r"(?:#\. [^\n]*+\n)*+"
     r"(?:#: [^\n]*+\n)*+"
@@ -47,9 +48,9 @@ _BLOCK = re.compile(
     rf"msgstr ({_STRINGS})\n"
     r"(?:\n|\Z)"
 )
-_ESCAPE = re.compile(r'\\([nt"\\])')
+_ESCAPE = late(r'\\([nt"\\])')
 _PLAIN = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
-_CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
+_CHARSET = late(r"charset=([\w.:-]+)", re.IGNORECASE)
 
 
 def states(path: Path) -> States:

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 
+from l10n.patterns import late
+
 
 class Change(enum.StrEnum):
     """What a change of the source does to an accepted target."""
@@ -30,14 +32,14 @@ _SIGNS = str.maketrans(
     | {"…": "...", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE = re.compile(f"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
-_SPACE = re.compile(r"\s+")
-_SPACE_AT_SIGN = re.compile(r"(?<=[^\w\s]) (?!\d)|(?<!\d) (?=[^\w\s])")
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+|[^\w\s]")
-_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*|[%‰°$€£¥₫]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MARKUP = re.compile(r"\]\([^)\s]*\)?|https?://[^\s)>]+|[*_`~]+")
-_ENDS = re.compile(r"[?？]")
+_TONE = late(f"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
+_SPACE = late(r"\s+")
+_SPACE_AT_SIGN = late(r"(?<=[^\w\s]) (?!\d)|(?<!\d) (?=[^\w\s])")
+_TOKEN = late(r"[\u3040-\u30ff\u3400-\u9fff]|\w+|[^\w\s]")
+_NUMBER = late(r"\d+(?:[.,:/]\d+)*|[%‰°$€£¥₫]")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MARKUP = late(r"\]\([^)\s]*\)?|https?://[^\s)>]+|[*_`~]+")
+_ENDS = late(r"[?？]")
 _NEGATIONS = (
     "không chưa chẳng chả đừng chớ cấm not no never none nobody nothing neither nor without cannot"
 )

@@ -9,32 +9,33 @@ from collections.abc import Iterator
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import LONGEST, language
 from l10n.model import Severity
+from l10n.patterns import late
 
-_MOJIBAKE = re.compile(
+_MOJIBAKE = late(
     r"\ufffd|Ã[\u0080-\u00bf©¨ª«¡¢£¤¥¦§]|â€[œ™˜¦“”\u009d\u0080-\u00bf]|Ä[‘\u0090]|Æ[°¡]"
     r"|á[»º][\u0080-\u00bf€-™]"
     r"|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]"
 )
-_HIDDEN = re.compile(
+_HIDDEN = late(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e"
     r"\u2060-\u2069\ufeff\ue000-\uf8ff]"
 )
 _OTHERS = {
-    "Cyrillic": re.compile(r"[\u0400-\u04ff]+"),
-    "Greek": re.compile(r"[\u0370-\u03ff]{2,}"),
-    "Chinese": re.compile(r"[\u3400-\u9fff]+"),
-    "Japanese": re.compile(r"[\u3041-\u30ff]+"),
-    "Korean": re.compile(r"[\uac00-\ud7af]+"),
-    "Lao": re.compile(r"[\u0e80-\u0eff]+"),
-    "Khmer": re.compile(r"[\u1780-\u17ff]+"),
-    "Thai": re.compile(r"[\u0e00-\u0e7f]+"),
+    "Cyrillic": late(r"[\u0400-\u04ff]+"),
+    "Greek": late(r"[\u0370-\u03ff]{2,}"),
+    "Chinese": late(r"[\u3400-\u9fff]+"),
+    "Japanese": late(r"[\u3041-\u30ff]+"),
+    "Korean": late(r"[\uac00-\ud7af]+"),
+    "Lao": late(r"[\u0e80-\u0eff]+"),
+    "Khmer": late(r"[\u1780-\u17ff]+"),
+    "Thai": late(r"[\u0e00-\u0e7f]+"),
 }
-_ANY = re.compile(f"[{''.join(letters.pattern.split(']')[0][1:] for letters in _OTHERS.values())}]")
+_ANY = late(f"[{''.join(letters.pattern.split(']')[0][1:] for letters in _OTHERS.values())}]")
 _OWN = {
     "ru": {"Cyrillic"}, "uk": {"Cyrillic"}, "zh": {"Chinese"}, "ja": {"Chinese", "Japanese"},
     "ko": {"Korean", "Chinese"}, "lo": {"Lao"}, "km": {"Khmer"}, "el": {"Greek"}, "th": {"Thai"},
 }  # fmt: skip
-_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_MIXED = late(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 
 class BrokenCharacters:

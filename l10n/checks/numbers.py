@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from l10n.checks.base import Problem, Subject
 from l10n.checks.values import Difference, Mention, Weight, differences
 from l10n.model import Severity, Unit
+from l10n.patterns import late
 
 _PASSING = {("n", few) for few in range(4)}
 """Numbers that are added in passing: `1 à 0`, `2e place`."""
@@ -15,7 +16,7 @@ _PASSING = {("n", few) for few in range(4)}
 
 _ALL = 100
 """`100%` is often told as `all of`."""
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?<!\w)(?:all|every|each|whole|entire\w*|full\w*|total\w*|complete\w*|tou[ts]\w*|entièr\w+|plein\w*"
     r"|complèt\w*|tod[oa]s?|plen\w+|complet\w+|alle\w*|sämtlich\w*|völlig\w*|вс[ея]\w*|полност\w+)(?!\w)"
     r"|全|所有|すべて|모든|모두|ທັງໝົດ|ທຸກ|ទាំងអស់|គ្រប់",

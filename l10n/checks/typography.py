@@ -10,23 +10,24 @@ from l10n.checks import tidying
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import LONGEST, language, lowered, words
 from l10n.model import Severity
+from l10n.patterns import late
 
-_MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
-_TWO_MARKS = re.compile(r"[,;:،，；：.。!?]\s?[,;:،，；：.。!?]")
+_MARKS = late(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
+_TWO_MARKS = late(r"[,;:،，；：.。!?]\s?[,;:،，；：.。!?]")
 """What is in every text in which `_MARKS` finds something, and quicker to find."""
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _SHOWN = str.maketrans("\u00a0\u202f", "⍽⍽")
-_BEFORE, _AFTER = re.compile(r"\S*\s?$"), re.compile(r"^\s*\S*")
+_BEFORE, _AFTER = late(r"\S*\s?$"), late(r"^\s*\S*")
 _NEAR = 12
 """Characters before and after a place that are shown at most, where no space ends the word."""
 """Spaces that look alike: which one stands there is for information."""
-_DOUBLED = re.compile(
+_DOUBLED = late(
     r"(?<![^\W\d_])([^\W\d_]+)\s+\1(?![^\W_]|[-’'][^\W\d_])|(?<!\S)(\S*\w)\s+\2(?!\S)",
     re.IGNORECASE,
 )
 """A word twice, the first of them perhaps after an apostrophe, a hyphen or an opening mark."""
-_UNSPACED = re.compile(r"([\u3041-\u30ff\u3400-\u9fff]{2,12})\1|(的|を|が|は)\2(?!的)")
-_KHMER_LAO = re.compile(r"([\u0e80-\u0eff\u1780-\u17ff]{3,20})[ \u200b]?\1")
+_UNSPACED = late(r"([\u3041-\u30ff\u3400-\u9fff]{2,12})\1|(的|を|が|は)\2(?!的)")
+_KHMER_LAO = late(r"([\u0e80-\u0eff\u1780-\u17ff]{3,20})[ \u200b]?\1")
 _TWICE = {
     "en": {"had", "bye", "ha", "very", "blah"},
     "fr": {"nous", "vous", "faire", "ha"},
@@ -35,7 +36,7 @@ _TWICE = {
     "ru": {"чуть", "еле"},
 }
 """Words that grammar may put next to themselves."""
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"(?:,\s(?:\w{1,20}\s)?|(?<!\w)(?:an|auf|aus|bei|für|gegen|in|mit|nach|über|um|unter|von|vor|zu"
     r"|als|bevor|bis|da|damit|dass|nachdem|ob|weil|wenn|wie)\s)$",
     re.IGNORECASE,

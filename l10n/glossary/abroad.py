@@ -14,6 +14,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from l10n.model import Match
+from l10n.patterns import late
 
 _REACH = 60
 """Characters after a name in which its country may stand."""
@@ -55,9 +56,9 @@ _PLACES = "admin-unit"
 """The domain of what stands before names of places."""
 _STRANGE = rf"(?!{_SYLLABLE})[A-Z][a-z]{{2,}}(?!\w)"
 """A word that no Vietnamese would spell so: `New York`, `Kansas`."""
-_STRANGE_PLACE = re.compile(rf"\s+{_STRANGE}")
-_STRANGER = re.compile(rf"(?<!\w){_STRANGE}")
-_NAME = re.compile(rf"\s{_SYLLABLE}")
+_STRANGE_PLACE = late(rf"\s+{_STRANGE}")
+_STRANGER = late(rf"(?<!\w){_STRANGE}")
+_NAME = late(rf"\s{_SYLLABLE}")
 _HOME = frozenset(
     ["Việt Nam", "Hà Nội", "TP HCM", "TP.HCM", "TP. HCM", "Hồ Chí Minh", "Sài Gòn", "Đà Nẵng",
      "Hải Phòng", "Cần Thơ", "Huế", "Bộ Chính trị", "Tổng Bí thư", "Trung ương Đảng", "UBND",

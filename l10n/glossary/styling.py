@@ -10,6 +10,7 @@ from dataclasses import replace
 from l10n.errors import SettingsError
 from l10n.glossary.targets import BAD, regular_target, respell_country
 from l10n.model import Concept, Status, Style, Term
+from l10n.patterns import late
 
 _GENERIC = "province|provincial|city|municipal|district|commune|communal|ward|organisation"
 _ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
@@ -53,11 +54,11 @@ _ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
 """By what a term is seen to follow one answer or another (see `model.style.CHOICES`)."""
 
 _STEMS = "organ|mobil|modern|industrial|popular|national|global|digital|special|social|real|recogn"
-_BRITISH = re.compile(
+_BRITISH = late(
     r"(?i)\b(defen|offen)ce(s?)\b|\b(lab|fav|hon|harb|neighb)our|\b(cent|theat)re(s?)\b"
     rf"|\b(program)me(s?)\b|\b(\w*(?:{_STEMS}))is(ations?|e[ds]?|ing)\b"
 )
-_AMERICAN = re.compile(
+_AMERICAN = late(
     r"(?i)\b(defen|offen)se(s?)\b|\b(lab|fav|hon|harb|neighb)or(?=s?\b)|\b(cent|theat)er(s?)\b"
     rf"|\b(program)(s?)\b|\b(\w*(?:{_STEMS}))iz(ations?|e[ds]?|ing)\b"
 )
@@ -137,9 +138,9 @@ def _switched(terms: tuple[Term, ...], switch: str, answer: str) -> tuple[Term, 
 
 
 _MADE = {
-    ("gender", "neutral"): (re.compile(r"(?<=\b[Cc]hair)(?:wo)?man\b"), "person"),
+    ("gender", "neutral"): (late(r"(?<=\b[Cc]hair)(?:wo)?man\b"), "person"),
     ("ban_chap_hanh_dang_bo", "Party Committee"): (
-        re.compile(r"\bExecutive (?:Board|Committee) of the (?=\w+ Party Committee\b)"),
+        late(r"\bExecutive (?:Board|Committee) of the (?=\w+ Party Committee\b)"),
         "",
     ),
 }
@@ -160,7 +161,7 @@ def _renamed(terms: tuple[Term, ...], concept: Concept, *, keep: bool) -> tuple[
     return _rewritten(terms, lambda text: pattern.sub(lambda hit: pairs[hit[0]], text))
 
 
-_NAME = re.compile(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)+")
+_NAME = late(r"[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)+")
 
 
 def _without_marks(name: str) -> str:

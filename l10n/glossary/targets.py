@@ -14,35 +14,36 @@ from l10n.glossary.lemmas import Word, found
 from l10n.glossary.matching import UNSPACED
 from l10n.glossary.slots import PATTERNS, SLOT, Values, fillings, names, renderings
 from l10n.model import Concept, Span, Status, Term
+from l10n.patterns import late
 
 _COUNTRY = rf"\b(?:Vi(?:e[{MARKS}]*|ệ)t\sNam|VI(?:E[{MARKS}]*|Ệ)T\sNAM|vi(?:e[{MARKS}]*|ệ)t\snam)\b"
-_ANY_COUNTRY = re.compile(r"\bVi(?:e|ệ)t\s?Nam\b|\bVI(?:E|Ệ)T\s?NAM\b|\bVietnam\b")
-_AM = re.compile(r"[\u0e4d\u0ecd]([\u0e48-\u0e4b\u0ec8-\u0ecb]?)([\u0e32\u0eb2])")
+_ANY_COUNTRY = late(r"\bVi(?:e|ệ)t\s?Nam\b|\bVI(?:E|Ệ)T\s?NAM\b|\bVietnam\b")
+_AM = late(r"[\u0e4d\u0ecd]([\u0e48-\u0e4b\u0ec8-\u0ecb]?)([\u0e32\u0eb2])")
 """The vowel am of Thai and Lao in two characters, with a tone among them."""
-_IRREGULAR = re.compile(
+_IRREGULAR = late(
     rf"{_AM.pattern}|{COMPOSABLE}|{_COUNTRY}|[{DASHES}‘’ʼ`´]"
     rf"|(?:[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}])"
 )
-_MAY_DIFFER = re.compile(f"[{MARKS}{DASHES}‘’ʼ`´\u0e4d\u0ecd]")
+_MAY_DIFFER = late(f"[{MARKS}{DASHES}‘’ʼ`´\u0e4d\u0ecd]")
 _IN = ("  ", "t Nam", "T NAM", "t nam")
 """Of a printable text that is not regular, one has something: looks that are quicker than that."""
 BAD = frozenset({Status.FORBIDDEN, Status.DEPRECATED})
 _ARTICLES = {
-    "de": re.compile(r"(?i)\A(?:der|die|das) (?=\w)"),
-    "es": re.compile(r"(?i)\A(?:el|la|los|las) (?=\w)"),
-    "fr": re.compile(r"(?i)\A(?:(?:le|la|les) |l')(?=\w)"),
-    "it": re.compile(r"(?i)\A(?:(?:il|lo|la|i|gli|le) |l')(?=\w)"),
-    "pt": re.compile(r"(?i)\A(?:o|a|os|as) (?=\w)"),
+    "de": late(r"(?i)\A(?:der|die|das) (?=\w)"),
+    "es": late(r"(?i)\A(?:el|la|los|las) (?=\w)"),
+    "fr": late(r"(?i)\A(?:(?:le|la|les) |l')(?=\w)"),
+    "it": late(r"(?i)\A(?:(?:il|lo|la|i|gli|le) |l')(?=\w)"),
+    "pt": late(r"(?i)\A(?:o|a|os|as) (?=\w)"),
 }
 """Articles that a sentence changes or drops: `le Parti`, `du Parti`, `notre Parti`."""
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     r"(?<![\w-])(?!(?i:vice|deputy|non|anti|pro|ex|pre|post|inter)-)[^\W\d_a-z]\w{1,40}-\Z"
 )
-_CODE = re.compile(r"\d[\w-]{0,20}/[\w/-]{1,30}")
-_MORE_CODES = re.compile(
+_CODE = late(r"\d[\w-]{0,20}/[\w/-]{1,30}")
+_MORE_CODES = late(
     rf" (?:Nos?\. ?)?{_CODE.pattern}((?:(?:,? and|,? or|,) (?:Nos?\. ?)?{_CODE.pattern}){{1,20}})"
 )
-_SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
+_SENTENCE_END = late(r"(?:^|[.!?:…\n])[\s\"'“”(\[*_-]*$")
 
 
 def regular_target(text: str) -> Mapped:

@@ -8,10 +8,11 @@ from collections.abc import Container, Sequence
 from fractions import Fraction
 
 from l10n.checks.values.mention import Mention, atoms_of
+from l10n.patterns import late
 
 # How many of the metric unit one of the other is, and what that one is called in any language.
 _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
-    (factor, re.compile(rf"(?:{names})", re.IGNORECASE))
+    (factor, late(rf"(?:{names})", re.IGNORECASE))
     for factor, names in (
         (1.609, r"\bdặm|\bmiles?\b|\bmph\b|\bmillas?\b|\bmilles\b|\bмил[ьяию]\b|英里|マイル|마일"),
         (1.852, r"\bhải lý|\bnautical|海里|\bморск\w+ мил|\bmilles? (?:marin|nautique)"),
@@ -33,7 +34,7 @@ _WEEKS = r"(?:tuần|weeks?|semaines?|semanas?|Wochen?|недел\w{1,3})(?!\w)|
 _MONTHS = r"(?:tháng|months?|mois|mes(?:es)?|Monaten?|месяц\w{0,3})(?!\w)|[个個か] ?月|개월"
 _YEARS = r"(?:năm|years?|ans?|années?|años?|Jahre?n?|год\w{0,2}|лет)(?!\w)|[年년]"
 _TIMES: tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (many, re.compile(less, re.IGNORECASE), re.compile(more, re.IGNORECASE))
+    (many, late(less, re.IGNORECASE), late(more, re.IGNORECASE))
     for many, less, more in (
         (60, _MINUTES, _HOURS),
         (24, _HOURS, _DAYS),
@@ -44,7 +45,7 @@ _TIMES: tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 """How many of the first time make one of the second: exactly so."""
 _MOST = 40
 """Numbers that are looked at as times, and places of each: a sentence has a few."""
-_DEGREES = re.compile(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
+_DEGREES = late(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
 
 
 def may_convert(text: str) -> bool:

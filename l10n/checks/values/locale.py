@@ -14,6 +14,7 @@ from l10n.checks.values import clock
 from l10n.checks.values.digits import EITHER
 from l10n.checks.values.languages import numerals_of
 from l10n.checks.values.numerals import Numerals
+from l10n.patterns import late
 
 if TYPE_CHECKING:
     from babel import Locale as Data
@@ -42,7 +43,7 @@ Word = tuple[str, Fraction | int]
 """`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
 _SIGNS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
           "¾": Fraction(3, 4)}  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+|.")
+_LETTERS = late(r"[^\W\d_]+|.")
 _OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
 
 
