@@ -18,12 +18,11 @@ from l10n.articles.markdown import parse_blocks
 from l10n.articles.places import Kind, Place, Reference, Run, Runs, cut, locate
 from l10n.articles.text import find_marks, is_images_only
 from l10n.model import Span
-from l10n.patterns import late
 
-_ALERT = late(r"\[![A-Za-z]+\][+-]?[ \t]*")
-_TASK = late(r"\[[ xX]\][ \t]+")
-_BAR = late(r"(?<!\\)\|")
-_DEFINITION_TITLE = late(
+_ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_BAR = re.compile(r"(?<!\\)\|")
+_DEFINITION_TITLE = re.compile(
     r"""[ \t](?:"(?P<double>(?:\\.|[^"\\])*)"
       | '(?P<single>(?:\\.|[^'\\])*)'
       | \((?P<round>(?:\\.|[^()\\])*)\))[ \t]*$""",

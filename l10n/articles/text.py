@@ -9,16 +9,15 @@ from typing import Any
 from l10n.articles.inline import Mark, Markup
 from l10n.articles.markdown import inline_marks
 from l10n.model import Span
-from l10n.patterns import late
 
-_LETTER = late(r"[^\W\d_]")
-_MAY_HAVE_MARKUP = late(r"[`*_\[<]|~~")
-_ENTITY = late(r"&#?[0-9A-Za-z]{1,32};")
+_LETTER = re.compile(r"[^\W\d_]")
+_MAY_HAVE_MARKUP = re.compile(r"[`*_\[<]|~~")
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};")
 # Each with what a text must have to be searched for it, because searching takes longer.
 _ADDRESSES = (
-    ("://", late(r"""(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp])://[^\s<>"`|]+""")),
-    ("www.", late(r"""(?<![\w./])www\.[^\s<>"`|]+""")),
-    ("@", late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")),
+    ("://", re.compile(r"""(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp])://[^\s<>"`|]+""")),
+    ("www.", re.compile(r"""(?<![\w./])www\.[^\s<>"`|]+""")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")),
 )
 _AFTER_ADDRESS = ".,;:!?)]}'\"*_~…”’»"
 _SHELLS = frozenset({Markup.LINK, Markup.EMPHASIS})

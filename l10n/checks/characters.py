@@ -11,12 +11,12 @@ from l10n.checks.text import LONGEST, language
 from l10n.model import Severity
 from l10n.patterns import late
 
-_MOJIBAKE = late(
+_MOJIBAKE = re.compile(
     r"\ufffd|Ã[\u0080-\u00bf©¨ª«¡¢£¤¥¦§]|â€[œ™˜¦“”\u009d\u0080-\u00bf]|Ä[‘\u0090]|Æ[°¡]"
     r"|á[»º][\u0080-\u00bf€-™]"
     r"|Ð[\u0080-\u00bf]|Ñ[\u0080-\u00bf]"
 )
-_HIDDEN = late(
+_HIDDEN = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e"
     r"\u2060-\u2069\ufeff\ue000-\uf8ff]"
 )
@@ -30,7 +30,7 @@ _OTHERS = {
     "Khmer": late(r"[\u1780-\u17ff]+"),
     "Thai": late(r"[\u0e00-\u0e7f]+"),
 }
-_ANY = late(f"[{''.join(letters.pattern.split(']')[0][1:] for letters in _OTHERS.values())}]")
+_ANY = re.compile(f"[{''.join(letters.pattern.split(']')[0][1:] for letters in _OTHERS.values())}]")
 _OWN = {
     "ru": {"Cyrillic"}, "uk": {"Cyrillic"}, "zh": {"Chinese"}, "ja": {"Chinese", "Japanese"},
     "ko": {"Korean", "Chinese"}, "lo": {"Lao"}, "km": {"Khmer"}, "el": {"Greek"}, "th": {"Thai"},

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import Patterns, has_any, language, lowered, words
 from l10n.model import Severity, Unit
-from l10n.patterns import late
 
 _UP = Patterns(
     {
@@ -154,7 +153,7 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-_NOT_MUST = late(
+_NOT_MUST = re.compile(
     r"không (?:cần |nhất thiết )?phải|vừa phải|bên phải|phải chăng"
     r"|phải không|cần thiết|phải lòng|mắc phải|gặp phải|vấp phải"
     r"|phải (?:đối (?:mặt|diện)|đương đầu|chịu|hứng|gánh|trả giá|vật lộn)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,7 +11,6 @@ from itertools import pairwise
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import folded, language
 from l10n.model import Severity
-from l10n.patterns import late
 
 _LEARNED = {"en": (-0.07, 0.15), "fr": (0.09, 0.19), "es": (0.08, 0.16)}
 """Mean and standard deviation of ln(target / source) in characters, Vietnamese being the source.
@@ -69,7 +69,7 @@ class CutOff:
             yield Problem(f"probably cut off: {_lengths(subject)}")
 
 
-_GLOSSED = late(
+_GLOSSED = re.compile(
     r"(?:[“\"«][^”\"»(]{1,120}[”\"»]|(?:[^\s(]{1,20}\s){0,5}[^\s(]{1,20})\s?\((?=[A-Za-z][^()]*\s[^()]*\))"
 )
 """What is left as it is because a translation follows: `Lối sống mới (New Lifestyle)`."""

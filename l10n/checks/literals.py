@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.copied import Copied, compare
 from l10n.checks.text import folded, has_any
 from l10n.model import Severity
-from l10n.patterns import late
 
-_LITERAL = late(
+_LITERAL = re.compile(
     r"(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
     r"|(?<![\w&])(?:(?P<hashtag>#)|(?P<handle>@))[^\W\d_]\w{0,99}"
     r"|(?<![\w/-])(?P<code>\d{1,6}(?:/\d{4})?[-/][A-ZĐ]{1,8}(?:[-/]?[A-ZĐa-z0-9]{1,8}){0,4}(?![\w]))"
 )
 
-_CODE = late(r"[-/][A-ZĐ]")
+_CODE = re.compile(r"[-/][A-ZĐ]")
 
 
 class Literals:

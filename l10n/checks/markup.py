@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Problem, Subject
 from l10n.checks.copied import Copied, compare
 from l10n.checks.text import has_any
 from l10n.model import Severity
-from l10n.patterns import late
 
 # Inline Markdown as CommonMark 0.31 writes it; every pattern is linear.
-_CODE = late(r"(?<!`)(`{1,8})(?!`)([^`\n]{1,2000})(?<!`)\1(?!`)")
-_LINK = late(r"(!?)\[[^\[\]]{0,2000}\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()<>]{0,2000})")
-_REFERENCE = late(r"\[[^\[\]]{1,2000}\]\[([^\[\]]{0,200})\]|\[(\^[^\[\]\s]{1,200})\](?!\()")
-_BARE = late(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]{1,2000}")
-_TAG = late(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>")
-_FOR_PEOPLE = late(
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`)([^`\n]{1,2000})(?<!`)\1(?!`)")
+_LINK = re.compile(r"(!?)\[[^\[\]]{0,2000}\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()<>]{0,2000})")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,2000}\]\[([^\[\]]{0,200})\]|\[(\^[^\[\]\s]{1,200})\](?!\()")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"“”]{1,2000}")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>")
+_FOR_PEOPLE = re.compile(
     r"""\s(?:alt|title|aria-label|placeholder|lang|xml[:-]lang|dir)=(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
 )
 """Attributes of tags that a translation changes."""
-_MARKS = late(r"(?<!\\)(\*{1,3}|~~|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))")
+_MARKS = re.compile(r"(?<!\\)(\*{1,3}|~~|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))")
 
 
 class Links:

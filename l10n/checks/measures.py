@@ -12,7 +12,6 @@ from l10n.checks.text import LONGEST, language, lowered, small
 from l10n.checks.values import mentions
 from l10n.checks.values.languages import numerals_of
 from l10n.model import Severity
-from l10n.patterns import late
 
 Number = Fraction | int
 _DEGREES = r"(?:°|º|độ|degrees?|degrés?|grados?|Grad|градус\w{0,3})[ \u00a0\u202f]?"
@@ -197,10 +196,10 @@ _OTHER_WORDS = {
     "share": ("百分之", r"pct?\b|percent", "割"),
     "angle": (r"\d ?[CF]\b", "magnitude?|магнитуд|震级|マグニチュード|규모"),
 }
-_NUMBER = late(r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)(?:[ \u00a0\u202f]\d{3}(?!\d)){0,5}")
-_SIGN = late(r"(us\$|\$|€|£|vnd|usd|eur|₫)[ \u00a0]?\Z")
+_NUMBER = re.compile(r"\d(?<![\d.,]\d)[\d.,]{0,20}(?<=\d)(?:[ \u00a0\u202f]\d{3}(?!\d)){0,5}")
+_SIGN = re.compile(r"(us\$|\$|€|£|vnd|usd|eur|₫)[ \u00a0]?\Z")
 """What stands before the number that it belongs to, in lower case."""
-_MEDALS = late(r"bạc,? (?:và )?$")
+_MEDALS = re.compile(r"bạc,? (?:và )?$")
 """Before it, `đồng` is bronze."""
 _FAMILIES = {name: set(families.split()) for name, families, _ in _UNITS}
 _NAMES = [name for name, _, _ in _UNITS]

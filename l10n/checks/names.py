@@ -27,13 +27,12 @@ from l10n.checks.spellings import ENDS, RENAMED, same_name
 from l10n.checks.syllables import replaced
 from l10n.checks.text import bare, folded, folded_line, folded_set, joined, language, vietnamese
 from l10n.model import Severity
-from l10n.patterns import late
 
-_ACRONYM = late(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
-_CAPITALS = late("[A-Z][A-Z&]")
+_ACRONYM = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,7}(?![\w@/-])")
+_CAPITALS = re.compile("[A-Z][A-Z&]")
 _LATIN = frozenset({"en", "fr", "es", "de", "pt", "it", "nl", "pl", ""})
 """Targets that keep names as they are written."""
-_PATRONYMIC = late("[áéíóú][^aeiou]{1,2}[ei]z$")
+_PATRONYMIC = re.compile("[áéíóú][^aeiou]{1,2}[ei]z$")
 _VIETNAMESE = frozenset("nguyen tran pham hoang huynh phan dang ngo duong trinh".split())
 """Surnames that are no word of another language, nor another people's name."""
 _BEGINNINGS = frozenset(
@@ -51,7 +50,7 @@ _RENAMED = frozenset(
 )
 """Acronyms that have another form in some language."""
 _PRONOUNS = {
-    tag: late(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    tag: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for tag, words in {
         "en": "he|she|him|her|his|hers|they|them|their|who|whom|whose|it|its",
         "fr": "il|elle|ils|elles|lui|son|sa|ses|leurs?|celui-ci|celle-ci",
@@ -61,7 +60,7 @@ _PRONOUNS = {
 }
 _TITLES = ("ông", "bà", "anh", "chị", "tổng thống", "thủ tướng", "chủ tịch", "ngoại trưởng")
 """After them stands a person's name."""
-_NOBODY = late("(?!)")
+_NOBODY = re.compile("(?!)")
 _MOST = 200
 """Names of one unit that are looked for; a sentence has a few, a list of delegates some dozens."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
@@ -10,11 +11,10 @@ from typing import NamedTuple
 
 from l10n.checks.gazetteer import BEFORE, CHINESE, FIRST, PLACES, spelled
 from l10n.checks.text import LONGEST, folded, folded_line, vietnamese
-from l10n.patterns import late
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 # What a pattern looks for first is found quickest where it is one of a set.
-_WORD = late(rf"[{_UPPER}](?<![^\W\d_].)[^\W\d_]*(?:['’](?=s\b)s)?")
+_WORD = re.compile(rf"[{_UPPER}](?<![^\W\d_].)[^\W\d_]*(?:['’](?=s\b)s)?")
 _GENITIVES = ("'s", "’s")
 _TITLES = frozenset("ông bà anh chị cô cha vua mr mrs ms m mme sr sra".split())
 _NO_NAMES = frozenset({"nga", "bang", "co", "ltd", "inc", "corp"})
@@ -33,8 +33,8 @@ _NO_PEOPLE = frozenset(
 """What begins like a person's name and is a place, which other languages may call otherwise."""
 _OCEANS = frozenset({("thai", "binh"), ("dai", "tay"), ("an", "do"), ("bac", "bang")})
 """What comes before the last syllable of each: `Đại Tây Dương`, `Ấn Độ Dương`."""
-_ABBREVIATION = late(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
-_IN_SYLLABLES = late(rf"-(?![{_UPPER}])[^\W\d_]")
+_ABBREVIATION = re.compile(r"(?:^|[\s(“\"«])(?:[^\W\d_]{1,4}|(?:[A-Z]\.)+[A-Z])\.$")
+_IN_SYLLABLES = re.compile(rf"-(?![{_UPPER}])[^\W\d_]")
 """What follows a foreign name that is written as Vietnamese hear it: `Clin-tơn`."""
 COMMON = frozenset(
     "city street league west east south north southern northern western eastern new four corners"
@@ -47,7 +47,7 @@ COMMON = frozenset(
     " mr mrs ms dr mme mlle sr sra srta frau herr internet online web wifi".split()
 )
 """English words of names, which other languages translate or take over, and forms of address."""
-_VOWELS = late("[aeiouy]")
+_VOWELS = re.compile("[aeiouy]")
 _BEFORE = " ,(-–—/’'\u00a0\u202f“\"«‘"
 """What may stand between a name and the word before it in the same sentence."""
 

@@ -13,7 +13,6 @@ from l10n.checks.base import Problem, Subject
 from l10n.checks.otherwise import otherwise
 from l10n.checks.text import Patterns, has_any, language, lowered
 from l10n.model import Severity
-from l10n.patterns import late
 
 
 def _not_after(words: str) -> str:
@@ -207,13 +206,13 @@ _OR = Patterns(
 """What takes up a negation for what follows it."""
 _AGAIN = (", ", "và ", "cũng ", "hay ", "hoặc ", "mà ")
 """Before the second of two Vietnamese negations."""
-_TITLED = late(r"[“\"«][^”\"»]{0,80}\w\s[KC](?:hông|hưa|hẳng)\Z")
+_TITLED = re.compile(r"[“\"«][^”\"»]{0,80}\w\s[KC](?:hông|hưa|hẳng)\Z")
 """The negation in a title whose words have capitals: `“Sáng Mắt Chưa”`."""
-_ASKED = late(
+_ASKED = re.compile(
     r"(?<!\w)(?:xem|liệu|hỏi|biết|thắc mắc|phân vân)(?!\w)[^.;:!?]{1,90} có [^.;:!?]{1,80}\Z",
     re.IGNORECASE,
 )
-_AFTER = late(r"\s?(?:[,.;”\")]|(?:và|hay|để)(?!\w)|\Z)")
+_AFTER = re.compile(r"\s?(?:[,.;”\")]|(?:và|hay|để)(?!\w)|\Z)")
 """What stands around the end of a question in a sentence: `hỏi xem ông có khỏe không, rồi…`."""
 _REACH = 20
 """Characters of the longest phrase that only looks like a negation."""

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from l10n.checks.denials import PHRASES
-from l10n.patterns import late
 
-_SAID = late("|".join(f"({phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
+_SAID = re.compile("|".join(f"({phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
 
 
 @cache

@@ -8,19 +8,18 @@ from collections.abc import Iterator, Mapping
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import language
 from l10n.model import Severity
-from l10n.patterns import late
 
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
-_DOUBLE = late('["“”„«»「」『』]')
-_SINGLE = late(r"(?<!\w)['‘’‚‹]|[<《]")
-_MARK = late(r'["“”„«»「」『』‘]|’(?!\w)')
+_DOUBLE = re.compile('["“”„«»「」『』]')
+_SINGLE = re.compile(r"(?<!\w)['‘’‚‹]|[<《]")
+_MARK = re.compile(r'["“”„«»「」『』‘]|’(?!\w)')
 _TOLD = 3
 """Words by which a mark is found."""
-_QUOTED = late(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")
+_QUOTED = re.compile(r"(?<!\w)['‘][^'‘’]{1,300}['’](?!\w)")
 """A quotation between single marks."""
-_QUOTED_QUESTION = late('[?？]["”»’]')
-_OPENED = late(r"(?<!\w)‘(?=[^\W\d_])")
-_CLOSED = late(r"(?<=[\w.,!?…)])’(?!\w)")
+_QUOTED_QUESTION = re.compile('[?？]["”»’]')
+_OPENED = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
+_CLOSED = re.compile(r"(?<=[\w.,!?…)])’(?!\w)")
 
 
 class Quotation:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from l10n.checks.base import Problem, Subject
 from l10n.checks.text import has_any, language
 from l10n.model import Severity
-from l10n.patterns import late
 
-_END = late(r"[.!?…][“”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
+_END = re.compile(r"[.!?…][“”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
 _STOPS = ".!?…。！？"
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(

@@ -10,13 +10,12 @@ from l10n.checks.base import Problem, Subject
 from l10n.checks.naming import capitals, foreign, people
 from l10n.checks.text import folded
 from l10n.model import Severity
-from l10n.patterns import late
 
-_QUOTED = late(
+_QUOTED = re.compile(
     r"“[^“”]{1,2000}”|«[^«»]{1,2000}»|„[^„“”]{1,2000}[“”]|(?<!\w)\"[^\"]{1,2000}\"(?!\w)"
 )
 _OPENING = '“«„"'
-_STOP = late(r"[.!?…]\s")
+_STOP = re.compile(r"[.!?…]\s")
 _NEAR = 100
 """Characters between a quotation and whoever says it."""
 _MOST = 50

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from l10n.patterns import late
-
 _SOUNDS = (
-    (late("tsch|tch|sch|tsh|ch|sh|ts|tz|cz|z|c(?=[eiy])"), "s"),
-    (late("w"), "v"),
-    (late("[aeiouyjh]"), ""),
-    (late(r"(\w)\1+"), r"\1"),
+    (re.compile("tsch|tch|sch|tsh|ch|sh|ts|tz|cz|z|c(?=[eiy])"), "s"),
+    (re.compile("w"), "v"),
+    (re.compile("[aeiouyjh]"), ""),
+    (re.compile(r"(\w)\1+"), r"\1"),
 )
 RENAMED = {
     "achentina": "argentin", "athen": "athen atenas", "bayern": "bavar bavier bayern",

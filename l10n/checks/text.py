@@ -7,13 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from l10n.patterns import late
-
 LONGEST = 20_000
 """Characters of a text that are read; a sentence has hundreds, and a longer one is reported."""
 _MOST_NUMBERS = 2_500
 """Numbers in digits, likewise."""
-_DIGITS = late(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _LETTERS = {"đ": "d", "ø": "o", "ł": "l", "’": "'"}
 
 
@@ -33,10 +31,10 @@ class _Folds(dict[int, str]):
 
 
 _FOLDED = _Folds()
-_MARKED = late("[\\x00-\\x7fà-åç-ïñ-öù-ýÿăđĩũơưạ-ỹ]*")
+_MARKED = re.compile("[\\x00-\\x7fà-åç-ïñ-öù-ýÿăđĩũơưạ-ỹ]*")
 """Small letters that are plain ones with marks, or `đ`."""
 _ONSET = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
-_SYLLABLE = late(
+_SYLLABLE = re.compile(
     rf"(?:{_ONSET})?(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|iu|oa|oai|oan|oao|oay|oe|oi|oo|ua|uay|ue|ui"
     r"|uo|uoi|uou|uu|uy|uya|uye|uyu|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?"
 )
@@ -71,8 +69,8 @@ def too_long(text: str) -> str:
     return ""
 
 
-_ESCAPED = late(r"\\.|[^\\]+", re.DOTALL)
-_WORD = late(r"[^\W\d_]+")
+_ESCAPED = re.compile(r"\\.|[^\\]+", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from l10n.checks.values.languages import scale_after
 from l10n.patterns import late
 
 _BLANKS = " \u00a0\u202f"
-_RUN = late(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
+_RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 _FRENCH_BEFORE = late(
     r"(?<=[^\W_]|[)»”%])[ \u00a0\u202f]?([:;!?](?=[\s»”)]|$)|»(?=[\s»”),.:;!?…]|$))"
 )
@@ -27,30 +27,30 @@ _HALF = late(rf"(?<={_HAN})([,;:!?.])[ ]?(?=$|[\s”」』）]|{_HAN})")
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _FULL_WIDTH = frozenset({"zh", "ja"})
 _MARKS = "".join([*_FULL, *_FULL.values(), "、"])
-_NUMBER = late(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
-_PARTED = late(r"\d[.,]\d")
-_GROUPED = late(r"(?<![\d.,/-])[1-9]\d{0,2}(?:,\d{2,3}){2,5}(?![\w/-]|[.,]\d)")
-_POINTS = late("[.,]")
+_NUMBER = re.compile(r"(?<![\d.,/-])\d+(?:[.,]\d+)+(?![\w/-]|[.,]\d)")
+_PARTED = re.compile(r"\d[.,]\d")
+_GROUPED = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:,\d{2,3}){2,5}(?![\w/-]|[.,]\d)")
+_POINTS = re.compile("[.,]")
 _SWAP = str.maketrans(".,", ",.")
 _DOT = frozenset({"en", "zh", "ja", "ko"})
 _COMMA = frozenset({"fr", "ru", "de"})
-_STRAIGHT = late(r'(?<![\w"])"([^"\n]{1,2000})"(?![\w"])')
+_STRAIGHT = re.compile(r'(?<![\w"])"([^"\n]{1,2000})"(?![\w"])')
 _PAIRS = {
     "en": "“”", "fr": "«\u202f|\u202f»", "es": "“”", "de": "„“", "ru": "«»", "zh": "“”",
     "ja": "「」", "ko": "“”",
 }  # fmt: skip
 
 
-_CLOSE = late(r"[,;][^\W\d_]{2}")
-_TIGHT = late(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
+_CLOSE = re.compile(r"[,;][^\W\d_]{2}")
+_TIGHT = re.compile(r"([,;])(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
 
 
 def _beside(opening: str, closing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Spaces too many before marks and after them, of a language with these quotation marks."""
     ends = rf"[,;:!?.][\s{closing}’\"'»)]|[,;:!?.]$|[)\]{closing}]"
     return (
-        re.compile(rf"(?<=[^\W_])[ \u00a0\u202f]+(?={ends})"),
-        re.compile(rf"(?<=[(\[{opening}])[ \u00a0\u202f]+(?=\S)"),
+        late(rf"(?<=[^\W_])[ \u00a0\u202f]+(?={ends})"),
+        late(rf"(?<=[(\[{opening}])[ \u00a0\u202f]+(?=\S)"),
     )
 
 
@@ -171,8 +171,10 @@ def quotes(target: str, _source: str, language: str) -> str:
     return _STRAIGHT.sub(turned, target)
 
 
-_HYPHEN = late(r"(?<=(?P<left>[^\W_]))(?P<close>[)”’%]?)(?: --? |--)(?=[(“‘]?(?P<right>[^\W_]))")
-_YEARS = late(r"(?<![\w.,/-])(\d{4}) - (?=\d{4}(?![\w/-]|[.,]\d))")
+_HYPHEN = re.compile(
+    r"(?<=(?P<left>[^\W_]))(?P<close>[)”’%]?)(?: --? |--)(?=[(“‘]?(?P<right>[^\W_]))"
+)
+_YEARS = re.compile(r"(?<![\w.,/-])(\d{4}) - (?=\d{4}(?![\w/-]|[.,]\d))")
 _DASH = {"en": "–", "fr": "–", "de": "–", "ru": "—"}
 
 
@@ -194,14 +196,14 @@ def _word_before(text: str, end: int) -> str:
     return re.split(r"\W", text[max(0, end - 40) : end])[-1]
 
 
-_VI_DATE = late(
+_VI_DATE = re.compile(
     r"(?:\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|đến)\s+(?=\d{1,2}/\d{1,2}(?![\w/]|[.,]\d))"
     r"|(?<![\w/.,-])(?=\d{1,2}/\d{1,2}/\d{4}(?![\w/])))"
     r"(?P<date>(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?)",
     re.IGNORECASE,
 )
 """A day of the calendar as Vietnamese writes it in figures."""
-_FIGURES = late(r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/]|[.,-]\d)")
+_FIGURES = re.compile(r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/]|[.,-]\d)")
 """What was copied from it."""
 
 

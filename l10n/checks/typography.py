@@ -12,16 +12,16 @@ from l10n.checks.text import LONGEST, language, lowered, words
 from l10n.model import Severity
 from l10n.patterns import late
 
-_MARKS = late(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
-_TWO_MARKS = late(r"[,;:،，；：.。!?]\s?[,;:،，；：.。!?]")
+_MARKS = re.compile(r"([,;:،，；：])\s?\1|(?<!\.)\.\.(?!\.)|。。|(?<=[^!?])([!?])\2(?![!?])")
+_TWO_MARKS = re.compile(r"[,;:،，；：.。!?]\s?[,;:،，；：.。!?]")
 """What is in every text in which `_MARKS` finds something, and quicker to find."""
 _BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _SHOWN = str.maketrans("\u00a0\u202f", "⍽⍽")
-_BEFORE, _AFTER = late(r"\S*\s?$"), late(r"^\s*\S*")
+_BEFORE, _AFTER = re.compile(r"\S*\s?$"), re.compile(r"^\s*\S*")
 _NEAR = 12
 """Characters before and after a place that are shown at most, where no space ends the word."""
 """Spaces that look alike: which one stands there is for information."""
-_DOUBLED = late(
+_DOUBLED = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+)\s+\1(?![^\W_]|[-’'][^\W\d_])|(?<!\S)(\S*\w)\s+\2(?!\S)",
     re.IGNORECASE,
 )

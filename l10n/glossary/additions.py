@@ -7,6 +7,7 @@ and `the State` are said of many.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,17 +18,16 @@ from l10n.glossary.folding import small
 from l10n.glossary.matching import UNSPACED
 from l10n.glossary.targets import BAD
 from l10n.model import Concept
-from l10n.patterns import late
 
 _FEWEST = 4
 """Characters of a name in writing that does not part words."""
-_ARTICLE = late(r"\A(?:(?:the|el|l[aeo]s?|i|gli|de[rn]|die|das|[oa]s?) |l')")
+_ARTICLE = re.compile(r"\A(?:(?:the|el|l[aeo]s?|i|gli|de[rn]|die|das|[oa]s?) |l')")
 """What a wording begins with where its sentence may say another one, or none."""
 _SPELLINGS = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"}
-_COUNTRY = late(r"\bvi[eệ]t ?nam\b")
+_COUNTRY = re.compile(r"\bvi[eệ]t ?nam\b")
 _COUNTRIES = "vietnam", "viet nam", "việt nam"
-_ENDS = late(r"(?:'s|e?s'?)?(?!\w)")
-_RANK = late(r"(?i)\b(?:phó|tổng)\b")
+_ENDS = re.compile(r"(?:'s|e?s'?)?(?!\w)")
+_RANK = re.compile(r"(?i)\b(?:phó|tổng)\b")
 """What the names of many offices begin with: `Phó Tổng thống` is a Vice President, too."""
 
 

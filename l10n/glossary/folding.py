@@ -26,17 +26,17 @@ _IRREGULAR = late(
     rf"{COMPOSABLE}|{_SPACE}+[-{DASHES}]{_SPACE}*|[-{DASHES}]{_SPACE}+|[{DASHES}]"
     rf"| {_SPACE}+|[^\S ]{_SPACE}*|[{INVISIBLE}]{_SPACE}*"
 )
-_GAP = late(r" (?:- *| +(?:- *)?)|- +")
-_OTHER_SPACE = late(r"[^\S ]")
-_INVISIBLE = late(f"[{INVISIBLE}]")
-_MARKED = late(f"[{MARKS}]")
-_DROPPED = late(f"[{INVISIBLE}{MARKS}]")
-_MARKS_BEHIND = late(f"(?:[{INVISIBLE}]*[{MARKS}])+")
+_GAP = re.compile(r" (?:- *| +(?:- *)?)|- +")
+_OTHER_SPACE = re.compile(r"[^\S ]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_MARKED = re.compile(f"[{MARKS}]")
+_DROPPED = re.compile(f"[{INVISIBLE}{MARKS}]")
+_MARKS_BEHIND = re.compile(f"(?:[{INVISIBLE}]*[{MARKS}])+")
 
-_NEW_STYLE = late(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+_NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 
 _NEW = {old: new for new, old in OLD_STYLE.items()}
-_OLD_STYLE_END = late(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])")
+_OLD_STYLE_END = re.compile(r"(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![^\W\d_])")
 _MAX_PLACES = 5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,11 +11,10 @@ from l10n.glossary.numerals import ROMAN, ordinal_value, vietnamese
 from l10n.glossary.protected import protected
 from l10n.glossary.slots import SlotForm, Values, slot_form
 from l10n.model import Concept
-from l10n.patterns import late
 
-_RANK = late(rf"(?:(?<=\bthứ )|(?<=\bkhóa )|(?<=\bkhoá )){ROMAN}(?!\w)")
+_RANK = re.compile(rf"(?:(?<=\bthứ )|(?<=\bkhóa )|(?<=\bkhoá )){ROMAN}(?!\w)")
 """A Roman numeral that says which session or congress it is."""
-_ACRONYM = late(r"\w*[^\W\d_]\w*[^\W_]\w*")
+_ACRONYM = re.compile(r"\w*[^\W\d_]\w*[^\W_]\w*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from itertools import pairwise
 from l10n.glossary.lemmas import LANGUAGES
 from l10n.glossary.matching import UNSPACED
 from l10n.glossary.numerals import ROMAN, ordinal_value, ordinals, roman
-from l10n.patterns import late
 
-_TOKEN = late(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"\w+(?:'\w+)*'?| *- *|\s+|.", re.DOTALL)
 _HEAD_BEFORE = frozenset(
     {"of", "for", "in", "on", "at", "to", "from", "with", "under", "abroad", "cum"}
 )
@@ -34,22 +33,22 @@ _SHARED = rf"(?:{_BODY},)*{_BODY}(?:,? and|,)"
 """Other bodies that share the level: `provincial People's Council and People's Committee`."""
 _NAME = r"(?-i:[^\W\d_a-z][\w']{0,30}(?: [^\W\d_a-z][\w']{0,30}){0,3})"
 
-_NUMBERED = late(r"([^\W\d_]+(?: [^\W\d_]+)?) (No\. ?)?(\d[\w/-]*/[\w/-]+|[\ue000-\uf8ff])")
+_NUMBERED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) (No\. ?)?(\d[\w/-]*/[\w/-]+|[\ue000-\uf8ff])")
 """A document with its code, or with a slot in its place."""
 _NO = r"Nos?\. ?"
 _CODES = rf"(?P<also>(?:\d[\w/-]{{0,30}}(?:,? and|,? or|,) (?:{_NO})?){{1,20}})?"
 """Codes of other documents that share the noun: `Conclusions No. 57-KL/TW and 72-KL/TW`."""
 
 _ORDINAL = {
-    "en": late(r"(\d{1,3})(?:st|nd|rd|th)"),
-    "fr": late(rf"({ROMAN}|\d{{1,3}})(?:er|re|e|ème)"),
+    "en": re.compile(r"(\d{1,3})(?:st|nd|rd|th)"),
+    "fr": re.compile(rf"({ROMAN}|\d{{1,3}})(?:er|re|e|ème)"),
 }
 """How a term says which one it is: `13th`, `XIIIe`."""
-_RANKED = late(r"(\d+(?:st|nd|rd|th)|[\ue000-\uf8ff]) ([^\W\d_].*)")
+_RANKED = re.compile(r"(\d+(?:st|nd|rd|th)|[\ue000-\uf8ff]) ([^\W\d_].*)")
 _RANK = r"(?:\d+(?:st|nd|rd|th)|[IVXLC]+)"
 _ORDINALS = rf"(?P<also>(?:, {_RANK}){{0,9}},? (?:and|or) {_RANK})?"
 """Ordinals that share the noun: `13th and 14th tenures`."""
-_HEADED = late(r"([A-Z][a-z]+) of ([A-Z].*)")
+_HEADED = re.compile(r"([A-Z][a-z]+) of ([A-Z].*)")
 _FIELDS = (
     r"(?-i:(?P<also>(?:[A-Z][\w'-]{0,30}(?: and)? |[A-Z][\w'-]{0,30}, (?:and )?(?:of )?){0,15}"
     r"[A-Z][\w'-]{0,30}(?:, |,? and )(?:of )?))"

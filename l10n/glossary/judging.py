@@ -23,12 +23,11 @@ from l10n.glossary.targets import (
     wordings,
 )
 from l10n.model import Concept, Match, Span, Status, Style, Verdict, VerdictKind
-from l10n.patterns import late
 
-_DEPUTY = late(
+_DEPUTY = re.compile(
     r"(?i)(?:\b(?:vice|deputy|vize|вице)[ -]|\b(?:phó|(?:заместител|stellvertretend)\w{1,4}) |副)\Z"
 )
-_OFFICE_SOURCE = late(r"(?i)\b(?:bộ|thứ) trưởng $")
+_OFFICE_SOURCE = re.compile(r"(?i)\b(?:bộ|thứ) trưởng $")
 _REACH = 24
 """Characters before a term in which a word may stand that changes it."""
 _KEPT = 20_000

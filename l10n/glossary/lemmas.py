@@ -5,12 +5,11 @@ A word that the dictionary does not know, such as a name, may change its last le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
-
-from l10n.patterns import late
 
 LANGUAGES = frozenset(
     {"bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hu", "id", "it", "lt", "lv", "nb"}
@@ -18,7 +17,7 @@ LANGUAGES = frozenset(
 )
 """Base languages whose lemmas are known."""
 
-_WORD = late(r"\w+")
+_WORD = re.compile(r"\w+")
 _ENDING = 3
 
 

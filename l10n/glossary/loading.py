@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +16,6 @@ from l10n.errors import FileError, GlossaryError
 from l10n.glossary.reading import Entries, Items, Node, Scalar, read
 from l10n.glossary.wording import ordered, problem, regular_term
 from l10n.model import Concept, Status, Term
-from l10n.patterns import late
 
 KEYS = (
     "id", "domain", "guards", "case", "target_case", "ambiguous", "valid", "verified",
@@ -27,9 +27,9 @@ STATUSES = tuple(str(status) for status in Status)
 CASES = ("any", "initial", "exact")
 TARGET_CASES = ("proper", "title", "common")
 
-_ID = late(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_LANGUAGE = late(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_DATE = late(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @contextmanager

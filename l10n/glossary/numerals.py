@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from l10n.patterns import late
+import re
 
 ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 """A Roman numeral, I to CCCXCIX."""
-_ROMAN = late(ROMAN)
+_ROMAN = re.compile(ROMAN)
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VIETNAMESE = {
     "nhất": 1, "một": 1, "mốt": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
@@ -17,7 +17,7 @@ _ENGLISH = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_THU = late("(?i)^thứ ")
+_THU = re.compile("(?i)^thứ ")
 _CHINESE = "零一二三四五六七八九"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.model import Span
-from l10n.patterns import late
 
 _TYPES = "NQ|KL|CT|QĐ|QyĐ|QĐi|QC|TC|TB|HD|CTr|Ctr|CTHĐ|KH|PA|ĐA|DA|BC|BB|TTr|CV|CĐ|NĐ|TT|TTLT|L|PL"
 _SUFFIX = r"[A-ZĐƯ][A-Za-zĐđƯư]{0,9}\d{0,2}"
@@ -32,7 +32,7 @@ _ADDRESS = (
     rf"|(?<![\w./\\-])[\w./\\-]*[\w-]\.(?i:{_FILES})(?!\w)"
     r"|(?<!\w)#\w+"
 )
-_PROTECTED = late(f"{_ADDRESS}|{CODE}")
+_PROTECTED = re.compile(f"{_ADDRESS}|{CODE}")
 _MARKS = "/-@#."
 """One of them is in every protected stretch."""
 _END = ("", " ")

@@ -15,9 +15,8 @@ from l10n.glossary.folding import folded, regular, spellings
 from l10n.glossary.numerals import ROMAN, ordinal_value, ordinals
 from l10n.glossary.protected import CODE
 from l10n.model import Span
-from l10n.patterns import late
 
-SLOT = late(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)\}")
 _ONES = "một|mốt|hai|ba|tư|bốn|năm|lăm|sáu|bảy|bẩy|tám|chín"
 _TENS = rf"(?:mười (?:{_ONES})|(?:{_ONES}) mươi(?: (?:{_ONES}))?)"
 SPACED = ("thứ", "mười", "mươi", *_ONES.split("|"))

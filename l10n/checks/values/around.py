@@ -8,74 +8,75 @@ from fractions import Fraction
 
 from l10n.checks.text import small
 from l10n.checks.values.mention import Reading, number
-from l10n.patterns import late
 
-_HOUR = late(
+_HOUR = re.compile(
     r"(?:[ap]\.?\s?m\b|giờ|heures?\b|o[’']clock|Uhr\b|hs?\b|点|點|時|时|시|час|ч\b|ໂມງ|ម៉ោង)",
     re.IGNORECASE,
 )
 _COUNTED = r"(?:giờ|phút|h\b|heures?|horas?|часов|часа?|Uhr|ໂມງ)?\s?"
-_MORNING = late(
+_MORNING = re.compile(
     _COUNTED
     + r"(?:a\.?\s?m\b|(?:(?:rạng )?sáng|matin|du matin|de la mañana|de la madrugada|in the morning"
     r"|утра|morgens|vormittags)(?!\w)|ເຊົ້າ|ព្រឹក)",
     re.IGNORECASE,
 )
-_AFTERNOON = late(
+_AFTERNOON = re.compile(
     _COUNTED + r"(?:p\.?\s?m\b|(?:chiều|tối|de l[’']après-midi|du soir|de la tarde|in the afternoon"
     r"|in the evening|дня|вечера|пополудни|nachmittags|abends)(?!\w)|ແລງ|រសៀល|ល្ងាច)",
     re.IGNORECASE,
 )
-_NOON = late(_COUNTED + r"(?:(?:trưa|del mediodía|mittags)(?!\w)|ຕອນທ່ຽງ|ថ្ងៃត្រង់)", re.IGNORECASE)
-_NIGHT = late(
+_NOON = re.compile(
+    _COUNTED + r"(?:(?:trưa|del mediodía|mittags)(?!\w)|ຕອນທ່ຽງ|ថ្ងៃត្រង់)", re.IGNORECASE
+)
+_NIGHT = re.compile(
     _COUNTED + r"(?:(?:đêm|khuya|at night|de la noche|ночи|nachts)(?!\w)|ກາງຄືນ|យប់)", re.IGNORECASE
 )
 _HALVES = (("am", _MORNING), ("pm", _AFTERNOON), ("noon", _NOON), ("night", _NIGHT))
-_BEFORE = late(
+_BEFORE = re.compile(
     r"(?:(?P<am>上午|早上|早晨|凌晨|清晨|午前|未明|早朝|朝|오전|새벽|아침)|(?P<pm>下午|晚上|傍晚|午後|夕方|오후|저녁)"
     r"|(?P<noon>中午|正午|昼|낮)|(?P<night>夜里|夜间|夜間|深夜|午夜|半夜|夜|밤))\s?$"
 )
-_DECADE = late(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
-_DECADE_AFTER = late(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
-_OF_CENTURY = late(r"năm \d0 (?:của )?thế kỷ $", re.IGNORECASE)
+_DECADE = re.compile(r"(?:thập (?:niên|kỷ)|năm|années|años|[’'‘])\s?$", re.IGNORECASE)
+_DECADE_AFTER = re.compile(r"s(?!\w)|-?[еe]r?(?!\w)|-?х(?!\w)|年代|년대")
+_OF_CENTURY = re.compile(r"năm \d0 (?:của )?thế kỷ $", re.IGNORECASE)
 _TENS = ("ties", "iger", "iers")
-_SINCE = late(r"\s?(?:[-–—~～至到]|から|부터|(?:to|through|à|a|bis|по)(?!\w))\s?")
-_JANUARY = late(
+_SINCE = re.compile(r"\s?(?:[-–—~～至到]|から|부터|(?:to|through|à|a|bis|по)(?!\w))\s?")
+_JANUARY = re.compile(
     rf"(?:January|janvier|enero|Januar|январ\w{{1,2}}|(?<!\d)1[月월]?){_SINCE.pattern}$",
     re.IGNORECASE,
 )
-_MONTH = late(
+_MONTH = re.compile(
     r"[月월](?![間间])|(?:(?:st|nd|rd|th|er?|\.?º|\.)[ \u00a0])?(?:lunar month"
     r"|month (?:of|in) the lunar"
     r"|mois (?:lunaire|du calendrier lunaire)|mes (?:lunar|del calendario lunar)|лунного месяца"
     r"|Mondmonats?)(?!\w)"
 )
-_NUMBER_AFTER = late(r"\.?\s\d")
-_NUMBER_BEFORE = late(r"\d(?:st|nd|rd|th|er|º|\.)?(?: of| de)?\s$")
+_NUMBER_AFTER = re.compile(r"\.?\s\d")
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|º|\.)?(?: of| de)?\s$")
 _DAY = 8
 """Characters of the longest, at most."""
-_MINUS = late(
+_MINUS = re.compile(
     r"(?:(?<![^\s(])[-−–]|(?<!\w)(?:âm|minus|negative|минус|(?<!au )(?<!du )moins|(?<!al )menos)\s"
     r"|零下|[负負]|マイナス|氷点下|영하\s?|ລົບ\s?|ដក\s?)$",
     re.IGNORECASE,
 )
 _MINUS_ENDS = frozenset(["âm", "us", "ve", "ус", "ns", "os", "영하", "ົບ", "ដក"])
 """How the words for a minus end: what is quicker to look at than the pattern."""
-_DEGREES = late(
+_DEGREES = re.compile(
     r"(?:độ|°|º|℃|degrees?\b|degrés?\b|grados?\b|Grad\b|градус|度|도|ອົງສາ|អង្សា)", re.IGNORECASE
 )
-_POWER = late(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
-_NAME = late(r"[A-ZĐ][^\W\d_]{0,14}-$")
-_TO = late(r"(?<!\w)[A-Z]2[A-Z](?![^\W_])")
+_POWER = re.compile(r"(?:(?<![^\W\d_])(?:[kcd]?m|CO))$")
+_NAME = re.compile(r"[A-ZĐ][^\W\d_]{0,14}-$")
+_TO = re.compile(r"(?<!\w)[A-Z]2[A-Z](?![^\W_])")
 """A `to` that sounds like a number: `B2B`."""
-_BELOW = late(
+_BELOW = re.compile(
     r"[^.;,]{0,24}\s(?:below (?:zero|freezing)|au-dessous de zéro|sous zéro|bajo cero|unter null"
     r"|ниже нуля|мороза|dưới (?:0|không))",
     re.IGNORECASE,
 )
 
 
-_HALF_MORE = late(
+_HALF_MORE = re.compile(
     r"(?:(?:năm|tháng|tuần|ngày|giờ|tiếng|years?|months?|weeks?|days?|hours?|ans?|mois|semaines?"
     r"|heures?|años?|mes(?:es)?|semanas?|horas?)\s(?:rưỡi|and a half|et demie?|y medi[oa])"
     r"|(?:年|个月|個月|か月|カ月|小时|時間|년|개월|시간)\s?[半반])(?![^\W\d_])",
@@ -87,12 +88,12 @@ _TIMES = (
     (100, r"thế kỷ|century|centuries|siècles?|siglos?|век\w*|столети\w*|Jahrhunderte?n?|tạ"),
     (1000, r"thiên niên kỷ|millenni(?:um|a)|millénaires?|milenios?|тысячелети\w*|Jahrtausende?n?"),
 )
-_MULTIPLES = late(
+_MULTIPLES = re.compile(
     r"(?:" + "|".join(f"({words})" for _, words in _TIMES) + r")(?!\w)", re.IGNORECASE
 )
-_PARTS = late(r"pp([mb])(?!\w)")
+_PARTS = re.compile(r"pp([mb])(?!\w)")
 """Parts of a million, of a billion."""
-_TENTHS = late(r"割|成(?![立为為功员員长長本果绩績就都年分])")
+_TENTHS = re.compile(r"割|成(?![立为為功员員长長本果绩績就都年分])")
 
 
 _AFTER = (
@@ -109,7 +110,7 @@ _AFTER = (
     _PARTS,
 )
 _ALL = "|".join([*(f"(?:{after.pattern})" for after in _AFTER), r"phần|ສ່ວນ|ភាគ|分之|分の|분의"])
-_SAYS = late(small(_ALL))
+_SAYS = re.compile(small(_ALL))
 """In lower case."""
 _SAID = 40
 """Characters that the longest of them has, and more."""

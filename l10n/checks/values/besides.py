@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from l10n.checks.values import around
 from l10n.checks.values.locale import Locale
 from l10n.checks.values.mention import Reading, number
-from l10n.patterns import late
 
-_BORN = late(r"[xX](?!\w)")
+_BORN = re.compile(r"[xX](?!\w)")
 """After 5 to 9, who was born in ten years: `thế hệ 9X`."""
-_DAY = late(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")
 """A day and a month where the decimal mark is a comma: `ngày 17.9`."""
-_FOREIGN = late(r"[1-9]\d{0,2},\d{3}")
+_FOREIGN = re.compile(r"[1-9]\d{0,2},\d{3}")
 """Thousands as in English, which Vietnamese papers print at times."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -10,9 +11,8 @@ from l10n.checks.text import has_any
 from l10n.checks.values import around
 from l10n.checks.values.digits import hour
 from l10n.checks.values.mention import Reading, number
-from l10n.patterns import late
 
-_DOTTED = late(r"([01]?\d|2[0-4])\.([0-5]\d)")
+_DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
 """An hour as the British write it: `2.30 p.m.`"""
 _HALVES = ("rưỡi", "半", "반", "et demi", "y media", "с половиной", "ເຄິ່ງ", "កន្លះ")
 """After an hour, 30 minutes."""

@@ -12,7 +12,7 @@ from l10n.patterns import late
 
 # How many of the metric unit one of the other is, and what that one is called in any language.
 _FACTORS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
-    (factor, late(rf"(?:{names})", re.IGNORECASE))
+    (factor, re.compile(rf"(?:{names})", re.IGNORECASE))
     for factor, names in (
         (1.609, r"\bdặm|\bmiles?\b|\bmph\b|\bmillas?\b|\bmilles\b|\bмил[ьяию]\b|英里|マイル|마일"),
         (1.852, r"\bhải lý|\bnautical|海里|\bморск\w+ мил|\bmilles? (?:marin|nautique)"),
@@ -45,7 +45,7 @@ _TIMES: tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 """How many of the first time make one of the second: exactly so."""
 _MOST = 40
 """Numbers that are looked at as times, and places of each: a sentence has a few."""
-_DEGREES = late(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
+_DEGREES = re.compile(r"\bđộ\b|°|\bdegrees?\b|\bdegrés?\b|\bgrados?\b|\bградус", re.IGNORECASE)
 
 
 def may_convert(text: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from l10n.checks.values.mention import Mention, Reading, Weight, number
-from l10n.patterns import late
 
-_SPACES = late(r"[\u00a0\u202f '’]")
-_NO_DIGIT = late(r"\D")
-_PARTS = late(r"\d+")
-_DAYS = late(r"\d{1,2}[–-]\d{1,2}/")
+_SPACES = re.compile(r"[\u00a0\u202f '’]")
+_NO_DIGIT = re.compile(r"\D")
+_PARTS = re.compile(r"\d+")
+_DAYS = re.compile(r"\d{1,2}[–-]\d{1,2}/")
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 EITHER = ".,"

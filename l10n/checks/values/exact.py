@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from l10n.checks.text import lowered
 from l10n.checks.values.mention import Mention, Weight, atoms_of
-from l10n.patterns import late
 
 Change = tuple[Mention, Mention]
 """What the source has, and what it has become."""
-_LATER = late(r"(?<!\w)(?:trưa|chiều|tối|đêm|khuya|p\.?m)(?!\w)")
+_LATER = re.compile(r"(?<!\w)(?:trưa|chiều|tối|đêm|khuya|p\.?m)(?!\w)")
 """What may make an afternoon of a Vietnamese `8 giờ`, wherever it stands."""
 _LOOKED_AT = 40
 """Hours, scores and ranges of one side; a sentence has a few."""

@@ -43,7 +43,7 @@ Word = tuple[str, Fraction | int]
 """`unit`, `small`, `big`, `half`, `join`, `fixed`, `part`, `month`, `loose` or `of`; a value."""
 _SIGNS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
           "¾": Fraction(3, 4)}  # fmt: skip
-_LETTERS = late(r"[^\W\d_]+|.")
+_LETTERS = re.compile(r"[^\W\d_]+|.")
 _OF_MONTH = {"tháng": 0, "ເດືອນ": 0, "ខែ": 0}
 
 
@@ -98,7 +98,7 @@ def locale_of(tag: str) -> Locale:
     # The longest first; where spaces part words, they are looked up.
     sought = [] if numerals.spaced else sorted(words, key=len, reverse=True)
     known = "".join(f"{_alone(word, numerals, language)}|" for word in sought)
-    pattern = re.compile(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
+    pattern = late(rf"{_DIGITAL}|(?P<word>{known}[A-Za-z]+)")
     return Locale(language, decimal, numerals, words, first, digits, pattern, _shared(numerals))
 
 

@@ -8,11 +8,9 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from l10n.patterns import late
-
 RANKS = ("thứ ", "Thứ ", "第")
 """What makes a rank of the number behind it."""
-_RANK = late(
+_RANK = re.compile(
     r"first|second|third|\w+th|premi(?:er|ère)s?|seconde?|\w+ième|primer[oa]?|segund[oa]|tercer[oa]?"
     r"|(?:cuart|quint|sext|séptim|octav|noven|décim)[oa]|перв\w+|втор\w+|трет\w+|четв[её]рт\w+"
     r"|(?:пят|шест|седьм|восьм|девят|десят)(?:ый|ой|ая|ое|ого|ому|ым|ом|ую)"
@@ -27,7 +25,7 @@ Reading = frozenset[Atom]
 """Atoms that have to be on the other side together."""
 
 
-_PAIRED = late(r"\d+[–-]\d+")
+_PAIRED = re.compile(r"\d+[–-]\d+")
 
 
 class Weight(IntEnum):

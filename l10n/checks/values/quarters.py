@@ -6,23 +6,22 @@ import re
 from fractions import Fraction
 
 from l10n.checks.values.mention import Reading, is_rank, number
-from l10n.patterns import late
 
 _WORDS = frozenset("quarter quarters trimestre trimestres quartal квартал квартале".split())
-_BEFORE = late(
+_BEFORE = re.compile(
     r"(?:quý (?:thứ )?(?:[IV1-4]{1,3}(?:,| và| đến|-) ?)?|(?<!\w)Q|ໄຕມາດ(?:ທີ)? ?|ត្រីមាស(?:ទី)? ?)$",
     re.IGNORECASE,
 )
 _QUARTER = (
     r"[ \u00a0-](?:fiscal[ -])?(?:quarter(?!-)|trimestre|Quartals?|квартал(?:[аеу]|ом)?)(?!\w)"
 )
-_AFTER = late(
+_AFTER = re.compile(
     r"(?:st|nd|rd|th|er|e|ème|\.?[ºª°]|\.|-?(?:й|го|му|м|ом))"
     rf"{_QUARTER}| квартале?(?!\w)|[ \u00a0]?(?:季度|四半期|분기)",
     re.IGNORECASE,
 )
-_AFTER_RANK = late(rf"(?: (?:and|et|y|und|и) \w{{3,12}})?{_QUARTER}", re.IGNORECASE)
-_MANY = late(
+_AFTER_RANK = re.compile(rf"(?: (?:and|et|y|und|и) \w{{3,12}})?{_QUARTER}", re.IGNORECASE)
+_MANY = re.compile(
     r"[ \u00a0](?:\w{3,9} )?(?:quarters|trimestres|Quartalen?|квартал(?:а|ов)"
     r"|quý(?! [IV\d]))(?!\w)",
     re.IGNORECASE,
@@ -30,7 +29,7 @@ _MANY = late(
 """What follows how many quarters there are: `the first three quarters` are nine months."""
 FAR = 14
 """More than what stands between a number and the word for a quarter."""
-_LAST = late(r"(?:last|final|dernier|último|letzten|последн\w{2,3}) $", re.IGNORECASE)
+_LAST = re.compile(r"(?:last|final|dernier|último|letzten|последн\w{2,3}) $", re.IGNORECASE)
 
 
 def named(text: str, start: int, end: int, value: Fraction | int) -> tuple[Reading, ...]:

@@ -16,15 +16,14 @@ from l10n.checks.values.mention import RANKS, Mention, Weight, number
 from l10n.checks.values.numerals import Item, add_up, digit_by_digit
 from l10n.checks.values.tokens import tokens
 from l10n.checks.values.vietnamese import JOINS, is_day, is_no_number
-from l10n.patterns import late
 
-_ROMAN = late(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
-_LETTER = late(r"[mkb](?![^\W\d_])|[MKB]\d?-\d")
+_ROMAN = re.compile(r"(C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:er?|th|ème|ère)?")
+_LETTER = re.compile(r"[mkb](?![^\W\d_])|[MKB]\d?-\d")
 """A scale, or metres, or part of a number plate."""
-_NEXT = late(r"[\s-]([^\W\d_]+)")
-_AND = late(r"(?:,| và| đến| tới| -) ")
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)")
+_AND = re.compile(r"(?:,| và| đến| tới| -) ")
 """What stands between months of which the first alone is called one: `tháng 3, 4 và 5`."""
-_TIMES = late(r"\slần(?!\w)", re.IGNORECASE)
+_TIMES = re.compile(r"\slần(?!\w)", re.IGNORECASE)
 """What makes `tháng hai` no February: `mỗi tháng hai lần`."""
 _MONTH_FIRST = frozenset({"en", "zh", "ja", "ko"})
 _ANDS = (" and", " et", " y", " und")

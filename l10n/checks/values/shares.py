@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from l10n.checks.values.mention import Mention, Reading, Weight, number
-from l10n.patterns import late
 
-PARTS = late(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
+PARTS = re.compile(r"\s?(?:(phần|ສ່ວນ|ភាគ)|(分之|分の|분의))\s?")
 """What stands between parts and how many there are, or the reverse."""
-_OF = late(
+_OF = re.compile(
     r"(?:[\s-][^\W\d_]+){0,2}[\s-](?:in|in every|out of|per|par|sur|pour|de cada|por|von|pro"
     r"|из|на)[\s-]"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 
 from l10n.checks.text import words
 from l10n.checks.values.locale import locale_of
 from l10n.checks.values.mention import is_digit, is_few
-from l10n.patterns import late
 
-_DIGIT = late(r"\d")
-_TWO_ROMAN = late(r"[IVX](?<!\w.)[IVX]")
+_DIGIT = re.compile(r"\d")
+_TWO_ROMAN = re.compile(r"[IVX](?<!\w.)[IVX]")
 _VAGUE = frozenset({"thứ", "nửa"})
 """What makes a rank or a part of a word that is else no number: `thứ nhất`."""
 

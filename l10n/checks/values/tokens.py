@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from l10n.checks.text import lowered, words
 from l10n.checks.values.locale import Locale
-from l10n.patterns import late
 
-_ROMAN = late(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
+_ROMAN = re.compile(r"[CXLVI](?<![^\W\d_].)(?:[CXLVIer]|th|[èm]){0,8}(?![^\W\d_])")
 """What may be a Roman number."""
-_DIGIT = late(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 Token = tuple[int, int, str, str]

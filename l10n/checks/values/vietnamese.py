@@ -5,31 +5,29 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from l10n.patterns import late
-
-_YEAR = late(
+_YEAR = re.compile(
     r"\s(?:\d|(?:nay|qua|ngoái|tới|sau|trước|đó|này|kia|học|mới|thứ|tài|rồi|một)(?!\w))",
     re.IGNORECASE,
 )
 """What makes `năm` a year."""
-_YEARS = late(
+_YEARS = re.compile(
     r"(?<!\w)(?:vài|hàng|hằng|mỗi|nhiều|đầu|cuối|giữa|mấy|quanh|từng|thường|lâu) $", re.IGNORECASE
 )
 """What makes a year of `năm` before it."""
-_OTHER = late(r"\s(?:chứng|tập|hồi|phú)(?!\w)")
+_OTHER = re.compile(r"\s(?:chứng|tập|hồi|phú)(?!\w)")
 """What makes `triệu` half of another word: `triệu chứng`."""
-_SCALES = late(r"\s(?:mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|phần)(?!\w)")
+_SCALES = re.compile(r"\s(?:mươi|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|phần)(?!\w)")
 """After a number, `năm` counts years, but for what stands before these: `một trăm năm mươi`."""
-_RATIO = late(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
+_RATIO = re.compile(r"\s(?:lệ|số|giá|phú|trọng|suất|mỉ)(?!\w)", re.IGNORECASE)
 """What makes `tỷ` a ratio, and no billion."""
-_FOUR = late(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
+_FOUR = re.compile(r"(?:(?:mươi|thứ|tháng|quý|chục|trăm)|(?:một|hai|ba|\d) phần)\s$", re.IGNORECASE)
 """What makes `tư` four."""
-_PRIVATE = late(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|lợi|gia|sản|thù)(?!\w)")
+_PRIVATE = re.compile(r"\s(?:nhân|vấn|pháp|tưởng|liệu|duy|thế|cách|lợi|gia|sản|thù)(?!\w)")
 """What makes `tư` another word: `một phần tư tưởng`."""
 _DAYS = frozenset("hai ba tư năm sáu bảy".split())
-_ON = late(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
+_ON = re.compile(r"(?:vào|sáng|chiều|tối|trưa|đêm|hôm|ngày|từ|đến|và|,)\s*thứ $", re.IGNORECASE)
 """What comes before a day of the week."""
-_EVE = late(r"\s(?:(?:tháng\s)?Chạp|Tết)(?!\w)", re.IGNORECASE)
+_EVE = re.compile(r"\s(?:(?:tháng\s)?Chạp|Tết)(?!\w)", re.IGNORECASE)
 """After 29 or 30, what makes the last day of the year of it, which has a name: `30 Tết`."""
 JOINS = ("linh", "lẻ")
 """After them `năm` is five, and no year."""
