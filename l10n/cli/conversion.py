@@ -21,8 +21,10 @@ _NO_VALUE = object()
 
 @cache
 def spare() -> None:
-    """Have typer convert only what takes it."""
+    """Have typer convert only what takes it; other versions of it need no help."""
     for kind in (TyperArgument, TyperOption):
+        if not hasattr(kind, "get_runtime_param"):
+            continue
         kind.process_value = partialmethod(_converted, kind.process_value)  # type: ignore[assignment]
 
 
