@@ -17,6 +17,8 @@ from typing import Any
 from typer.core import TyperArgument, TyperOption
 
 _NO_VALUE = object()
+_SPECIAL = ("parser", "exists", "resolve_path", "writable", "allow_dash")
+"""What asks more of a value than its type."""
 
 
 @cache
@@ -31,8 +33,9 @@ def spare() -> None:
 def _converted(param: Any, by_typer: Callable[..., Any], context: Any, value: Any) -> Any:
     if value is param.default and not param.required:
         return param.callback(context, param, value) if param.callback else value
-    wanted = getattr(getattr(param, "type_descriptor", None), "annotation", None)
-    simple = _NO_VALUE if param.callback else _simple(value, wanted)
+    wanted, asked = param.type_descriptor.annotation, param.type_descriptor.parameter_info
+    special = param.callback or any(getattr(asked, name, None) for name in _SPECIAL)
+    simple = _NO_VALUE if special else _simple(value, wanted)
     return by_typer(param, context, value) if simple is _NO_VALUE else simple
 
 

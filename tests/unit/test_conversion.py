@@ -35,6 +35,7 @@ def run(*arguments: str) -> dict[str, object]:
         more: Annotated[list[str] | None, typer.Option()] = None,
         on: bool = False,
         called: Annotated[str, typer.Option(callback=lambda value: value.upper())] = "x",
+        found: Annotated[Path | None, typer.Option(exists=True)] = None,
     ) -> None:
         given.update(locals())
 
@@ -52,6 +53,7 @@ def test_what_is_left_out_has_its_default():
         "more": None,
         "on": False,
         "called": "X",
+        "found": None,
     }
 
 
@@ -59,6 +61,7 @@ def test_what_is_given_is_converted(tmp_path):
     given = run(
         *("a", "b", "--name", "n", "--file", str(tmp_path), "--shade", "light", "--number", "7"),
         *("--more", "x", "--more", "y", "--on", "--called", "you"),
+        *("--found", str(tmp_path)),
     )
     assert given == {
         "words": ["a", "b"],
@@ -69,6 +72,7 @@ def test_what_is_given_is_converted(tmp_path):
         "more": ["x", "y"],
         "on": True,
         "called": "YOU",
+        "found": tmp_path,
     }
     assert isinstance(given["shade"], Shade)
 
@@ -85,6 +89,7 @@ def test_a_path_may_lead_nowhere(path, tmp_path, monkeypatch):
     [
         (["a", "--shade", "grey"], "'grey' is not one of 'dark', 'light'"),
         (["a", "--number", "seven"], "valid integer"),
+        (["a", "--found", "no/such"], "does not exist"),
         ([], "Missing parameter: words"),
     ],
 )
