@@ -10,6 +10,7 @@ from pathlib import Path
 
 from l10n import articles, catalogs, settings
 from l10n.errors import L10nError
+from l10n.glossary.abroad import is_abroad
 from l10n.model import Unit
 from l10n.settings import SETTINGS_FILE, Settings
 from l10n.workflow import revisions
@@ -193,9 +194,10 @@ def _units(data: bytes | None, path: Path) -> dict[str, Unit] | None:
 
 
 def _head(data: bytes | None) -> object:
-    """What an article says that decides how its units are judged: its language and its date."""
+    """What decides how an article's units are judged: its language, its date, and its country."""
     try:
         document = articles.parse((data or b"").decode("utf-8-sig"))
     except (L10nError, UnicodeDecodeError):
         return data
-    return document.language, document.date
+    abroad = is_abroad(block.text for block in document.blocks)
+    return document.language, document.date, abroad

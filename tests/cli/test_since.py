@@ -47,6 +47,22 @@ def test_what_did_not_change_is_not_looked_at(committed: Path, l10n: Call) -> No
     assert found(l10n) == []
 
 
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_what_git_is_told_not_to_look_at_is_looked_at(
+    committed: Path, l10n: Call, flag: str
+) -> None:
+    git(committed, "update-index", flag, str(CATALOG))
+    unit = unit_about(l10n, "Bộ Chính trị họp")
+    l10n("unit", "set", unit, "Polit Bureau!", "--to", "en", "--as", "a")
+    assert {f["unit"] for f in found(l10n)} == {unit}
+
+
+def test_a_file_that_was_only_touched_is_no_change(committed: Path, l10n: Call) -> None:
+    for path in CATALOG, Path("articles/hoi-nghi.md"):
+        path.write_bytes(path.read_bytes())
+    assert found(l10n) == []
+
+
 def test_a_line_that_moved_is_no_change(committed: Path, l10n: Call) -> None:
     CATALOG.write_text("# a comment\n#\n" + CATALOG.read_text())
     assert found(l10n) == []
@@ -74,6 +90,20 @@ def test_a_new_date_or_language_touches_the_whole_article(committed: Path, l10n:
     assert found(l10n) == everything
     write_tree(committed, {"articles/hoi-nghi.md": b"---\ntitle: \xff\n---\n"})
     assert [f["check"] for f in found(l10n)] == ["unreadable"]
+
+
+def test_an_article_that_comes_home_is_judged_anew(committed: Path, l10n: Call) -> None:
+    Path("glossary/state.yml").write_text("- {id: qh, vi: Quốc hội, en: National Assembly}\n")
+    head = "---\ntitle: Tin\nlanguage: vi\n---\n\n"
+    Path("articles/tin.md").write_text(f"{head}Quốc hội họp.\n\nMỹ, Anh và Pháp dự.\n")
+    l10n("extract")
+    for unit in json.loads(l10n("unit", "list", "tin", "--format", "json").out)["units"]:
+        l10n("unit", "set", unit["unit"], f"{unit['unit']} met.", "--to", "en", "--as", "a")
+    commit(committed)
+    assert l10n("check", "tin").code == 0
+    Path("articles/tin.md").write_text(f"{head}Quốc hội họp.\n\nMỹ, Anh và Việt Nam dự.\n")
+    told = {f["unit"] for f in found(l10n) if f["check"] == "terminology"}
+    assert told == {unit_about(l10n, "Quốc hội họp")}
 
 
 def test_a_renamed_article_is_a_new_one(committed: Path, l10n: Call) -> None:
