@@ -27,7 +27,7 @@ class Known:
     equivalents: tuple[str, ...]
     """What the target may say, the preferred one first; empty where the glossary has none."""
     doubt: str = ""
-    """`ambiguous` or `out of period`, where the glossary does not decide."""
+    """`ambiguous`, `out of period`, or `another country's`, where the glossary does not decide."""
 
 
 class Advisor:
@@ -71,22 +71,22 @@ class Advisor:
         }
         known = []
         for match in glossary.match(source, language=self._source_language, on=self._on):
-            preferred = hints.get((match.start, match.end)) or match.concept.preferred(
-                self._language
-            )
+            plain = match.concept.preferred(self._language)
+            hint = hints.get((match.start, match.end))
+            preferred = hint or plain
             admitted = [
                 term.text
                 for term in match.concept.terms.get(self._language, ())
                 if term.status is Status.ADMITTED and "{" not in term.text
             ]
-            doubt = "ambiguous" if match.ambiguous else ""
+            doubt = "ambiguous" if match.ambiguous else "out of period" * match.out_of_period
             known.append(
                 Known(
                     match.concept,
                     match.start,
                     match.end,
                     tuple(dict.fromkeys([preferred, *admitted] if preferred else admitted)),
-                    doubt or ("out of period" if match.out_of_period else ""),
+                    doubt or "another country's" * bool(plain and not hint),
                 )
             )
         return known

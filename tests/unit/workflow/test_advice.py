@@ -32,3 +32,22 @@ def test_the_memory_tells_what_others_gave_even_where_a_draft_says_the_same(
     advisor = Advisor(workspace, workspace.cutting("hop"), "en")
     assert advisor.matches(units, 0) == []
     assert [match.target for match in advisor.matches(units, 1)] == ["15 delegates attended."]
+
+
+def test_a_term_says_where_the_glossary_does_not_decide(make_project: Callable[..., Path]) -> None:
+    glossary = (
+        "- {id: qh, vi: Quốc hội, en: National Assembly, ambiguous: [QH]}\n"
+        "- {id: old, vi: Bộ Cũ, en: Old Ministry, valid: {to: 2020-01-01}}\n"
+    )
+    article = "---\nlanguage: vi\ndate: 2026-01-02\n---\n\nQuốc hội họp.\n"
+    changes = {"articles/hop.md": article, "glossary/state.yml": glossary}
+    workspace = Workspace(find(make_project(changes)))
+    advisor = Advisor(workspace, workspace.cutting("hop"), "en")
+    told = advisor.terms("Quốc hội, Quốc hội Mỹ, QH và Bộ Cũ họp.")
+    assert [known.doubt for known in told] == [
+        "",
+        "another country's",
+        "ambiguous",
+        "out of period",
+    ]
+    assert told[1].equivalents == ("National Assembly",)
