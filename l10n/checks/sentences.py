@@ -10,6 +10,11 @@ from l10n.checks.text import has_any, language
 from l10n.model import Severity
 
 _END = re.compile(r"[.!?…][“”’\"'»)]?\s+(?=[“«\"'‘(]?[^\W\d_])(?<=[^\W\d_]{2}..)|[。！？]")
+_TITLE = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|St|Rev|Capt|Gen|Col|Lt|Sgt|Det|Sen|Gov|Prof|Rep|Mt|Mme|TS|PGS|GS|ThS|BS|TP)"
+    r"\.\s+(?=[^\W\d_])(?<=[^\W\d_]{2}..)"
+)
+"""What ends no sentence: `Mr. Adams`, `PGS. TS. Lan`."""
 _STOPS = ".!?…。！？"
 _TITLES = frozenset({"title", "heading"})
 _SMALL = frozenset(
@@ -50,6 +55,8 @@ def _count(text: str) -> int:
     if not has_any(text[:-1], _STOPS):
         return 1
     ends = sum(not _goes_on(text, end.end()) for end in _END.finditer(text))
+    if ends:
+        ends -= sum(not _goes_on(text, title.end()) for title in _TITLE.finditer(text))
     return max(1, ends + (text[-1:] not in "。！？"))
 
 

@@ -16,6 +16,8 @@ BOTH = "The conference opened at nine in the morning. Mr Đức made the first s
     ("language", "target", "told"),
     [
         ("en", BOTH, None),
+        ("en", BOTH.replace("Mr Đ", "Gen. Đ"), None),
+        ("en", BOTH.replace("Mr Đức", "Mr. de Gaulle and Dr. Đức"), None),
         ("en", "The conference opened at nine.", Severity.WARNING),
         ("en", "When the conference opened at nine, Mr Đức made a speech to it.", Severity.INFO),
         ("en", f"{BOTH} Then everybody went home for a long dinner.", Severity.WARNING),
