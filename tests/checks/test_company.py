@@ -83,6 +83,27 @@ def test_other_targets_name_the_same_people(other: str, messages: list[str]) -> 
     assert found("other-targets", checks.Subject(unit, company=company)) == messages
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "messages"),
+    [
+        ("The eye is 619 km away.", "Son œil est à 620 km.", []),
+        ("The eye is 385 miles away.", "Son œil est à 620 km.", []),
+        ("Storm No. 7 is near.", "La tempête n° 385 est proche.", ["“7” is “385” in fr"]),
+        ("Storm 7 is 385 miles away.", "La tempête 385 est à 7 miles.", []),
+    ],
+)
+def test_targets_convert_in_their_own_ways(mine: str, theirs: str, messages: list[str]) -> None:
+    unit = Unit("Mắt bão số 7 cách 385 dặm.", mine, language="en")
+    [company] = companies([unit], {"fr": {unit.id: theirs}})
+    assert found("other-targets", checks.Subject(unit, company=company)) == messages
+
+
+def test_targets_that_convert_nothing_say_the_same() -> None:
+    unit = Unit("Bão số 7 và số 8 cách 385 dặm.", "Storm 7 is 385 miles away.", language="en")
+    [company] = companies([unit], {"fr": {unit.id: "La tempête 8 est à 385 miles."}})
+    assert found("other-targets", checks.Subject(unit, company=company)) == ["“7” is “8” in fr"]
+
+
 def test_a_term_after_its_end() -> None:
     verdict = Verdict("old", VerdictKind.OK, "District", out_of_period=True)
     subject = checks.Subject(Unit("Huyện", "District"), (verdict, verdict))

@@ -40,6 +40,7 @@ def test_what_is_of_another_country_may_be_called_otherwise(source, target):
         ("Quốc hội thảo luận về Mỹ.", "Congress discussed the US.", VerdictKind.FORBIDDEN),
         ("Thủ tướng Anh hùng ca ngợi.", "The Chancellor praised.", VerdictKind.FORBIDDEN),
         ("Đảng ta lãnh đạo.", "We lead.", VerdictKind.MISSING),
+        ("Đảng Cộng sản Việt Nam nước ngoài.", "They lead.", VerdictKind.MISSING),
         ("Bộ Y tế làm việc với Mỹ.", "Officials met the US.", VerdictKind.MISSING),
         ("Người dân huyện Đức Thọ phấn khởi.", "People in Duc Tho are happy.", VerdictKind.MISSING),
     ],
@@ -100,6 +101,7 @@ def test_an_article_about_other_countries_alone():
         assert not is_abroad([*abroad, *more, home])
     assert is_abroad([*abroad, *more, "Phạm vi rộng.", "Tô điểm thêm."])
     assert not is_abroad([])
+    assert not is_abroad(["Ngang, Nganh, Ngach: Lào."])
 
 
 def test_in_an_article_about_other_countries_nothing_is_missing():
