@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from l10n import articles, catalogs, settings
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UsageError
 from l10n.glossary.abroad import is_abroad
 from l10n.model import Unit
 from l10n.settings import SETTINGS_FILE, Settings
@@ -63,9 +63,12 @@ def since(
     `UsageError` where git cannot tell.
     """
     project = workspace.project
-    if revision == "HEAD" and not revisions.has_commits(project.root):
-        return Touched("nothing is committed yet")
-    then = revisions.at(project.root, revision)
+    try:
+        then = revisions.at(project.root, revision)
+    except UsageError:
+        if revision == "HEAD" and not revisions.has_commits(project.root):
+            return Touched("nothing is committed yet")
+        raise
     own = project.settings.segmentation
     places = ["articles", "translations", "glossary", SETTINGS_FILE, *([own] if own else [])]
     before = Before(project.root, then, places)
