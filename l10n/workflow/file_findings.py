@@ -53,7 +53,7 @@ def orphans(workspace: Workspace, languages: Sequence[str]) -> Iterator[Finding]
 def misfits(
     workspace: Workspace, cutting: Cutting, language: str, catalog: Catalog | None
 ) -> Iterator[Finding]:
-    """Where the catalog is not there, not this language's, or older than the article."""
+    """Where the catalog is not there, not this language's, not written as ours, or older."""
     slug = cutting.slug
     if catalog is None:
         told = f"has no catalog in {language}; l10n extract makes it"
@@ -66,6 +66,9 @@ def misfits(
         told = f"its header says Language: {declared}; write {language}, or move the file"
         line = _line_of_language(catalog)
         yield Finding(CATALOG, Severity.ERROR, told, slug, language, file=file, line=line)
+    if catalog.newline != "\n":
+        told = "its lines end in CRLF, which is kept; gettext and git know LF best"
+        yield Finding(CATALOG, Severity.INFO, told, slug, language, file=file, line=1)
     lacking = sum(unit.id not in catalog for unit in cutting.units)
     if lacking:
         units = counted(lacking, "unit")

@@ -254,10 +254,17 @@ class TestFiles:
         assert "gone.po:1:\n    error catalog: has no article" in l10n("check").out
         assert "gone.po" not in l10n("check", "hoi-nghi").out
 
-    def test_line_ends_of_windows_change_nothing(
+    def test_line_ends_of_windows_are_told_and_change_nothing_else(
         self, translated: Path, l10n: Callable[..., Outcome]
     ) -> None:
-        before = l10n("check").out
+        def told() -> list[dict[str, object]]:
+            return list(json.loads(l10n("check", "--format", "json").out)["findings"])
+
+        before = told()
         path = translated / "translations/en/hoi-nghi.po"
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-        assert l10n("check").out == before
+        [new, *rest] = told()
+        assert rest == before
+        assert (new["check"], new["severity"], new["line"]) == ("catalog", "info", 1)
+        assert new["file"] == "translations/en/hoi-nghi.po"
+        assert "CRLF" in str(new["message"])
