@@ -240,7 +240,9 @@ class Negation:
         if len(said) > kept:
             lost = f"the negation “{_written(subject.unit.source, said)}” is not in the translation"
             yield Problem(lost + (f": it has {kept} of {len(said)}" if kept else ""))
-        added = [] if _SIGNS[ours].search(source) else [m for m in added if m[0] not in source]
+        added = (
+            [] if _SIGNS[ours].search(source) else [m for m in added if not _quoted(m[0], source)]
+        )
         if added and len(said) <= kept:
             yield Problem(
                 f"the negation “{_written(subject.unit.target, added)}” is not in the source"
@@ -256,6 +258,11 @@ def _due(
     if kept and language in _OR and _OR[language].search(target):
         said = [one for one in said if not source[: one.start()].endswith(_AGAIN)]
     return said
+
+
+def _quoted(words: str, source: str) -> bool:
+    """Whether the source has the very words, as in a title that it leaves in English."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", source) is not None
 
 
 def _is_none(source: str, found: re.Match[str]) -> bool:
