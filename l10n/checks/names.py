@@ -190,7 +190,7 @@ def _among(syllables: Sequence[str], words: Container[str], target: str) -> str:
 
 def _there(key: str, text: str) -> bool:
     """Whether a text has a name, which may have another ending, or be written in one."""
-    if key in RENAMED and any(form in joined(text) for form in RENAMED[key].split()):
+    if any(f" {form}" in folded_line(text) for form in RENAMED.get(key, "").split()):
         return True
     if len(key) < 5:
         return any(f" {key}{end} " in folded_line(text) for end in ENDS)
